@@ -1,0 +1,169 @@
+//! A request under construction.
+
+use std::fmt;
+use std::time::Duration;
+
+use http::{HeaderMap, HeaderName, HeaderValue};
+use serde_json::Value;
+
+use crate::json::{self, Json};
+use crate::page::{Items, Page, Pages, Paging};
+use crate::response::Response;
+use crate::send::Sending;
+use crate::{Body, Client, Operation};
+
+/// A request under construction: data only. Nothing is sent before [`send`](Self::send) or one
+/// of its kin is awaited.
+///
+/// What is wrong with an argument is kept, and comes out as the error of sending.
+#[derive(Clone)]
+#[must_use = "nothing is sent until `send` is awaited"]
+pub struct Call {
+    pub(crate) client: Client,
+    pub(crate) operation: &'static Operation,
+    pub(crate) path: Vec<(&'static str, String)>,
+    pub(crate) query: Vec<(&'static str, Value)>,
+    pub(crate) members: Vec<(&'static str, Value)>,
+    pub(crate) headers: HeaderMap,
+    pub(crate) timeout: Option<Duration>,
+    pub(crate) fault: Option<String>,
+}
+
+impl Call {
+    /// A call of `operation` without any arguments.
+    pub fn new(client: &Client, operation: &'static Operation) -> Self {
+        Self {
+            client: client.clone(),
+            operation,
+            path: Vec::new(),
+            query: Vec::new(),
+            members: Vec::new(),
+            headers: HeaderMap::new(),
+            timeout: None,
+            fault: None,
+        }
+    }
+
+    /// The argument `name` of the path. It is percent-encoded, and can never leave its
+    /// segment: what is empty, `.`, `..` or holds such a segment is an error of sending.
+    pub fn path(mut self, name: &'static str, value: impl fmt::Display) -> Self {
+        put(&mut self.path, name, value.to_string());
+        self
+    }
+
+    /// A parameter. It goes where [`Operation::body`] says; set again, the last value counts.
+    pub fn set(&mut self, name: &'static str, value: &dyn Json) {
+        put(self.parameters(), name, json::to_value(value));
+    }
+
+    /// A parameter that is null, which is not the same as one that is not set.
+    pub fn set_null(&mut self, name: &'static str) {
+        put(self.parameters(), name, Value::Null);
+    }
+
+    /// A parameter of the query, wherever the others go.
+    pub fn set_query(&mut self, name: &'static str, value: &dyn Json) {
+        put(&mut self.query, name, json::to_value(value));
+    }
+
+    /// A header. What no header can carry is an error of sending. It cannot replace those by
+    /// which the client identifies itself to the API, nor those of a credential.
+    pub fn header(&mut self, name: &str, value: impl fmt::Display) {
+        let header = HeaderName::try_from(name)
+            .ok()
+            .zip(HeaderValue::try_from(value.to_string()).ok());
+        match header {
+            Some((name, mut value)) => {
+                value.set_sensitive(true);
+                self.headers.insert(name, value);
+            }
+            None => self.fault = Some(format!("the header {name:?} cannot be sent as it is")),
+        }
+    }
+
+    /// The time for one attempt of this call, instead of the client's.
+    pub fn timeout(&mut self, timeout: Duration) {
+        self.timeout = Some(timeout);
+    }
+
+    /// The client that sends it.
+    #[must_use]
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
+    /// The operation that it calls.
+    #[must_use]
+    pub fn operation(&self) -> &'static Operation {
+        self.operation
+    }
+
+    /// Sends it, and reads the value that [`Operation::response_key`] names. `()` reads nothing.
+    pub fn send<T: Json + Default + Send + 'static>(self) -> Sending<Response<T>> {
+        Sending::new(async move { Response::read(crate::send::exchange(self).await?) })
+    }
+
+    /// The same as [`send`](Self::send), for those who want the value alone.
+    pub fn send_value<T: Json + Default + Send + 'static>(self) -> Sending<T> {
+        Sending::new(async move {
+            Response::read(crate::send::exchange(self).await?).map(Response::into_value)
+        })
+    }
+
+    /// Sends it, and reads one page of a list.
+    pub fn send_page<T: Json + Default + Send + 'static>(
+        self,
+        paging: &'static Paging,
+    ) -> Sending<Page<T>> {
+        Sending::new(async move { Page::read(crate::send::exchange(self).await?, paging) })
+    }
+
+    /// All pages of a list, from the one that this call asks for.
+    pub fn pages<T: Json + Default + Send + 'static>(self, paging: &'static Paging) -> Pages<T> {
+        Pages::new(self, paging)
+    }
+
+    /// All items of all pages.
+    pub fn stream<T: Json + Default + Send + 'static>(self, paging: &'static Paging) -> Items<T> {
+        Items::new(self.pages(paging))
+    }
+
+    /// The value of a parameter that was set.
+    pub(crate) fn parameter(&self, name: &str) -> Option<&Value> {
+        let list = match self.operation.body {
+            Body::Json => &self.members,
+            Body::Query | Body::None => &self.query,
+        };
+        let (_, value) = list.iter().find(|(known, _)| *known == name)?;
+        Some(value)
+    }
+
+    fn parameters(&mut self) -> &mut Vec<(&'static str, Value)> {
+        match self.operation.body {
+            Body::Json => &mut self.members,
+            Body::Query | Body::None => &mut self.query,
+        }
+    }
+}
+
+/// Calls have few parameters: a list keeps their order, and costs less than a map.
+fn put<T>(list: &mut Vec<(&'static str, T)>, name: &'static str, value: T) {
+    match list.iter_mut().find(|(known, _)| *known == name) {
+        Some((_, old)) => *old = value,
+        None => list.push((name, value)),
+    }
+}
+
+/// Names only: values may be secrets, such as the code of a door.
+impl fmt::Debug for Call {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let path = self.path.iter().map(|(name, _)| *name);
+        let query = self.query.iter().map(|(name, _)| *name);
+        let members = self.members.iter().map(|(name, _)| *name);
+        let names: Vec<&str> = path.chain(query).chain(members).collect();
+        f.debug_struct("Call")
+            .field("operation", &self.operation.name)
+            .field("parameters", &names)
+            .finish_non_exhaustive()
+    }
+}

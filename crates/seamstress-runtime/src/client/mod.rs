@@ -1,0 +1,60 @@
+//! A client: what all calls to one API share.
+
+mod base_url;
+mod builder;
+
+use std::fmt;
+use std::sync::Arc;
+
+use http::HeaderMap;
+
+pub(crate) use base_url::BaseUrl;
+pub use builder::ClientBuilder;
+
+use crate::transport::{Limits, Transport};
+use crate::{Clock, Credential, Settings};
+
+/// What all calls to one API share: its address, credentials, limits and transport.
+///
+/// Cheap to clone: clones share everything, the pool of connections too.
+#[derive(Clone)]
+pub struct Client(pub(crate) Arc<Shared>);
+
+pub(crate) struct Shared {
+    pub(crate) settings: &'static Settings,
+    pub(crate) base_url: BaseUrl,
+    /// Headers that a call can replace.
+    pub(crate) headers: HeaderMap,
+    /// Headers that say what sent the request.
+    pub(crate) identity: HeaderMap,
+    pub(crate) credentials: Vec<Credential>,
+    pub(crate) transport: Arc<dyn Transport>,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) limits: Limits,
+    pub(crate) strict: bool,
+}
+
+impl Client {
+    /// Starts a client of the API that `settings` describe.
+    pub fn builder(settings: &'static Settings) -> ClientBuilder {
+        ClientBuilder::new(settings)
+    }
+
+    /// The address in front of every path.
+    #[must_use]
+    pub fn base_url(&self) -> &str {
+        self.0.base_url.as_str()
+    }
+}
+
+/// Header values and credentials are left out.
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client")
+            .field("base_url", &self.base_url())
+            .field("credentials", &self.0.credentials)
+            .field("limits", &self.0.limits)
+            .field("transport", &self.0.transport)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,152 @@
+//! The macro that makes a generated struct around a [`Call`](crate::Call) a request.
+//!
+//! What it writes per operation is kept to a few short functions without bodies of their
+//! own: there may be hundreds of operations, and each is checked by every user's compiler.
+
+/// Makes a struct with a field `call: Call` a request that can be sent.
+///
+/// Generated code defines the struct and its setters; the macro adds what all have, by what
+/// comes back:
+///
+/// - `=> value T`: `send()` gives the `T`, `send_with_response()` also the answer around it.
+///   `()` stands for operations whose answer is not looked at.
+/// - `=> page T, PAGING`: `send()` gives a [`Page<T>`](crate::Page), `pages()` and `stream()` all
+///   of them. `PAGING` is a `&'static` [`Paging`](crate::Paging).
+/// - `=> wait T, poll`: as `value T`, and `wait()` and `wait_with(options)` wait for the `T`
+///   that comes back to be done. `poll` is a `fn(&Client, &T) -> Call`.
+/// - `=> value T, wait "member" as U, poll`: the same where the action to wait for stands
+///   beside the value, in the member of that name.
+///
+/// Each can be awaited directly, which is `send()`, and is a [`Request`](crate::Request). So
+/// `send`, `send_with_response`, `pages`, `stream`, `wait`, `wait_with`, `clone` and
+/// `into_future` cannot be names of setters.
+///
+/// ```
+/// use seamstress_runtime::{Body, Call, Client, Method, Operation, operation};
+///
+/// static OPERATION: Operation = Operation {
+///     name: "greetings.get",
+///     path: "/greetings/get",
+///     body: Body::Query,
+///     response_key: Some("greeting"),
+///     ..Operation::DEFAULT
+/// };
+///
+/// /// Request of [`greetings`].
+/// #[must_use]
+/// #[derive(Clone, Debug)]
+/// pub struct GreetingsGet {
+///     pub(crate) call: Call,
+/// }
+///
+/// impl GreetingsGet {
+///     /// The language.
+///     pub fn language(mut self, language: impl Into<String>) -> Self {
+///         self.call.set("language", &language.into());
+///         self
+///     }
+/// }
+///
+/// operation! { GreetingsGet => value String }
+///
+/// async fn greetings(client: &Client) -> Result<String, seamstress_runtime::Error> {
+///     let request = GreetingsGet { call: Call::new(client, &OPERATION) };
+///     request.language("en").await
+/// }
+/// ```
+#[macro_export]
+macro_rules! operation {
+    ($name:ident => page $item:ty, $paging:expr) => {
+        impl $name {
+            /// Sends the request, and reads one page.
+            pub fn send(self) -> $crate::Sending<$crate::Page<$item>> {
+                self.call.send_page($paging)
+            }
+
+            /// All pages, from the one that this request asks for.
+            pub fn pages(self) -> $crate::Pages<$item> {
+                self.call.pages($paging)
+            }
+
+            /// All items of all pages.
+            pub fn stream(self) -> $crate::Items<$item> {
+                self.call.stream($paging)
+            }
+        }
+        $crate::operation! { @request $name => $crate::Page<$item> }
+    };
+    ($name:ident => value $value:ty) => {
+        impl $name {
+            /// Sends the request.
+            pub fn send(self) -> $crate::Sending<$value> {
+                self.call.send_value()
+            }
+
+            /// Sends the request, and keeps the answer around the value.
+            pub fn send_with_response(self) -> $crate::Sending<$crate::Response<$value>> {
+                self.call.send()
+            }
+        }
+        $crate::operation! { @request $name => $value }
+    };
+    ($name:ident => wait $value:ty, $poll:expr) => {
+        $crate::operation! { $name => value $value }
+        $crate::operation! { @wait $name => $value, ::core::option::Option::None, $poll }
+    };
+    ($name:ident => value $value:ty, wait $member:literal as $action:ty, $poll:expr) => {
+        $crate::operation! { $name => value $value }
+        $crate::operation! { @wait $name => $action, ::core::option::Option::Some($member), $poll }
+    };
+    (@wait $name:ident => $action:ty, $member:expr, $poll:expr) => {
+        impl $name {
+            /// Sends the request, and waits until the action that it starts is done.
+            pub fn wait(self) -> $crate::Sending<$action> {
+                self.wait_with($crate::WaitOptions::default())
+            }
+
+            /// The same as [`wait`](Self::wait), as often and as long as `options` say.
+            pub fn wait_with(self, options: $crate::WaitOptions) -> $crate::Sending<$action> {
+                self.call.send_and_wait($member, $poll, options)
+            }
+        }
+    };
+    (@request $name:ident => $output:ty) => {
+        impl $crate::Request for $name {
+            fn call_mut(&mut self) -> &mut $crate::Call {
+                &mut self.call
+            }
+        }
+
+        impl ::core::future::IntoFuture for $name {
+            type Output = ::core::result::Result<$output, $crate::Error>;
+            type IntoFuture = $crate::Sending<$output>;
+
+            fn into_future(self) -> Self::IntoFuture {
+                self.send()
+            }
+        }
+    };
+}
+
+/// What can be said of any request, besides the parameters of its operation.
+///
+/// The names begin with `with_`, so that they never meet a parameter of the API.
+pub trait Request: Sized {
+    /// The call that it makes.
+    #[doc(hidden)]
+    fn call_mut(&mut self) -> &mut crate::Call;
+
+    /// A header of this request: see [`Call::header`](crate::Call::header).
+    #[must_use]
+    fn with_header(mut self, name: &str, value: impl std::fmt::Display) -> Self {
+        self.call_mut().header(name, value);
+        self
+    }
+
+    /// The time for one attempt of this request, instead of the client's.
+    #[must_use]
+    fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
+        self.call_mut().timeout(timeout);
+        self
+    }
+}

@@ -1,0 +1,90 @@
+//! What a generated client knows about one operation.
+
+/// What a generated client knows about one operation: a static per operation.
+///
+/// ```
+/// use seamstress_runtime::{Body, Method, Operation};
+///
+/// static LIST: Operation = Operation {
+///     name: "devices.list",
+///     method: Method::Get,
+///     path: "/devices/list",
+///     body: Body::Query,
+///     response_key: Some("devices"),
+///     security: &["api_key"],
+///     ..Operation::DEFAULT
+/// };
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Operation {
+    /// The name, dotted, as errors and logs show it: `access_codes.unmanaged.list`.
+    pub name: &'static str,
+    /// The HTTP method.
+    pub method: Method,
+    /// The path, with `{name}` for path parameters: `/devices/{device_id}`.
+    pub path: &'static str,
+    /// Where the parameters go that [`Call::set`](crate::Call::set) is given.
+    pub body: Body,
+    /// The member of the answer that is the value; without it, the whole answer.
+    pub response_key: Option<&'static str>,
+    /// The names of the security schemes that each suffice alone; with none, no credential is sent.
+    pub security: &'static [&'static str],
+    /// Whether the same call can be made by POST with the parameters as a JSON body, which
+    /// is done where the query would be too long.
+    pub twin_post: bool,
+}
+
+impl Operation {
+    /// `GET /`, to be filled in.
+    pub const DEFAULT: Self = Self {
+        name: "",
+        method: Method::Get,
+        path: "/",
+        body: Body::None,
+        response_key: None,
+        security: &[],
+        twin_post: false,
+    };
+}
+
+/// Where the parameters of an operation go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Body {
+    /// Nowhere: it has none but those of the path and of headers.
+    None,
+    /// Into the query.
+    Query,
+    /// Into a JSON object as body; it is sent even when it is empty.
+    Json,
+}
+
+/// The HTTP methods (RFC 9110, section 9; PATCH: RFC 5789).
+///
+/// [`http::Method`] cannot stand in a static that is built from a default, as it may own memory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "the names are the standard's")]
+pub enum Method {
+    Get,
+    Put,
+    Post,
+    Delete,
+    Patch,
+    Head,
+    Options,
+    Trace,
+}
+
+impl From<Method> for http::Method {
+    fn from(method: Method) -> Self {
+        match method {
+            Method::Get => Self::GET,
+            Method::Put => Self::PUT,
+            Method::Post => Self::POST,
+            Method::Delete => Self::DELETE,
+            Method::Patch => Self::PATCH,
+            Method::Head => Self::HEAD,
+            Method::Options => Self::OPTIONS,
+            Method::Trace => Self::TRACE,
+        }
+    }
+}

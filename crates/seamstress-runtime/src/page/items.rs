@@ -1,0 +1,106 @@
+//! All items of a list.
+
+use std::fmt;
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use futures_core::Stream;
+
+use super::Pages;
+use crate::Error;
+use crate::json::Json;
+use crate::response::Envelope;
+
+/// All items of all pages of a list: a [`Stream`] that holds one page at a time.
+///
+/// After an error it ends; all items of the pages before have gone out by then, and
+/// [`cursor`](Self::cursor) says where to read on with a new call.
+///
+/// Items that cannot be read are left out, and are in the [`rejected`](Envelope::rejected)
+/// elements of their page: see [`envelope`](Self::envelope), or take [`Pages`].
+///
+/// ```
+/// # use seamstress_runtime::{Call, Error, Paging};
+/// # async fn example(call: Call, paging: &'static Paging) -> Result<(), Error> {
+/// let mut items = call.stream::<String>(paging);
+/// while let Some(item) = items.try_next().await? {
+///     println!("{item}");
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "nothing is sent until it is polled"]
+pub struct Items<T> {
+    pages: Pages<T>,
+    items: std::vec::IntoIter<T>,
+    envelope: Option<Envelope>,
+}
+
+impl<T: Json + Default + Send + 'static> Items<T> {
+    pub(crate) fn new(pages: Pages<T>) -> Self {
+        Self {
+            pages,
+            items: Vec::new().into_iter(),
+            envelope: None,
+        }
+    }
+
+    /// The next item; `None` after the last one.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Pages::try_next`].
+    pub async fn try_next(&mut self) -> Result<Option<T>, Error> {
+        poll_fn(|cx| Pin::new(&mut *self).poll_next(cx))
+            .await
+            .transpose()
+    }
+
+    /// The answer around the page that the last item is from.
+    #[must_use]
+    pub fn envelope(&self) -> Option<&Envelope> {
+        self.envelope.as_ref()
+    }
+
+    /// The cursor of the page after that, or of the one that failed. Items of the page at
+    /// hand that have not gone out yet come before it.
+    #[must_use]
+    pub fn cursor(&self) -> Option<&str> {
+        self.pages.cursor()
+    }
+}
+
+/// Items are never pinned: they are moved out.
+impl<T> Unpin for Items<T> {}
+
+impl<T: Json + Default + Send + 'static> Stream for Items<T> {
+    type Item = Result<T, Error>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let this = &mut *self;
+        loop {
+            if let Some(item) = this.items.next() {
+                return Poll::Ready(Some(Ok(item)));
+            }
+            match ready!(Pin::new(&mut this.pages).poll_next(cx)) {
+                None => return Poll::Ready(None),
+                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                Some(Ok(page)) => {
+                    let (items, envelope) = page.into_parts();
+                    this.items = items.into_iter();
+                    this.envelope = Some(envelope);
+                }
+            }
+        }
+    }
+}
+
+impl<T> fmt::Debug for Items<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Items")
+            .field("pages", &self.pages)
+            .field("left_of_page", &self.items.len())
+            .finish()
+    }
+}

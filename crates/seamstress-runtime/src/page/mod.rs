@@ -1,0 +1,174 @@
+//! Lists that come in pages.
+
+mod items;
+mod next;
+mod pages;
+
+pub use items::Items;
+pub(crate) use next::Next;
+pub use pages::Pages;
+
+use crate::json::{Correction, Json, Rejected};
+use crate::response::Envelope;
+use crate::{Error, ErrorKind};
+
+/// How the pages of a list are asked for and announced: by a cursor.
+///
+/// ```
+/// use seamstress_runtime::Paging;
+///
+/// // {"pagination": {"has_next_page": true, "next_page_cursor": "…"}}
+/// static PAGING: Paging = Paging {
+///     cursor_parameter: "page_cursor",
+///     info: Some("pagination"),
+///     has_next: Some("has_next_page"),
+///     next_cursor: "next_page_cursor",
+/// };
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Paging {
+    /// The parameter that asks for a page.
+    pub cursor_parameter: &'static str,
+    /// The member of the answer that tells about the page; without it, the other two are
+    /// members of the answer itself.
+    pub info: Option<&'static str>,
+    /// Its member that says whether another page follows; without it, another page follows
+    /// where there is a next cursor.
+    pub has_next: Option<&'static str>,
+    /// Its member with the cursor of the next page; empty where a list is always one page.
+    pub next_cursor: &'static str,
+}
+
+impl Paging {
+    /// Lists that are always one page.
+    pub const NONE: &'static Self = &Self {
+        cursor_parameter: "",
+        info: None,
+        has_next: None,
+        next_cursor: "",
+    };
+
+    fn is_none(&self) -> bool {
+        self.next_cursor.is_empty()
+    }
+}
+
+/// One page of a list.
+///
+/// ```
+/// # use seamstress_runtime::{Call, Error, Paging};
+/// # fn show(name: &str) {}
+/// # async fn example(mut call: Call, paging: &'static Paging) -> Result<(), Error> {
+/// let page = call.clone().send_page::<String>(paging).await?;
+/// // The cursor can be stored, and the list be read on from it at any later time.
+/// if let Some(cursor) = page.next_cursor() {
+///     call.set(paging.cursor_parameter, &cursor.to_owned());
+///     for name in call.send_page::<String>(paging).await? {
+///         show(&name);
+///     }
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Page<T> {
+    /// The items, in the server's order.
+    pub items: Vec<T>,
+    next: Next,
+    envelope: Envelope,
+}
+
+impl<T: Json + Default + 'static> Page<T> {
+    /// Reads the items and what is said of the next page, in one pass over the answer.
+    pub(crate) fn read(mut envelope: Envelope, paging: &Paging) -> Result<Self, Error> {
+        let mut items = Vec::new();
+        let next = Next::read(&mut envelope, &mut items, paging)?;
+        Ok(Self {
+            items,
+            next,
+            envelope,
+        })
+    }
+}
+
+impl<T> Page<T> {
+    /// Whether the server says that another page follows. Where an answer says nothing of
+    /// pages, it is the only one.
+    #[must_use]
+    pub fn has_next_page(&self) -> bool {
+        !matches!(self.next, Next::End)
+    }
+
+    /// The cursor of the next page, for the parameter that asks for a page.
+    #[must_use]
+    pub fn next_cursor(&self) -> Option<&str> {
+        match &self.next {
+            Next::Cursor(cursor) => Some(cursor),
+            Next::End | Next::Missing => None,
+        }
+    }
+
+    /// The answer around the items.
+    #[must_use]
+    pub fn envelope(&self) -> &Envelope {
+        &self.envelope
+    }
+
+    /// The server's id of the request, for its support.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        self.envelope.request_id()
+    }
+
+    /// What of the items had to be corrected, as the answer lacks it.
+    #[must_use]
+    pub fn corrections(&self) -> &[Correction] {
+        self.envelope.corrections()
+    }
+
+    /// The items that could not be read, and are not among `items`.
+    #[must_use]
+    pub fn rejected(&self) -> &[Rejected] {
+        self.envelope.rejected()
+    }
+
+    pub(crate) fn into_parts(self) -> (Vec<T>, Envelope) {
+        (self.items, self.envelope)
+    }
+
+    /// The cursor of the next page; `None` at the end.
+    ///
+    /// # Errors
+    ///
+    /// Of [`ErrorKind::MissingCursor`], where a next page is announced without a cursor: to end
+    /// there would pass the part for the whole.
+    pub(crate) fn advance(&self) -> Result<Option<&str>, Error> {
+        match &self.next {
+            Next::End => Ok(None),
+            Next::Cursor(cursor) => Ok(Some(cursor)),
+            Next::Missing => {
+                let message = "the answer announces a next page and does not say where it is";
+                Err(self.envelope.error(ErrorKind::MissingCursor, message))
+            }
+        }
+    }
+}
+
+impl<T> IntoIterator for Page<T> {
+    type Item = T;
+    type IntoIter = std::vec::IntoIter<T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.items.into_iter()
+    }
+}
+
+impl<'a, T> IntoIterator for &'a Page<T> {
+    type Item = &'a T;
+    type IntoIter = std::slice::Iter<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.items.iter()
+    }
+}

@@ -1,0 +1,152 @@
+//! Filling the arguments of a path in.
+//!
+//! Encoding alone does not keep an argument in its segment: URL parsers take `%2e%2e` for
+//! `..` and remove it with the segment before (WHATWG URL, "double-dot URL path segment"),
+//! and servers decode `%2F` before they route. So an argument that is, or holds, a dot
+//! segment is refused, decoded or not.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
+use crate::{Error, ErrorKind};
+
+/// All but the unreserved characters of RFC 3986, section 2.3.
+const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
+/// Appends `template` with its `{name}`s replaced by `arguments`.
+///
+/// # Errors
+///
+/// Of [`ErrorKind::Request`], where an argument is missing, empty, or would leave its segment.
+/// The message names the argument and not its value.
+pub(super) fn append(
+    target: &mut String,
+    template: &'static str,
+    arguments: &[(&'static str, String)],
+) -> Result<(), Error> {
+    let mut rest = template;
+    while let Some((before, from_name)) = rest.split_once('{') {
+        let Some((name, after)) = from_name.split_once('}') else {
+            break;
+        };
+        target.push_str(before);
+        let value = arguments
+            .iter()
+            .find(|(known, _)| *known == name)
+            .map_or("", |(_, value)| value);
+        check(name, value)?;
+        target.extend(utf8_percent_encode(value, ENCODED));
+        rest = after;
+    }
+    target.push_str(rest);
+    if leaves(template, target) {
+        return Err(refused("the path", "has a segment `.` or `..`"));
+    }
+    Ok(())
+}
+
+fn check(name: &str, value: &str) -> Result<(), Error> {
+    let what = format!("the path argument `{name}`");
+    if value.is_empty() {
+        return Err(refused(&what, "is empty"));
+    }
+    let decoded = percent_decode_str(value).decode_utf8_lossy();
+    let is_dots = |segment: &str| matches!(segment, "." | "..");
+    if [value, &decoded]
+        .iter()
+        .any(|text| text.split(['/', '\\']).any(is_dots))
+    {
+        return Err(refused(&what, "would leave its segment of the path"));
+    }
+    Ok(())
+}
+
+/// Whether the segments that `template` became in `target` include a dot segment: two
+/// harmless arguments can make one together, as in `/{a}{b}`.
+fn leaves(template: &str, target: &str) -> bool {
+    let count = template.matches('/').count();
+    let mut segments = target.rsplit('/').take(count);
+    segments.any(|segment| matches!(segment, "." | ".."))
+}
+
+fn refused(what: &str, reason: &str) -> Error {
+    Error::new(ErrorKind::Request, format!("{what} {reason}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fill(template: &'static str, arguments: &[(&'static str, &str)]) -> Result<String, Error> {
+        let arguments: Vec<_> = arguments
+            .iter()
+            .map(|(name, value)| (*name, (*value).to_owned()))
+            .collect();
+        let mut target = "http://h/base".to_owned();
+        append(&mut target, template, &arguments)?;
+        Ok(target.split_off("http://h/base".len()))
+    }
+
+    #[test]
+    fn arguments_are_encoded() {
+        for (value, expected) in [
+            ("plain-._~09AZ", "/d/plain-._~09AZ/x"),
+            ("a b", "/d/a%20b/x"),
+            ("a/b", "/d/a%2Fb/x"),
+            ("?q#f&=+", "/d/%3Fq%23f%26%3D%2B/x"),
+            ("100%", "/d/100%25/x"),
+            ("%41", "/d/%2541/x"),
+            ("ö€😀", "/d/%C3%B6%E2%82%AC%F0%9F%98%80/x"),
+            ("\r\n\0", "/d/%0D%0A%00/x"),
+            ("{id}", "/d/%7Bid%7D/x"),
+            ("...", "/d/.../x"),
+            ("a..b", "/d/a..b/x"),
+            (".a", "/d/.a/x"),
+        ] {
+            assert_eq!(fill("/d/{id}/x", &[("id", value)]).unwrap(), expected);
+        }
+    }
+
+    #[test]
+    fn arguments_that_would_leave_their_segment_are_refused() {
+        for value in [
+            "",
+            ".",
+            "..",
+            "%2e",
+            "%2E%2e",
+            ".%2e",
+            "../a",
+            "a/..",
+            "a/../b",
+            "a\\..",
+            "..\\",
+            "a%2f..",
+            "a%2F%2e%2E%2Fb",
+            "%5c..",
+            "./a",
+        ] {
+            let error = fill("/d/{id}/x", &[("id", value)]).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Request, "{value}");
+        }
+        assert!(fill("/d/{id}", &[]).is_err(), "a missing argument");
+    }
+
+    #[test]
+    fn arguments_cannot_make_a_dot_segment_together() {
+        assert!(fill("/{a}.", &[("a", "x")]).is_ok());
+        assert!(fill("/d/.{a}", &[("a", "%2e")]).is_err());
+        assert!(fill("/{a}{b}", &[("a", "x"), ("b", "y")]).is_ok());
+        // Each of these is refused on its own already.
+        assert!(fill("/{a}{b}", &[("a", "."), ("b", ".")]).is_err());
+    }
+
+    #[test]
+    fn braces_that_are_no_argument_stay() {
+        assert_eq!(fill("/a/b", &[]).unwrap(), "/a/b");
+        assert_eq!(fill("/a{", &[]).unwrap(), "/a{");
+    }
+}

@@ -1,0 +1,299 @@
+//! Writing a query.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde_json::{Number, Value};
+
+use crate::{Error, ErrorKind};
+
+/// How values are written in a query.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum QueryStyle {
+    /// The default of OpenAPI (3.0.4, section 4.7.12.2): `style: form`, `explode: true`.
+    ///
+    /// A list repeats its name, an object gives each member a parameter of its own, null and
+    /// empty lists are left out. Names and values are percent-encoded; a space is `%20`.
+    /// Objects and lists inside lists or objects have no form, and are refused.
+    Form,
+    /// Members of objects by dotted names, everything else so that the server can tell null,
+    /// an empty list and an absent parameter apart.
+    ///
+    /// Parameters are sorted by name. Null and `[]` are `name=`, `""` is left out, a list
+    /// repeats its name, a member of an object is `object.member`. Encoded as
+    /// `application/x-www-form-urlencoded` (WHATWG URL, section 5): a space is `+`.
+    /// Refused are names with a dot, and null, `""`, lists and objects inside lists.
+    Dotted {
+        /// A parameter after all others wherever there are any, by which the server knows
+        /// that the query follows these rules.
+        marker: Option<(&'static str, &'static str)>,
+    },
+}
+
+impl QueryStyle {
+    /// Writes `parameters`, without a question mark.
+    ///
+    /// # Errors
+    ///
+    /// Of [`ErrorKind::Request`], where a value has no form. The message names the parameter
+    /// and not its value.
+    pub(crate) fn write(self, parameters: &[(&'static str, Value)]) -> Result<String, Error> {
+        let mut pairs = Vec::with_capacity(parameters.len());
+        match self {
+            Self::Form => {
+                for (name, value) in parameters {
+                    form(name, value, &mut pairs)?;
+                }
+                Ok(join(&pairs, percent))
+            }
+            Self::Dotted { marker } => {
+                for (name, value) in parameters {
+                    dotted(name, name, value, &mut pairs)?;
+                }
+                // Stable, so that the elements of a list keep their order.
+                pairs.sort_by(|(a, _), (b, _)| a.cmp(b));
+                if let (Some((name, value)), false) = (marker, pairs.is_empty()) {
+                    pairs.push((name.to_owned(), value.to_owned()));
+                }
+                Ok(join(&pairs, urlencoded))
+            }
+        }
+    }
+}
+
+type Pairs = Vec<(String, String)>;
+
+fn form(name: &str, value: &Value, pairs: &mut Pairs) -> Result<(), Error> {
+    match value {
+        Value::Null => {}
+        Value::Array(elements) => {
+            for element in elements {
+                let text = scalar(element).ok_or_else(|| no_form(name, "in a list", element))?;
+                pairs.push((name.to_owned(), text));
+            }
+        }
+        Value::Object(members) => {
+            for (member, value) in members {
+                let text = scalar(value).ok_or_else(|| no_form(name, "in an object", value))?;
+                pairs.push((member.clone(), text));
+            }
+        }
+        other => pairs.extend(scalar(other).map(|text| (name.to_owned(), text))),
+    }
+    Ok(())
+}
+
+/// Writes `value`, a part of the parameter `parameter`, which is called `name` by its own
+/// parent and `path` in the query.
+fn dotted(path: &str, name: &str, value: &Value, pairs: &mut Pairs) -> Result<(), Error> {
+    if name.contains('.') {
+        let message = format!("the query parameter `{path}` has a dot in a name");
+        return Err(Error::new(ErrorKind::Request, message));
+    }
+    match value {
+        Value::Null => pairs.push((path.to_owned(), String::new())),
+        Value::String(text) if text.is_empty() => {}
+        Value::Array(elements) if elements.is_empty() => {
+            pairs.push((path.to_owned(), String::new()));
+        }
+        Value::Array(elements) => {
+            for element in elements {
+                let text = scalar(element)
+                    .filter(|text| !text.is_empty())
+                    .ok_or_else(|| no_form(path, "in a list", element))?;
+                pairs.push((path.to_owned(), text));
+            }
+        }
+        Value::Object(members) => {
+            for (member, value) in members {
+                dotted(&format!("{path}.{member}"), member, value, pairs)?;
+            }
+        }
+        other => pairs.extend(scalar(other).map(|text| (path.to_owned(), text))),
+    }
+    Ok(())
+}
+
+fn scalar(value: &Value) -> Option<String> {
+    match value {
+        Value::Bool(boolean) => Some(boolean.to_string()),
+        Value::Number(number) => Some(number_text(number)),
+        Value::String(text) => Some(text.clone()),
+        Value::Null | Value::Array(_) | Value::Object(_) => None,
+    }
+}
+
+/// An integral number has no fraction (`3`, not `3.0`), as in ECMAScript, by whose rules
+/// such queries are read.
+fn number_text(number: &Number) -> String {
+    match number.as_f64() {
+        Some(float) if number.is_f64() && float.fract() == 0.0 && float.abs() < 1e21 => {
+            format!("{float:.0}")
+        }
+        _ => number.to_string(),
+    }
+}
+
+fn no_form(name: &str, place: &str, value: &Value) -> Error {
+    let what = match value {
+        Value::Null => "null",
+        Value::String(_) => "an empty text",
+        Value::Array(_) => "a list",
+        _ => "an object",
+    };
+    let message =
+        format!("the query parameter `{name}` has {what} {place}, which no query can carry");
+    Error::new(ErrorKind::Request, message)
+}
+
+fn join(pairs: &[(String, String)], encode: fn(&str, &mut String)) -> String {
+    let mut query = String::new();
+    for (name, value) in pairs {
+        if !query.is_empty() {
+            query.push('&');
+        }
+        encode(name, &mut query);
+        query.push('=');
+        encode(value, &mut query);
+    }
+    query
+}
+
+/// RFC 6570, section 3.2.1: all but the unreserved characters.
+fn percent(text: &str, query: &mut String) {
+    const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
+        .remove(b'-')
+        .remove(b'.')
+        .remove(b'_')
+        .remove(b'~');
+    query.extend(utf8_percent_encode(text, ENCODED));
+}
+
+/// WHATWG URL, section 5.2: all but ASCII letters, digits and `*-._`; a space is `+`.
+fn urlencoded(text: &str, query: &mut String) {
+    const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
+        .remove(b'*')
+        .remove(b'-')
+        .remove(b'.')
+        .remove(b'_')
+        .remove(b' ');
+    for part in utf8_percent_encode(text, ENCODED) {
+        match part.contains(' ') {
+            true => query.push_str(&part.replace(' ', "+")),
+            false => query.push_str(part),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    const DOTTED: QueryStyle = QueryStyle::Dotted { marker: None };
+
+    fn write(style: QueryStyle, parameters: Value) -> Result<String, ErrorKind> {
+        let Value::Object(members) = parameters else {
+            panic!("a table row is an object");
+        };
+        let parameters: Vec<(&'static str, Value)> = members
+            .into_iter()
+            .map(|(name, value)| (&*String::leak(name), value))
+            .collect();
+        style.write(&parameters).map_err(|error| error.kind())
+    }
+
+    #[test]
+    fn dotted() {
+        for (parameters, expected) in [
+            (json!({}), ""),
+            (json!({"b": "2", "a": "1"}), "a=1&b=2"),
+            (json!({"a": null}), "a="),
+            (json!({"a": ""}), ""),
+            (json!({"a": true, "b": false}), "a=true&b=false"),
+            (
+                json!({"a": 1, "b": -2, "c": 1.5, "d": 3.0}),
+                "a=1&b=-2&c=1.5&d=3",
+            ),
+            (
+                json!({"a": 18446744073709551615u64}),
+                "a=18446744073709551615",
+            ),
+            (json!({"a": ["z", "b", 1, true]}), "a=z&a=b&a=1&a=true"),
+            (json!({"a": []}), "a="),
+            (json!({"a": {"c": 1, "b": {"d": null}}}), "a.b.d=&a.c=1"),
+            (json!({"a": {}}), ""),
+            (json!({"a": {"x": [1, 2]}, "a_b": 1}), "a.x=1&a.x=2&a_b=1"),
+            (
+                json!({"a": "x y+z&=?/ö*-._~"}),
+                "a=x+y%2Bz%26%3D%3F%2F%C3%B6*-._%7E",
+            ),
+            (
+                json!({"a": "2025-06-16T16:54:17.946Z"}),
+                "a=2025-06-16T16%3A54%3A17.946Z",
+            ),
+        ] {
+            assert_eq!(
+                write(DOTTED, parameters.clone()).as_deref(),
+                Ok(expected),
+                "{parameters}"
+            );
+        }
+    }
+
+    #[test]
+    fn dotted_refuses_what_could_not_be_told_apart() {
+        for parameters in [
+            json!({"a.b": 1}),
+            json!({"a": {"b.c": 1}}),
+            json!({"a": [null]}),
+            json!({"a": ["x", ""]}),
+            json!({"a": [[1]]}),
+            json!({"a": [{}]}),
+        ] {
+            assert_eq!(
+                write(DOTTED, parameters.clone()),
+                Err(ErrorKind::Request),
+                "{parameters}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_marker_follows_what_is_there() {
+        let style = QueryStyle::Dotted {
+            marker: Some(("_strict", "true")),
+        };
+        assert_eq!(
+            write(style, json!({"z": 1})).as_deref(),
+            Ok("z=1&_strict=true")
+        );
+        assert_eq!(
+            write(style, json!({"z": null})).as_deref(),
+            Ok("z=&_strict=true")
+        );
+        assert_eq!(write(style, json!({})).as_deref(), Ok(""));
+        assert_eq!(write(style, json!({"z": ""})).as_deref(), Ok(""));
+    }
+
+    #[test]
+    fn form() {
+        for (parameters, expected) in [
+            (json!({}), ""),
+            (json!({"a": "x y~", "b": ""}), "a=x%20y~&b="),
+            (json!({"a": null, "b": []}), ""),
+            (json!({"a": ["x", "y"]}), "a=x&a=y"),
+            (json!({"a": {"r": 100, "g": 200}}), "g=200&r=100"),
+        ] {
+            let written = write(QueryStyle::Form, parameters.clone());
+            assert_eq!(written.as_deref(), Ok(expected), "{parameters}");
+        }
+        for parameters in [
+            json!({"a": [[1]]}),
+            json!({"a": {"b": {"c": 1}}}),
+            json!({"a": [null]}),
+        ] {
+            assert_eq!(write(QueryStyle::Form, parameters), Err(ErrorKind::Request));
+        }
+    }
+}

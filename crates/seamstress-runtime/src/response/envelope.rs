@@ -1,0 +1,184 @@
+//! An answer: status, headers, body, and what reading it met with.
+
+use std::any::Any;
+use std::fmt;
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+use serde_json::Value;
+
+use crate::client::Shared;
+use crate::json::{self, Correction, Json, ReadError, Rejected, Report};
+use crate::{Error, ErrorKind, Operation};
+
+/// An answer of the server: status, headers, body, and what reading it met with.
+#[derive(Clone)]
+pub struct Envelope {
+    operation: &'static Operation,
+    strict: bool,
+    status: StatusCode,
+    headers: HeaderMap,
+    request_id: Option<String>,
+    body: Bytes,
+    report: Report,
+}
+
+impl Envelope {
+    pub(crate) fn new(
+        operation: &'static Operation,
+        client: &Shared,
+        answer: http::Response<Bytes>,
+    ) -> Self {
+        let (parts, body) = answer.into_parts();
+        let id = client.settings.request_id_header;
+        let id = id.and_then(|name| parts.headers.get(name)?.to_str().ok());
+        Self {
+            operation,
+            strict: client.strict,
+            status: parts.status,
+            request_id: id.map(str::to_owned),
+            headers: parts.headers,
+            body,
+            report: Report::default(),
+        }
+    }
+
+    /// The status of the answer.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The headers of the answer.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// The server's id of the request, for its support.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        self.request_id.as_deref()
+    }
+
+    /// The whole answer, as it came.
+    #[must_use]
+    pub fn body(&self) -> &Bytes {
+        &self.body
+    }
+
+    /// The whole answer as JSON.
+    ///
+    /// # Errors
+    ///
+    /// Of [`ErrorKind::Decode`], where it is no JSON.
+    pub fn json(&self) -> Result<Value, Error> {
+        match json::from_slice(&self.body) {
+            Ok((value, _)) => Ok(value),
+            Err(error) => Err(self.unreadable(error)),
+        }
+    }
+
+    /// The member `name` of the answer, beside the value; `None` where it is absent or null.
+    ///
+    /// What of it has to be corrected is not reported, as the value's own report stands.
+    ///
+    /// # Errors
+    ///
+    /// Of [`ErrorKind::Decode`], where it cannot be read as a `U`.
+    pub fn member<U: Json + Default>(&self, name: &str) -> Result<Option<U>, Error> {
+        match json::member_from_slice(&self.body, name) {
+            Ok((value, _)) => Ok(value),
+            Err(error) => Err(self.unreadable(error)),
+        }
+    }
+
+    /// What of the value had to be corrected, as the answer lacks it.
+    #[must_use]
+    pub fn corrections(&self) -> &[Correction] {
+        &self.report.corrections
+    }
+
+    /// The elements of lists that could not be read, and are left out of the value.
+    #[must_use]
+    pub fn rejected(&self) -> &[Rejected] {
+        &self.report.rejected
+    }
+
+    /// Reads into `value` the member that the operation names, and into `others` the members
+    /// that stand beside it. Where the operation names none, the whole answer is the value;
+    /// for `()` it is not looked at, and may be empty.
+    pub(crate) fn read_value<T: Json + Default + 'static>(
+        &mut self,
+        value: &mut T,
+        others: &mut [(&str, &mut dyn Json)],
+    ) -> Result<(), Error> {
+        let report = match self.operation.response_key {
+            Some(key) => self.read_members(key, value, others),
+            None if (value as &dyn Any).is::<()>() => Ok(Report::default()),
+            None => json::from_slice(&self.body).map(|(whole, report)| {
+                *value = whole;
+                report
+            }),
+        };
+        self.report = report.map_err(|error| self.unreadable(error))?;
+        match self.strict && !self.report.is_empty() {
+            true => Err(self.refused()),
+            false => Ok(()),
+        }
+    }
+
+    fn read_members(
+        &self,
+        key: &str,
+        value: &mut dyn Json,
+        others: &mut [(&str, &mut dyn Json)],
+    ) -> Result<Report, ReadError> {
+        let mut wanted: Vec<(&str, &mut dyn Json)> = Vec::with_capacity(1 + others.len());
+        wanted.push((key, value));
+        for (name, other) in others {
+            wanted.push((name, &mut **other));
+        }
+        json::members_from_slice(&self.body, &mut wanted)
+    }
+
+    /// The error of an answer that is read strictly, and would have had to be corrected.
+    fn refused(&self) -> Error {
+        let corrections = self.report.corrections.iter().map(ToString::to_string);
+        let rejected = self.report.rejected.iter().map(ToString::to_string);
+        let first = corrections.chain(rejected).next().unwrap_or_default();
+        self.decode_error(&first)
+    }
+
+    fn unreadable(&self, error: ReadError) -> Error {
+        self.decode_error(&error.to_string()).with_source(error)
+    }
+
+    /// An error about the content of this answer.
+    pub(crate) fn decode_error(&self, reason: &str) -> Error {
+        let reason = crate::error::one_line(reason);
+        let message = format!("{}, but the answer cannot be read: {reason}", self.status);
+        self.error(ErrorKind::Decode, message)
+    }
+
+    /// An error that this answer is the cause of.
+    pub(crate) fn error(&self, kind: ErrorKind, message: impl Into<String>) -> Error {
+        Error::new(kind, message)
+            .with_operation(self.operation.name)
+            .with_answer(self.status, self.request_id())
+    }
+}
+
+/// Body and header values are left out: they may hold secrets, such as a new session's token.
+impl fmt::Debug for Envelope {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Envelope")
+            .field("operation", &self.operation.name)
+            .field("status", &self.status)
+            .field("request_id", &self.request_id)
+            .field("body_bytes", &self.body.len())
+            .field("corrections", &self.report.corrections.len())
+            .field("rejected", &self.report.rejected.len())
+            .finish_non_exhaustive()
+    }
+}

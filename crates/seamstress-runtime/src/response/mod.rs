@@ -1,0 +1,98 @@
+//! A value, and the answer that it came in.
+
+mod envelope;
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+use serde_json::Value;
+
+pub use envelope::Envelope;
+
+use crate::Error;
+use crate::json::{Correction, Json, Rejected};
+
+/// A value, and the answer that it came in.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Response<T> {
+    /// The value.
+    pub value: T,
+    envelope: Envelope,
+}
+
+impl<T: Json + Default + 'static> Response<T> {
+    /// Reads the member of the answer that the operation names, or the whole answer.
+    pub(crate) fn read(mut envelope: Envelope) -> Result<Self, Error> {
+        let mut value = T::default();
+        envelope.read_value(&mut value, &mut [])?;
+        Ok(Self { value, envelope })
+    }
+}
+
+impl<T> Response<T> {
+    /// The value alone.
+    #[must_use]
+    pub fn into_value(self) -> T {
+        self.value
+    }
+
+    /// The answer around the value.
+    #[must_use]
+    pub fn envelope(&self) -> &Envelope {
+        &self.envelope
+    }
+
+    /// The status of the answer.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        self.envelope.status()
+    }
+
+    /// The headers of the answer.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        self.envelope.headers()
+    }
+
+    /// The server's id of the request, for its support.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        self.envelope.request_id()
+    }
+
+    /// The whole answer, as it came.
+    #[must_use]
+    pub fn body(&self) -> &Bytes {
+        self.envelope.body()
+    }
+
+    /// The whole answer as JSON.
+    ///
+    /// # Errors
+    ///
+    /// As [`Envelope::json`].
+    pub fn json(&self) -> Result<Value, Error> {
+        self.envelope.json()
+    }
+
+    /// Another member of the answer: see [`Envelope::member`].
+    ///
+    /// # Errors
+    ///
+    /// As [`Envelope::member`].
+    pub fn member<U: Json + Default>(&self, name: &str) -> Result<Option<U>, Error> {
+        self.envelope.member(name)
+    }
+
+    /// What of the value had to be corrected, as the answer lacks it.
+    #[must_use]
+    pub fn corrections(&self) -> &[Correction] {
+        self.envelope.corrections()
+    }
+
+    /// The elements of lists that could not be read, and are left out of the value.
+    #[must_use]
+    pub fn rejected(&self) -> &[Rejected] {
+        self.envelope.rejected()
+    }
+}

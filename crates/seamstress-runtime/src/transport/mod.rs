@@ -1,0 +1,128 @@
+//! The step that does the input and output: a request goes out, an answer comes back.
+
+#[cfg(feature = "reqwest")]
+mod over_reqwest;
+#[cfg(feature = "reqwest")]
+mod tls;
+
+use std::fmt;
+use std::pin::Pin;
+use std::time::Duration;
+
+use bytes::Bytes;
+
+#[cfg(feature = "reqwest")]
+pub use over_reqwest::ReqwestTransport;
+
+/// A boxed future, so that traits with asynchronous methods can be used as objects.
+pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// Sends one request and collects the answer.
+///
+/// # Responsibilities
+///
+/// An implementation
+///
+/// - connects, speaks TLS where the scheme is `https`, and pools connections;
+/// - ends with [`TransportErrorKind::Timeout`] once [`Limits::timeout`] has passed, counted
+///   from the call to the last byte of the body;
+/// - ends with [`TransportErrorKind::ResponseTooLarge`] once the body, after decompression
+///   if it does any, is larger than [`Limits::max_response_bytes`], without buffering more;
+/// - sends exactly the method, URI, headers and body that it is given: no cookies, no
+///   redirects, no retries. A redirect is an answer like any other: following it could hand
+///   credentials to another origin;
+/// - gives every answer as `Ok`, whatever its status;
+/// - reports [`TransportErrorKind::Connect`] only where the server cannot have seen any part
+///   of the request, as such a request may be repeated whatever its method;
+/// - puts neither the URI nor a header into the text of an error.
+pub trait Transport: fmt::Debug + Send + Sync + 'static {
+    /// Sends `request` and collects the answer within `limits`.
+    fn execute(
+        &self,
+        request: http::Request<Bytes>,
+        limits: Limits,
+    ) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>>;
+}
+
+/// What one exchange may cost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Limits {
+    /// The time from the call to the last byte of the body.
+    pub timeout: Duration,
+    /// The size of the body after decompression.
+    pub max_response_bytes: u64,
+}
+
+/// Why no answer came, or not all of it.
+#[derive(Debug)]
+pub struct TransportError {
+    kind: TransportErrorKind,
+    message: String,
+    source: Option<Box<dyn std::error::Error + Send + Sync>>,
+}
+
+/// The kinds of [`TransportError`]. Kinds may be added.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum TransportErrorKind {
+    /// No connection came about: the server has seen nothing of the request.
+    Connect,
+    /// The time was over.
+    Timeout,
+    /// The body is larger than allowed.
+    ResponseTooLarge,
+    /// Anything else, such as a connection that broke.
+    Other,
+}
+
+impl TransportError {
+    /// An error of `kind`, with a message that shows neither the URI nor a header.
+    #[must_use]
+    pub fn new(kind: TransportErrorKind, message: impl Into<String>) -> Self {
+        Self {
+            kind,
+            message: message.into(),
+            source: None,
+        }
+    }
+
+    /// The same error with its cause.
+    #[must_use]
+    pub fn with_source(
+        mut self,
+        source: impl Into<Box<dyn std::error::Error + Send + Sync>>,
+    ) -> Self {
+        self.source = Some(source.into());
+        self
+    }
+
+    /// The error of a body that is larger than `limit` bytes.
+    #[must_use]
+    pub fn too_large(limit: u64) -> Self {
+        let message = format!("the body of the answer is larger than {limit} bytes");
+        Self::new(TransportErrorKind::ResponseTooLarge, message)
+    }
+
+    /// What kind of failure it is.
+    #[must_use]
+    pub fn kind(&self) -> TransportErrorKind {
+        self.kind
+    }
+
+    pub(crate) fn into_source(self) -> Option<Box<dyn std::error::Error + Send + Sync>> {
+        self.source
+    }
+}
+
+impl fmt::Display for TransportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for TransportError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(self.source.as_deref()? as _)
+    }
+}

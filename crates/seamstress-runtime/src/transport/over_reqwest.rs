@@ -1,0 +1,151 @@
+//! The transport over `reqwest`.
+
+use std::error::Error as StdError;
+
+use bytes::{Bytes, BytesMut};
+use reqwest::redirect::Policy;
+
+use super::{BoxFuture, Limits, Transport, TransportError, TransportErrorKind, tls};
+use crate::Error;
+
+/// A [`Transport`] over a [`reqwest::Client`], which pools connections and speaks TLS.
+///
+/// It needs a tokio runtime with input, output and time enabled.
+#[derive(Clone, Debug)]
+pub struct ReqwestTransport {
+    client: reqwest::Client,
+}
+
+impl ReqwestTransport {
+    /// A transport with a pool of its own: HTTP/1.1 without cookies and redirects, TLS by
+    /// rustls. Proxies are taken from the environment (`HTTPS_PROXY`, `NO_PROXY`, …).
+    ///
+    /// # Errors
+    ///
+    /// Of [`ErrorKind::Configuration`](crate::ErrorKind::Configuration), where TLS cannot be set up.
+    pub fn new() -> Result<Self, Error> {
+        let cannot = |reason: String| Error::configuration(format!("TLS: {reason}"));
+        let tls = tls::config().map_err(|error| cannot(error.to_string()))?;
+        let client = reqwest::Client::builder()
+            .tls_backend_preconfigured(tls)
+            .redirect(Policy::none())
+            .retry(reqwest::retry::never())
+            .build()
+            .map_err(|error| cannot(chain(&error)))?;
+        Ok(Self { client })
+    }
+
+    /// A transport over the caller's own client, with its pool, proxies and certificates.
+    ///
+    /// The client should follow no redirects (`redirect::Policy::none()`): `reqwest` takes
+    /// `authorization` off a request that is redirected to another origin, but no header of
+    /// an API's own.
+    #[must_use]
+    pub fn with_client(client: reqwest::Client) -> Self {
+        Self { client }
+    }
+}
+
+impl Transport for ReqwestTransport {
+    fn execute(
+        &self,
+        request: http::Request<Bytes>,
+        limits: Limits,
+    ) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>> {
+        Box::pin(async move {
+            let mut request = reqwest::Request::try_from(request).map_err(from_reqwest)?;
+            *request.timeout_mut() = Some(limits.timeout);
+            let response = self.client.execute(request).await.map_err(from_reqwest)?;
+            collect(response, limits.max_response_bytes).await
+        })
+    }
+}
+
+/// Reads the body, and stops as soon as it is longer than `limit`.
+async fn collect(
+    mut response: reqwest::Response,
+    limit: u64,
+) -> Result<http::Response<Bytes>, TransportError> {
+    let mut answer = http::Response::new(Bytes::new());
+    *answer.status_mut() = response.status();
+    *answer.headers_mut() = std::mem::take(response.headers_mut());
+    let announced = response.content_length().unwrap_or(0);
+    if announced > limit {
+        return Err(TransportError::too_large(limit));
+    }
+    let Some(first) = response.chunk().await.map_err(from_reqwest)? else {
+        return Ok(answer);
+    };
+    let mut body = Gathered::One(first);
+    while body.len() as u64 <= limit {
+        match response.chunk().await.map_err(from_reqwest)? {
+            Some(chunk) => body = body.and(chunk, announced),
+            None => {
+                *answer.body_mut() = body.into_bytes();
+                return Ok(answer);
+            }
+        }
+    }
+    Err(TransportError::too_large(limit))
+}
+
+/// What has come of a body: most are a single chunk, which need not be copied.
+enum Gathered {
+    One(Bytes),
+    Many(BytesMut),
+}
+
+impl Gathered {
+    fn len(&self) -> usize {
+        match self {
+            Self::One(chunk) => chunk.len(),
+            Self::Many(chunks) => chunks.len(),
+        }
+    }
+
+    /// Adds `chunk`; `announced` is the length of the whole body, if it is known, else 0.
+    fn and(self, chunk: Bytes, announced: u64) -> Self {
+        /// A server may announce much and send little: no more than this is set aside on its word.
+        const TRUSTED: usize = 1024 * 1024;
+        let mut chunks = match self {
+            Self::Many(chunks) => chunks,
+            Self::One(first) => {
+                let announced = usize::try_from(announced).unwrap_or(TRUSTED).min(TRUSTED);
+                let mut chunks = BytesMut::with_capacity(announced.max(first.len() + chunk.len()));
+                chunks.extend_from_slice(&first);
+                chunks
+            }
+        };
+        chunks.extend_from_slice(&chunk);
+        Self::Many(chunks)
+    }
+
+    fn into_bytes(self) -> Bytes {
+        match self {
+            Self::One(chunk) => chunk,
+            Self::Many(chunks) => chunks.freeze(),
+        }
+    }
+}
+
+/// The URL is taken off: its query may hold what nobody should read in a log.
+fn from_reqwest(error: reqwest::Error) -> TransportError {
+    let error = error.without_url();
+    let (kind, what) = if error.is_connect() {
+        (TransportErrorKind::Connect, "no connection")
+    } else if error.is_timeout() {
+        (TransportErrorKind::Timeout, "no answer in time")
+    } else {
+        (TransportErrorKind::Other, "the connection failed")
+    };
+    TransportError::new(kind, format!("{what}: {}", chain(&error))).with_source(error)
+}
+
+/// The last cause of `error`, which says most: `Connection refused (os error 111)`.
+fn chain(error: &reqwest::Error) -> String {
+    let mut last: &dyn StdError = error;
+    while let Some(cause) = last.source() {
+        last = cause;
+    }
+    last.to_string()
+}

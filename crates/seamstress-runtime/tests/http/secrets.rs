@@ -1,0 +1,111 @@
+//! A canary in every place where a secret may stand: it comes out of none.
+
+use std::error::Error as _;
+use std::time::Duration;
+
+use seamstress_runtime::{Call, Credential, Error};
+
+use crate::api::{CANARY, GET, PAGING, builder, get};
+use crate::server::{Reply, Server};
+
+fn assert_hidden(what: &str, text: &str) {
+    assert!(!text.contains(CANARY), "{what}: {text}");
+}
+
+fn assert_error_hides(what: &str, error: &Error) {
+    let mut text = format!("{error} {error:?} {error:#?} {:?}", error.api());
+    let mut source = error.source();
+    while let Some(error) = source {
+        text += &format!(" {error} {error:?}");
+        source = error.source();
+    }
+    assert_hidden(what, &text);
+}
+
+/// A call with the canary as credential, header, parameter and path argument.
+fn loaded(url: &str) -> Call {
+    let client = builder(url)
+        .header("x-proxy-key", CANARY)
+        .timeout(Duration::from_millis(200))
+        .build()
+        .unwrap();
+    let mut call = Call::new(&client, &GET).path("name_id", CANARY);
+    call.set("code", &CANARY.to_owned());
+    call.set_query("more", &CANARY.to_owned());
+    call.header("x-more", CANARY);
+    call
+}
+
+#[tokio::test]
+async fn debug_hides_secrets() {
+    let call = loaded("http://127.0.0.1:1");
+    let key = Credential::header(&["api_key"], "x-key", CANARY).unwrap();
+    let builder = builder("http://127.0.0.1:1").header("x-key", CANARY);
+    for text in [
+        format!("{call:?} {call:#?}"),
+        format!("{:?} {:#?}", call.client(), call.client()),
+        format!("{key:?} {key:#?}"),
+        format!("{builder:?}"),
+        format!("{:?}", call.clone().send::<String>()),
+        format!("{:?}", call.clone().pages::<String>(&PAGING)),
+        format!("{:?}", call.clone().stream::<String>(&PAGING)),
+    ] {
+        assert_hidden("debug", &text);
+    }
+    assert!(
+        format!("{call:?}").contains("code"),
+        "names of parameters are shown"
+    );
+}
+
+#[tokio::test]
+async fn errors_hide_secrets() {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let closed = format!("http://{}", listener.local_addr().unwrap());
+    drop(listener);
+    let error = loaded(&closed).send_value::<String>().await.unwrap_err();
+    assert_error_hides("connect", &error);
+
+    for (what, reply) in [
+        ("timeout", Reply::Silence),
+        ("reset", Reply::Last(Vec::new())),
+        ("junk", Reply::Last(b"junk\r\n\r\n".to_vec())),
+        ("api", Reply::status(500, "text/plain", "no")),
+        ("echo", Reply::status(500, "text/plain", CANARY)),
+        ("decode", Reply::json(r#"{"name":7}"#)),
+        ("redirect", Reply::with(302, "location: /x\r\n", "")),
+    ] {
+        let server = Server::script(vec![reply]).await;
+        let error = loaded(&server.url)
+            .send_value::<String>()
+            .await
+            .unwrap_err();
+        assert_error_hides(what, &error);
+    }
+}
+
+#[tokio::test]
+async fn refused_arguments_are_not_repeated() {
+    let path = get("http://127.0.0.1:1").path("name_id", format!("../{CANARY}"));
+    let mut header = get("http://127.0.0.1:1");
+    header.header("x-more", format!("{CANARY}\n"));
+    let mut query = get("http://127.0.0.1:1");
+    query.set("list", &vec![CANARY.to_owned(), String::new()]);
+    for call in [path, header, query] {
+        let error = call.send_value::<String>().await.unwrap_err();
+        assert_eq!(error.kind(), seamstress_runtime::ErrorKind::Request);
+        assert_error_hides("request", &error);
+    }
+}
+
+#[tokio::test]
+async fn an_answer_in_debug_hides_body_and_headers() {
+    let body = format!(r#"{{"name":"x","token":"{CANARY}"}}"#);
+    let headers = format!("set-cookie: {CANARY}\r\n");
+    let server = Server::script(vec![Reply::with(200, &headers, &body)]).await;
+    let response = get(&server.url).send::<String>().await.unwrap();
+    assert_hidden(
+        "response",
+        &format!("{response:?} {:?}", response.envelope()),
+    );
+}

@@ -1,0 +1,52 @@
+//! The model of an API: resources, operations and types.
+//!
+//! *Invariant:* this module knows neither OpenAPI nor Rust. Every fact carries the name that the
+//! API gives it, and every node the JSON pointer of the place in the document that it came from.
+
+mod operation;
+mod types;
+
+pub use operation::{Location, Method, Operation, OperationId, Parameter, Resource, Returns, Waiting};
+pub use types::{
+    Alternative, Case, Cases, Docs, Enumeration, JsonKind, Member, Object, Scalar, Type, TypeDef,
+    TypeId, TypeKind, Union, Value,
+};
+
+/// Everything that is known of an API.
+#[derive(Clone, Debug, Default)]
+pub struct Api {
+    /// What the API calls itself.
+    pub title: String,
+    /// What the document says of the API as a whole.
+    pub description: Option<String>,
+    /// The version of the document, as it states it.
+    pub version: String,
+    /// Where requests go unless the caller says otherwise.
+    pub base_url: Option<String>,
+    /// The types, by [`TypeId`].
+    pub types: Vec<TypeDef>,
+    /// The operations, by [`OperationId`], in the order of the document.
+    pub operations: Vec<Operation>,
+    /// The tree of resources that the operations hang on.
+    pub resources: Vec<Resource>,
+    /// The names of all id types, sorted: `device_id`, `workspace_id`, …
+    pub ids: Vec<String>,
+}
+
+impl Api {
+    /// The type behind `id`.
+    ///
+    /// # Panics
+    ///
+    /// When `id` comes from another model: ids are only made by the lowering that makes the model.
+    #[must_use]
+    pub fn type_def(&self, id: TypeId) -> &TypeDef {
+        &self.types[id.0]
+    }
+
+    /// The operation behind `id`; panics as [`Api::type_def`] does.
+    #[must_use]
+    pub fn operation(&self, id: OperationId) -> &Operation {
+        &self.operations[id.0]
+    }
+}

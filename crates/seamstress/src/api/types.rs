@@ -1,0 +1,238 @@
+//! Types: what values the API takes and gives.
+
+use crate::document::Pointer;
+
+/// The place of a [`TypeDef`] in [`Api::types`](super::Api::types).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct TypeId(pub usize);
+
+/// What the document says of a thing in words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Docs {
+    /// The description, in Markdown as the document has it.
+    pub text: Option<String>,
+    /// Why the thing should no longer be used; empty where the document gives no reason.
+    pub deprecated: Option<String>,
+}
+
+/// A type with parts of its own: an object, an enumeration, a union.
+#[derive(Clone, Debug)]
+pub struct TypeDef {
+    /// The name that the API gives the type; inline types have none and are named after where
+    /// they stand.
+    pub name: Option<String>,
+    /// Where the document defines it (the first place, where several share it).
+    pub pointer: Pointer,
+    /// What the document says of it.
+    pub docs: Docs,
+    /// What it is.
+    pub kind: TypeKind,
+}
+
+/// What a [`TypeDef`] is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TypeKind {
+    /// Named members.
+    Object(Object),
+    /// A string out of a list that may grow.
+    Enumeration(Enumeration),
+    /// One of several types.
+    Union(Union),
+    /// Another name for a type.
+    Alias(Type),
+}
+
+/// An object: members that it always may have, and cases that decide on further ones.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Object {
+    /// The members, in the order of the document.
+    pub members: Vec<Member>,
+    /// Present where the value of one member, the tag, decides on further members.
+    pub cases: Option<Cases>,
+    /// The type of all members that are not named.
+    pub rest: Option<Type>,
+}
+
+/// The cases that the value of a tag tells apart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cases {
+    /// The name of the tag member.
+    pub tag: String,
+    /// Whether further tags depend on this one: the tag then says in which state the object is.
+    pub is_state: bool,
+    /// The cases, in the order of the document.
+    pub cases: Vec<Case>,
+}
+
+/// One case of an object.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Case {
+    /// The value of the tag.
+    pub value: Scalar,
+    /// What the document says of the case.
+    pub docs: Docs,
+    /// The members that objects of this case have beside those that all have.
+    pub members: Vec<Member>,
+}
+
+/// A member of an object.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Member {
+    /// The name in JSON.
+    pub name: String,
+    /// What the document says of it.
+    pub docs: Docs,
+    /// The type of its value.
+    pub ty: Type,
+    /// Whether it must be present.
+    pub required: bool,
+    /// Whether its value may be null.
+    pub nullable: bool,
+    /// The member of the same object whose value selects the alternative, where `ty` is a
+    /// [`Union::Dependent`].
+    pub selector: Option<String>,
+}
+
+/// A string out of a list that may grow.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Enumeration {
+    /// The known values, in the order of the document, each once.
+    pub values: Vec<Value>,
+}
+
+/// A known value of an [`Enumeration`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Value {
+    /// The value in JSON.
+    pub value: String,
+    /// What the document says of it.
+    pub docs: Docs,
+}
+
+/// One of several types.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Union {
+    /// Told apart by a member that all alternatives have.
+    Tagged {
+        /// The name of the member.
+        tag: String,
+        /// The value of the tag, and the type that it means.
+        alternatives: Vec<(Scalar, Type)>,
+    },
+    /// Told apart by a member of the object that the union stands in.
+    Dependent {
+        /// The value of that member, and the type that it means.
+        alternatives: Vec<(Scalar, Type)>,
+    },
+    /// Told apart by what the JSON looks like.
+    Shaped {
+        /// The alternatives, the most specific first.
+        alternatives: Vec<Alternative>,
+    },
+}
+
+/// An alternative of a [`Union::Shaped`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Alternative {
+    /// The kind of JSON that the alternative has.
+    pub json: JsonKind,
+    /// Members that an object of this alternative must have.
+    pub required: Vec<String>,
+    /// The type.
+    pub ty: Type,
+}
+
+/// The kinds of JSON values (RFC 8259, section 3), integers apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum JsonKind {
+    /// A string.
+    String,
+    /// `true` or `false`.
+    Boolean,
+    /// A number without a fraction.
+    Integer,
+    /// Any number.
+    Number,
+    /// An array.
+    Array,
+    /// An object.
+    Object,
+}
+
+/// The value of a tag.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Scalar {
+    /// A string.
+    String(String),
+    /// `true` or `false`.
+    Boolean(bool),
+}
+
+impl Scalar {
+    /// The value as text: `device_offline`, `true`.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        match self {
+            Self::String(text) => text,
+            Self::Boolean(true) => "true",
+            Self::Boolean(false) => "false",
+        }
+    }
+}
+
+/// The type of a value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Type {
+    /// Text.
+    String,
+    /// `true` or `false`.
+    Boolean,
+    /// A number without a fraction, with its bounds where the document gives them.
+    Integer {
+        /// The least value.
+        minimum: Option<i64>,
+        /// The greatest value.
+        maximum: Option<i64>,
+    },
+    /// A number.
+    Number,
+    /// A date with a time of day and an offset (RFC 3339, section 5.6).
+    DateTime,
+    /// An identifier of a thing, by the name of the id: `device_id`.
+    Id(String),
+    /// One fixed value. Only while unions are being lowered; the finished model has none.
+    Constant(Scalar),
+    /// Any JSON.
+    Json,
+    /// A list.
+    List(Box<Type>),
+    /// An object with free keys and values of one type.
+    Map(Box<Type>),
+    /// A value or null, inside a list or a map (members say so themselves).
+    Nullable(Box<Type>),
+    /// A type with parts of its own.
+    Named(TypeId),
+}
+
+impl Type {
+    /// The type with parts of its own that this one consists of, if any: `Device` for a list of
+    /// devices.
+    #[must_use]
+    pub fn named(&self) -> Option<TypeId> {
+        match self {
+            Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) => inner.named(),
+            Self::Named(id) => Some(*id),
+            _ => None,
+        }
+    }
+
+    /// Whether values come in a list or a map, so that a name for one of them is in the singular.
+    #[must_use]
+    pub fn is_collection(&self) -> bool {
+        match self {
+            Self::List(_) | Self::Map(_) => true,
+            Self::Nullable(inner) => inner.is_collection(),
+            _ => false,
+        }
+    }
+}

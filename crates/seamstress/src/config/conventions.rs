@@ -1,0 +1,139 @@
+//! `[operations]`, `[pagination]`, `[waiting]` and `[names]`: the conventions of an API.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::value::RustName;
+use crate::document::Pointer;
+
+/// `[operations]`: which operations become methods, and what they return.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct OperationsConfig {
+    /// Where a path offers several HTTP methods with the same parameters, the
+    /// first of these that it has is the one that is called.
+    pub preference: Vec<Method>,
+    /// The extension of an operation that names the member of the response
+    /// that is its result; by default the one member that holds a payload.
+    pub response_key: Option<String>,
+    /// The extension that marks what is left out, unless
+    /// [`DocumentConfig::undocumented`](super::DocumentConfig::undocumented) is set.
+    pub undocumented: Option<String>,
+    /// The extension that holds the reason of a deprecation.
+    pub deprecated: Option<String>,
+}
+
+impl Default for OperationsConfig {
+    fn default() -> Self {
+        Self {
+            preference: vec![
+                Method::Put,
+                Method::Patch,
+                Method::Get,
+                Method::Delete,
+                Method::Post,
+            ],
+            response_key: None,
+            undocumented: None,
+            deprecated: None,
+        }
+    }
+}
+
+/// An HTTP method, spelt in small letters as in a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Method {
+    /// `GET`
+    Get,
+    /// `PUT`
+    Put,
+    /// `POST`
+    Post,
+    /// `DELETE`
+    Delete,
+    /// `OPTIONS`
+    Options,
+    /// `HEAD`
+    Head,
+    /// `PATCH`
+    Patch,
+    /// `TRACE`
+    Trace,
+}
+
+impl Method {
+    /// Its key in a path item of a document.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "get",
+            Self::Put => "put",
+            Self::Post => "post",
+            Self::Delete => "delete",
+            Self::Options => "options",
+            Self::Head => "head",
+            Self::Patch => "patch",
+            Self::Trace => "trace",
+        }
+    }
+}
+
+/// `[pagination]`: how lists are paged.
+///
+/// An operation is a list of pages where it has the cursor as a parameter and
+/// its response has the information about the page.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct PaginationConfig {
+    /// The parameter that asks for a page.
+    pub cursor_parameter: String,
+    /// The member of the response that tells about the page; without it, the
+    /// other two are members of the response itself.
+    pub info: Option<String>,
+    /// Its member that says whether another page follows; without it, another
+    /// page follows where there is a next cursor.
+    pub has_next: Option<String>,
+    /// Its member with the cursor of the next page.
+    pub next_cursor: String,
+}
+
+/// `[waiting]`: how long-running actions are awaited.
+///
+/// An operation whose response carries the action's schema can be awaited: the
+/// action is read again until its status is no longer the pending one.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct WaitingConfig {
+    /// The component schema of an action.
+    pub schema: String,
+    /// Its property that says how far it is.
+    pub status: String,
+    /// The status of an action that still runs.
+    pub pending: String,
+    /// The status of an action that did what it should.
+    pub success: String,
+    /// The status of an action that failed.
+    pub error: String,
+    /// The path of the operation that reads an action.
+    pub poll: String,
+    /// The property of an action, and the parameter of that operation, that identifies it.
+    pub id: String,
+}
+
+/// `[names]`: names that overrule the generator's own.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct NamesConfig {
+    /// The JSON pointer of a schema, a property, an enum value or an operation
+    /// = its Rust name.
+    ///
+    /// A pointer that leads to nothing in the document is reported by the
+    /// generator: the name would otherwise be lost with the next release of
+    /// the document, in silence.
+    pub rename: BTreeMap<Pointer, RustName>,
+}

@@ -1,0 +1,329 @@
+//! Every complaint of the generator: what is wrong, where, and what to do about it.
+//!
+//! A diagnostic names its place twice, for two readers. The JSON pointer
+//! (RFC 6901) says which part of the *document* is meant and survives any
+//! reformatting; file, line and column say where to put the cursor, and lead
+//! into an overlay where the part came from one.
+
+use std::fmt;
+use std::ops::Deref;
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::document::Pointer;
+
+/// How grave a [`Diagnostic`] is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Nothing is generated.
+    Error,
+    /// Something is generated, but less or other than the document asks for.
+    Warning,
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        })
+    }
+}
+
+/// A place in a text file, as editors count: from 1.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Location {
+    /// The file, as it was named to the generator; shared by all places in it.
+    pub file: Arc<Path>,
+    /// The line, from 1; 0 where the whole file is meant.
+    pub line: u32,
+    /// The column in Unicode scalar values, from 1; 0 where the whole line is meant.
+    pub column: u32,
+}
+
+impl Location {
+    /// A place in `file`.
+    pub fn new(file: impl AsRef<Path>, line: u32, column: u32) -> Self {
+        Self {
+            file: file.as_ref().into(),
+            line,
+            column,
+        }
+    }
+
+    /// The whole of `file`, for what has no place inside it (it is missing, or empty).
+    pub fn file(file: impl AsRef<Path>) -> Self {
+        Self::new(file.as_ref(), 0, 0)
+    }
+}
+
+impl fmt::Display for Location {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.file.display())?;
+        match (self.line, self.column) {
+            (0, _) => Ok(()),
+            (line, 0) => write!(f, ":{line}"),
+            (line, column) => write!(f, ":{line}:{column}"),
+        }
+    }
+}
+
+/// One complaint.
+///
+/// Its [`Display`](fmt::Display) is what a person reads:
+///
+/// ```
+/// use seamstress::diagnostic::{Diagnostic, Location};
+/// use seamstress::document::Pointer;
+///
+/// let diagnostic = Diagnostic::error("dangling-reference", "`$ref` points to nothing")
+///     .help("define it, or correct the name")
+///     .at(Pointer::root().child("paths").child("/devices"))
+///     .located(Location::new("openapi.json", 12, 7));
+/// assert_eq!(
+///     diagnostic.to_string(),
+///     "error[dangling-reference]: `$ref` points to nothing\n  \
+///      --> openapi.json:12:7 at #/paths/~1devices\n  \
+///      help: define it, or correct the name"
+/// );
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// How grave it is.
+    pub severity: Severity,
+    /// A stable short name of the kind of complaint, such as `dangling-reference`.
+    pub code: &'static str,
+    /// What is wrong, in one sentence, without its place.
+    pub message: String,
+    /// What to do about it.
+    pub help: Option<String>,
+    /// Which part of the document is meant.
+    pub pointer: Option<Pointer>,
+    /// Where in which file that part stands.
+    pub location: Option<Location>,
+}
+
+impl Diagnostic {
+    /// A complaint after which nothing is generated.
+    pub fn error(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(Severity::Error, code, message)
+    }
+
+    /// A complaint that costs a part of the output, or nothing.
+    pub fn warning(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(Severity::Warning, code, message)
+    }
+
+    /// A complaint of the given severity, so far without advice and place.
+    pub fn new(severity: Severity, code: &'static str, message: impl Into<String>) -> Self {
+        Self {
+            severity,
+            code,
+            message: message.into(),
+            help: None,
+            pointer: None,
+            location: None,
+        }
+    }
+
+    /// Adds what to do about it.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Adds which part of the document is meant.
+    #[must_use]
+    pub fn at(mut self, pointer: Pointer) -> Self {
+        self.pointer = Some(pointer);
+        self
+    }
+
+    /// Adds where in which file it stands.
+    #[must_use]
+    pub fn located(mut self, location: Location) -> Self {
+        self.location = Some(location);
+        self
+    }
+
+    /// Whether nothing may be generated.
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+}
+
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}[{}]: {}", self.severity, self.code, self.message)?;
+        match (&self.location, &self.pointer) {
+            (Some(location), Some(pointer)) => write!(f, "\n  --> {location} at {pointer}")?,
+            (Some(location), None) => write!(f, "\n  --> {location}")?,
+            (None, Some(pointer)) => write!(f, "\n  --> {pointer}")?,
+            (None, None) => {}
+        }
+        match &self.help {
+            Some(help) => write!(f, "\n  help: {help}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Complaints in the order in which they were found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Diagnostics(Vec<Diagnostic>);
+
+impl Diagnostics {
+    /// No complaint yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a complaint.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.0.push(diagnostic);
+    }
+
+    /// Whether any of them forbids output.
+    pub fn has_errors(&self) -> bool {
+        self.iter().any(Diagnostic::is_error)
+    }
+
+    /// How many of them forbid output.
+    pub fn error_count(&self) -> usize {
+        self.iter()
+            .filter(|diagnostic| diagnostic.is_error())
+            .count()
+    }
+
+    /// How many of them do not.
+    pub fn warning_count(&self) -> usize {
+        self.len() - self.error_count()
+    }
+
+    /// Makes every warning an error, as `--strict` asks for.
+    pub fn deny_warnings(&mut self) {
+        for diagnostic in &mut self.0 {
+            diagnostic.severity = Severity::Error;
+        }
+    }
+
+    /// Orders them as a reader goes through the files: by file, line and column,
+    /// those without a place first, and removes repetitions.
+    pub fn sort_by_place(&mut self) {
+        // The sort is stable: what stands in one place keeps the order in which it was found.
+        self.0
+            .sort_by(|a, b| (&a.location, &a.pointer).cmp(&(&b.location, &b.pointer)));
+        self.0.dedup();
+    }
+}
+
+impl Deref for Diagnostics {
+    type Target = [Diagnostic];
+
+    fn deref(&self) -> &[Diagnostic] {
+        &self.0
+    }
+}
+
+impl From<Diagnostic> for Diagnostics {
+    fn from(diagnostic: Diagnostic) -> Self {
+        Self(vec![diagnostic])
+    }
+}
+
+impl From<Vec<Diagnostic>> for Diagnostics {
+    fn from(diagnostics: Vec<Diagnostic>) -> Self {
+        Self(diagnostics)
+    }
+}
+
+impl FromIterator<Diagnostic> for Diagnostics {
+    fn from_iter<I: IntoIterator<Item = Diagnostic>>(diagnostics: I) -> Self {
+        Self(diagnostics.into_iter().collect())
+    }
+}
+
+impl Extend<Diagnostic> for Diagnostics {
+    fn extend<I: IntoIterator<Item = Diagnostic>>(&mut self, diagnostics: I) {
+        self.0.extend(diagnostics);
+    }
+}
+
+impl IntoIterator for Diagnostics {
+    type Item = Diagnostic;
+    type IntoIter = std::vec::IntoIter<Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a Diagnostics {
+    type Item = &'a Diagnostic;
+    type IntoIter = std::slice::Iter<'a, Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+impl fmt::Display for Diagnostics {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, diagnostic) in self.iter().enumerate() {
+            if index > 0 {
+                f.write_str("\n")?;
+            }
+            write!(f, "{diagnostic}")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Diagnostics {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(line: u32, message: &str) -> Diagnostic {
+        Diagnostic::warning("test", message).located(Location::new("a.json", line, 1))
+    }
+
+    #[test]
+    fn complaints_are_ordered_by_place_and_told_once() {
+        let placeless = Diagnostic::error("test", "no place");
+        let mut diagnostics = [at(10, "c"), at(9, "b"), placeless, at(10, "a"), at(9, "b")]
+            .into_iter()
+            .collect::<Diagnostics>();
+        assert_eq!(
+            (diagnostics.error_count(), diagnostics.warning_count()),
+            (1, 4)
+        );
+        diagnostics.sort_by_place();
+        let messages = diagnostics
+            .iter()
+            .map(|diagnostic| diagnostic.message.as_str());
+        assert_eq!(messages.collect::<Vec<_>>(), ["no place", "b", "c", "a"]);
+    }
+
+    #[test]
+    fn strictness_makes_warnings_errors() {
+        let mut diagnostics = Diagnostics::from(at(1, "a"));
+        assert!(!diagnostics.has_errors());
+        diagnostics.deny_warnings();
+        assert!(diagnostics.has_errors());
+        assert_eq!(diagnostics.to_string(), "error[test]: a\n  --> a.json:1:1");
+    }
+
+    #[test]
+    fn places_are_written_as_far_as_they_are_known() {
+        for (location, text) in [
+            (Location::file("a"), "a"),
+            (Location::new("a", 3, 0), "a:3"),
+            (Location::new("a", 3, 4), "a:3:4"),
+        ] {
+            assert_eq!(location.to_string(), text);
+        }
+    }
+}

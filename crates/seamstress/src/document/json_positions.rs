@@ -1,0 +1,155 @@
+//! Positions in a JSON text.
+//!
+//! The text was read before, by a real parser; this scanner only has to find
+//! where values start. It is total all the same: where the text is not what it
+//! expects, it stops and keeps what it has.
+
+use super::positions::{Children, Mark};
+use crate::text::Position;
+
+/// The positions of all nodes in `text`, nested no deeper than `max_depth`.
+pub(super) fn json_positions(text: &str, max_depth: usize) -> Mark {
+    let start = Position { line: 1, column: 1 };
+    let mut scanner = Scanner {
+        text,
+        at: 0,
+        counted: 0,
+        position: start,
+    };
+    let mut root = Mark {
+        key: start,
+        value: start,
+        children: Children::None,
+    };
+    scanner.value(&mut root, max_depth);
+    root
+}
+
+struct Scanner<'a> {
+    text: &'a str,
+    /// The byte that is looked at.
+    at: usize,
+    /// The byte up to which lines and columns were counted.
+    counted: usize,
+    /// The position of that byte.
+    position: Position,
+}
+
+impl Scanner<'_> {
+    /// Reads a value into `mark`; `None` where the scan has to stop.
+    fn value(&mut self, mark: &mut Mark, depth: usize) -> Option<()> {
+        self.skip_space();
+        mark.value = self.position();
+        match self.peek()? {
+            b'{' => self.members(mark, depth.checked_sub(1)?),
+            b'[' => self.elements(mark, depth.checked_sub(1)?),
+            b'"' => self.string().map(|_| ()),
+            _ => {
+                self.skip_while(|byte| !b",]} \t\r\n".contains(&byte));
+                Some(())
+            }
+        }
+    }
+
+    fn members(&mut self, mark: &mut Mark, depth: usize) -> Option<()> {
+        let mut members = Vec::new();
+        self.at += 1;
+        let complete = loop {
+            self.skip_space();
+            let key = self.position();
+            let Some(name) = self.string() else {
+                break self.eat(b'}');
+            };
+            self.skip_space();
+            let mut member = Mark {
+                key,
+                value: key,
+                children: Children::None,
+            };
+            let read = self.eat(b':').and_then(|()| self.value(&mut member, depth));
+            members.push((name, member));
+            self.skip_space();
+            if read.is_none() || self.eat(b',').is_none() {
+                break read.and_then(|()| self.eat(b'}'));
+            }
+        };
+        mark.children = Children::Members(members);
+        complete
+    }
+
+    fn elements(&mut self, mark: &mut Mark, depth: usize) -> Option<()> {
+        let mut elements = Vec::new();
+        self.at += 1;
+        self.skip_space();
+        let complete = loop {
+            if self.peek() == Some(b']') {
+                break self.eat(b']');
+            }
+            let mut element = Mark::default();
+            let read = self.value(&mut element, depth);
+            element.key = element.value;
+            elements.push(element);
+            self.skip_space();
+            if read.is_none() || self.eat(b',').is_none() {
+                break read.and_then(|()| self.eat(b']'));
+            }
+        };
+        mark.children = Children::Elements(elements);
+        complete
+    }
+
+    /// The string that starts here, unescaped.
+    fn string(&mut self) -> Option<String> {
+        let start = self.at;
+        self.eat(b'"')?;
+        loop {
+            self.skip_while(|byte| byte != b'"' && byte != b'\\');
+            match self.peek()? {
+                b'"' => break,
+                _ => self.at += 2,
+            }
+        }
+        self.at += 1;
+        serde_json::from_str(self.text.get(start..self.at)?).ok()
+    }
+
+    fn skip_space(&mut self) {
+        self.skip_while(|byte| b" \t\r\n".contains(&byte));
+    }
+
+    fn skip_while(&mut self, is_skipped: impl Fn(u8) -> bool) {
+        while self.peek().is_some_and(&is_skipped) {
+            self.at += 1;
+        }
+    }
+
+    fn eat(&mut self, byte: u8) -> Option<()> {
+        (self.peek() == Some(byte)).then(|| self.at += 1)
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    /// The position of the byte that is looked at. Each byte is counted once,
+    /// also where the whole document is one line.
+    fn position(&mut self) -> Position {
+        for character in self
+            .text
+            .get(self.counted..self.at)
+            .unwrap_or_default()
+            .chars()
+        {
+            if character == '\n' {
+                self.position = Position {
+                    line: self.position.line + 1,
+                    column: 1,
+                };
+            } else {
+                self.position.column += 1;
+            }
+        }
+        self.counted = self.at;
+        self.position
+    }
+}

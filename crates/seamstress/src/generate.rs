@@ -1,0 +1,76 @@
+//! The whole road: configuration, document and overlays in, a crate out.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use crate::api::Api;
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::Document;
+use crate::lower::lower;
+use crate::output::{Changes, File, Mode, write};
+use crate::rust::emit;
+
+/// What a run did.
+#[derive(Debug)]
+pub struct Summary {
+    /// The model of the API, as it was emitted.
+    pub api: Api,
+    /// Complaints that did not stop the run.
+    pub warnings: Diagnostics,
+    /// The files that changed.
+    pub changes: Changes,
+    /// How many files there are.
+    pub files: usize,
+    /// How many lines of Rust there are.
+    pub lines: usize,
+    /// How long it took.
+    pub elapsed: Duration,
+}
+
+/// Generates the crate that the configuration file at `path` describes.
+///
+/// # Errors
+///
+/// Where the configuration, the document or an overlay cannot be read, or the output cannot be
+/// written. Nothing is written before everything has been read and emitted.
+pub fn generate(path: &Path, mode: Mode) -> Result<Summary, Diagnostics> {
+    let start = Instant::now();
+    let config = Config::load(path)?;
+    let (document, mut warnings) = Document::load(&config.document.path, &config.document.overlays)?;
+    let (api, files) = crate_of(&document, &config, &mut warnings)?;
+    let lines = files.iter().filter(|file| file.path.extension().is_some_and(|e| e == "rs"));
+    let lines = lines.map(|file| file.text.lines().count()).sum();
+    let count = files.len();
+    let changes = write(&config.package.output, files, mode)?;
+    Ok(Summary { api, warnings, changes, files: count, lines, elapsed: start.elapsed() })
+}
+
+/// The crate of a document: its model, and its files. Warnings are added to `warnings`.
+///
+/// # Errors
+///
+/// Where a reference of the document leads nowhere, or a hand-written file cannot be read.
+pub fn crate_of(
+    document: &Document,
+    config: &Config,
+    warnings: &mut Diagnostics,
+) -> Result<(Api, Vec<File>), Diagnostics> {
+    let dangling = document.check_references();
+    if dangling.has_errors() {
+        return Err(dangling);
+    }
+    warnings.extend(dangling);
+    let (api, complaints) = lower(document, config);
+    warnings.extend(complaints);
+    let mut files = emit(&api, config)?;
+    for (path, source) in &config.package.files {
+        let text = std::fs::read_to_string(source).map_err(|error| {
+            let message = format!("`{}` cannot be read: {error}", source.display());
+            Diagnostic::error("unreadable-file", message)
+                .help("correct its path under `[package.files]`")
+        })?;
+        files.push(File { path: path.as_path().to_path_buf(), text });
+    }
+    Ok((api, files))
+}

@@ -1,0 +1,19 @@
+//! A generator of typed Rust clients from OpenAPI documents.
+//!
+//! The road is `read → lower → emit → write`, each a function of the one before:
+//! [`document`] makes one tree of text and overlays, [`lower`] makes the model of an [`api`] of
+//! it, [`rust`] makes source files of that, and [`output`] writes them. [`generate`] is all four.
+
+pub mod api;
+pub mod config;
+pub mod diagnostic;
+pub mod document;
+mod generate;
+mod lower;
+pub mod output;
+mod rust;
+mod text;
+
+pub use generate::{Summary, crate_of, generate};
+pub use lower::lower;
+pub use rust::emit;

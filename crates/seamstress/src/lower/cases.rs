@@ -1,0 +1,354 @@
+//! Alternatives of objects: what all share, what tells them apart, and what each has of its own.
+
+use super::context::Lowering;
+use super::node::Node;
+use super::objects::Draft;
+use super::schema::{Made, Place};
+use crate::api::{
+    Alternative, Case, Cases, Docs, JsonKind, Member, Object, Scalar, Type, TypeKind, Union,
+};
+
+impl<'d> Lowering<'d> {
+    /// The type of objects that are one of `drafts`.
+    pub(super) fn alternatives(
+        &mut self,
+        place: Place<'_>,
+        node: &Node<'d>,
+        mut drafts: Vec<Draft<'d>>,
+        tag: Option<&str>,
+    ) -> Made {
+        drop_nulls(&mut drafts);
+        if let Some(tag) = self.separating_tag(&drafts, tag, is_text) {
+            return self.by_tag(place, node, &drafts, &tag);
+        }
+        if let Some(draft) = self.join_drafts(&drafts) {
+            return self.plain(place, draft);
+        }
+        if let Some(tag) = self.separating_tag(&drafts, None, |_| true) {
+            return self.by_tag(place, node, &drafts, &tag);
+        }
+        if let Some(object) = self.tree(place, node, &drafts) {
+            return Made::Kind(TypeKind::Object(object));
+        }
+        self.by_keys(place, node, drafts)
+    }
+
+    /// The member whose value differs between all drafts: the one that the document names, or
+    /// else the first that qualifies. A lone draft has one only if the document names it.
+    fn separating_tag(
+        &self,
+        drafts: &[Draft<'d>],
+        named: Option<&str>,
+        fits: fn(&Scalar) -> bool,
+    ) -> Option<String> {
+        let first = drafts.first()?;
+        let candidates = first.members.iter().map(|member| member.name.as_str());
+        let candidates = candidates.filter(|_| drafts.len() > 1);
+        named.into_iter().chain(candidates).find(|tag| self.separates(drafts, tag, fits)).map(str::to_owned)
+    }
+
+    fn separates(&self, drafts: &[Draft<'d>], tag: &str, fits: fn(&Scalar) -> bool) -> bool {
+        let mut seen = std::collections::BTreeSet::new();
+        drafts.iter().all(|draft| {
+            let values = self.tag_values(draft, tag);
+            !values.is_empty() && values.into_iter().all(|value| fits(&value) && seen.insert(value))
+        })
+    }
+
+    /// The values that `tag` can have in `draft`, where they are known.
+    fn tag_values(&self, draft: &Draft<'_>, tag: &str) -> Vec<Scalar> {
+        let Some(member) = draft.member(tag) else { return Vec::new() };
+        if let Type::Constant(value) = &member.ty {
+            return vec![value.clone()];
+        }
+        let values = self.values(&member.ty).unwrap_or_default();
+        values.into_iter().map(|value| Scalar::String(value.value)).collect()
+    }
+
+    /// Base and kind: the members that all share, and a case per value of `tag`.
+    fn by_tag(&mut self, place: Place<'_>, node: &Node<'d>, drafts: &[Draft<'d>], tag: &str) -> Made {
+        let mut members = self.shared_members(drafts, tag);
+        self.settle(place, node, &mut members);
+        let mut cases = Vec::new();
+        for draft in drafts {
+            let mut own: Vec<Member> = draft.members.clone();
+            own.retain(|m| m.name != tag && members.iter().all(|base| base.name != m.name));
+            self.settle(place, &draft.node, &mut own);
+            for value in self.tag_values(draft, tag) {
+                cases.push(Case { value, docs: draft.docs.clone(), members: own.clone() });
+            }
+        }
+        let rest = drafts.iter().find_map(|draft| draft.rest.clone());
+        let cases = Some(Cases { tag: tag.to_owned(), is_state: false, cases });
+        Made::Kind(TypeKind::Object(Object { members, cases, rest }))
+    }
+
+    /// The members that belong to the base: those of all drafts, those that at least a third of
+    /// them have (three or more), and fixed markers such as `is_device_error: true`.
+    fn shared_members(&mut self, drafts: &[Draft<'d>], tag: &str) -> Vec<Member> {
+        let mut shared = Vec::new();
+        for name in member_names(drafts) {
+            let present: Vec<&Member> = drafts.iter().filter_map(|d| d.member(&name)).collect();
+            let everywhere = present.len() == drafts.len();
+            let often = present.len() >= 3 && present.len() * 3 >= drafts.len();
+            let marker = present.iter().all(|m| matches!(m.ty, Type::Constant(Scalar::Boolean(_))));
+            if name == tag || !(everywhere || often || marker) {
+                continue;
+            }
+            // Joining may only widen what all drafts have: elsewhere a case knows better.
+            let same = present.windows(2).all(|pair| pair[0].ty == pair[1].ty);
+            if !(same || everywhere || marker) {
+                continue;
+            }
+            shared.extend(self.join_members(&present, everywhere));
+        }
+        shared
+    }
+
+    /// One member that covers all of `members`.
+    fn join_members(&mut self, members: &[&Member], everywhere: bool) -> Option<Member> {
+        let (first, others) = members.split_first()?;
+        let mut joined = (*first).clone();
+        for other in others {
+            joined.ty = self.join(&joined.name, &joined.ty, &other.ty)?;
+            joined.nullable |= other.nullable;
+            joined.required &= other.required;
+            if joined.docs.text.is_none() {
+                joined.docs.text.clone_from(&other.docs.text);
+            }
+            // Deprecated here and not there is not deprecated.
+            joined.docs.deprecated = joined.docs.deprecated.filter(|_| other.docs.deprecated.is_some());
+        }
+        joined.required &= everywhere;
+        Some(joined)
+    }
+
+    /// One object that covers all drafts, where they have the same members.
+    fn join_drafts(&mut self, drafts: &[Draft<'d>]) -> Option<Draft<'d>> {
+        let (first, others) = drafts.split_first()?;
+        let names = member_names(drafts);
+        if others.iter().chain([first]).any(|draft| draft.members.len() != names.len()) {
+            return None;
+        }
+        let mut joined = first.clone();
+        joined.members.clear();
+        for name in names {
+            let present: Vec<&Member> = drafts.iter().filter_map(|d| d.member(&name)).collect();
+            joined.members.push(self.join_members(&present, true)?);
+        }
+        Some(joined)
+    }
+
+    /// A decision over two tags: the first says in which state the object is, the second decides,
+    /// within a state, on the type of single members. Of all pairs of tags the one that leaves
+    /// the fewest shapes is taken.
+    fn tree(&mut self, place: Place<'_>, node: &Node<'d>, drafts: &[Draft<'d>]) -> Option<Object> {
+        let tags: Vec<String> = member_names(drafts)
+            .into_iter()
+            .filter(|tag| drafts.iter().all(|draft| self.tag_values(draft, tag).len() == 1))
+            .collect();
+        let mut best: Option<(usize, Object)> = None;
+        for state in &tags {
+            for selector in tags.iter().filter(|selector| *selector != state) {
+                let Some((shapes, object)) = self.split(place, node, drafts, state, selector) else {
+                    continue;
+                };
+                if best.as_ref().is_none_or(|(fewest, _)| shapes < *fewest) {
+                    best = Some((shapes, object));
+                }
+            }
+        }
+        best.map(|(_, object)| object)
+    }
+
+    /// The object with a case per value of `state`, and how many shapes that leaves.
+    fn split(
+        &mut self,
+        place: Place<'_>,
+        node: &Node<'d>,
+        drafts: &[Draft<'d>],
+        state: &str,
+        selector: &str,
+    ) -> Option<(usize, Object)> {
+        let mut pairs = std::collections::BTreeSet::new();
+        let distinct = drafts.iter().all(|draft| {
+            pairs.insert((self.tag_values(draft, state), self.tag_values(draft, selector)))
+        });
+        if !distinct {
+            return None;
+        }
+        let mut members = self.everywhere(drafts, state);
+        self.settle(place, node, &mut members);
+        let mut states: Vec<Scalar> = Vec::new();
+        for value in drafts.iter().flat_map(|draft| self.tag_values(draft, state)) {
+            if !states.contains(&value) {
+                states.push(value);
+            }
+        }
+        let mut shapes = 0;
+        let mut cases = Vec::new();
+        for value in states {
+            let part: Vec<Draft<'d>> = drafts
+                .iter()
+                .filter(|draft| self.tag_values(draft, state).first() == Some(&value))
+                .cloned()
+                .collect();
+            let (count, own) = self.state_members(place, &part, &members, state, selector);
+            shapes += count;
+            cases.push(Case { value, docs: Docs::default(), members: own });
+        }
+        let cases = Some(Cases { tag: state.to_owned(), is_state: true, cases });
+        Some((shapes, Object { members, cases, rest: None }))
+    }
+
+    /// The members that all drafts have with one type.
+    fn everywhere(&mut self, drafts: &[Draft<'d>], state: &str) -> Vec<Member> {
+        let mut members = Vec::new();
+        for name in member_names(drafts).into_iter().filter(|name| name != state) {
+            let present: Vec<&Member> = drafts.iter().filter_map(|d| d.member(&name)).collect();
+            if present.len() == drafts.len() {
+                members.extend(self.join_members(&present, true));
+            }
+        }
+        members
+    }
+
+    /// The members of one state beside the base, and how many shapes they have.
+    fn state_members(
+        &mut self,
+        place: Place<'_>,
+        part: &[Draft<'d>],
+        base: &[Member],
+        state: &str,
+        selector: &str,
+    ) -> (usize, Vec<Member>) {
+        let mut shapes = 1;
+        let mut own = Vec::new();
+        for name in member_names(part) {
+            if name == state || base.iter().any(|member| member.name == name) {
+                continue;
+            }
+            let present: Vec<&Member> = part.iter().filter_map(|d| d.member(&name)).collect();
+            if let Some(member) = self.join_members(&present, present.len() == part.len()) {
+                own.push(member);
+                continue;
+            }
+            shapes += present.len();
+            own.extend(self.dependent(place, part, &name, selector));
+        }
+        if let Some(first) = part.first() {
+            self.settle(place, &first.node, &mut own);
+        }
+        (shapes, own)
+    }
+
+    /// A member whose type depends on the value of `selector` beside it.
+    fn dependent(
+        &mut self,
+        place: Place<'_>,
+        part: &[Draft<'d>],
+        name: &str,
+        selector: &str,
+    ) -> Option<Member> {
+        let mut alternatives = Vec::new();
+        for draft in part {
+            let (Some(member), Some(value)) =
+                (draft.member(name), self.tag_values(draft, selector).into_iter().next())
+            else {
+                continue;
+            };
+            let ty = match &member.ty {
+                Type::Constant(fixed) => {
+                    let place = Place { owner: place.owner, member: name };
+                    self.constant(&place, &draft.node, fixed.clone())
+                }
+                ty => ty.clone(),
+            };
+            alternatives.push((value, ty));
+        }
+        let first = part.iter().find_map(|draft| Some((draft, draft.member(name)?)));
+        let (draft, member) = first?;
+        let kind = TypeKind::Union(Union::Dependent { alternatives });
+        let place = Place { owner: place.owner, member: name };
+        let ty = self.intern(&place, &draft.node, kind);
+        let present = part.iter().filter_map(|draft| draft.member(name));
+        let required = present.clone().count() == part.len() && present.clone().all(|m| m.required);
+        let nullable = present.clone().any(|m| m.nullable);
+        Some(Member { ty, required, nullable, selector: Some(selector.to_owned()), ..member.clone() })
+    }
+
+    /// Objects without a tag, told apart by a member that only one of them requires; one object
+    /// with all members where that does not tell.
+    fn by_keys(&mut self, place: Place<'_>, node: &Node<'d>, drafts: Vec<Draft<'d>>) -> Made {
+        let keys: Vec<Vec<String>> = drafts.iter().map(|draft| own_keys(draft, &drafts)).collect();
+        if keys.iter().any(Vec::is_empty) {
+            let message = "the alternatives have nothing that tells them apart".to_owned();
+            let help = "give each a property with a fixed value; until then all their properties \
+                        are optional in one type";
+            self.warn(&node.pointer, "ambiguous-union", message, Some(help));
+            let flat = self.flatten(&drafts);
+            return self.plain(place, flat);
+        }
+        let mut alternatives = Vec::new();
+        for (draft, required) in drafts.into_iter().zip(keys) {
+            let node = draft.node.clone();
+            let ty = match self.plain(place, draft) {
+                Made::Type(ty) => ty,
+                Made::Kind(kind) => self.intern(&place, &node, kind),
+            };
+            alternatives.push(Alternative { json: JsonKind::Object, required, ty });
+        }
+        Made::Kind(TypeKind::Union(Union::Shaped { alternatives }))
+    }
+
+    /// One object with the members of all drafts; only what all require is required.
+    pub(super) fn flatten(&mut self, drafts: &[Draft<'d>]) -> Draft<'d> {
+        let mut flat = drafts[0].clone();
+        flat.members.clear();
+        for name in member_names(drafts) {
+            let present: Vec<&Member> = drafts.iter().filter_map(|d| d.member(&name)).collect();
+            let everywhere = present.len() == drafts.len();
+            let member = self.join_members(&present, everywhere).unwrap_or_else(|| Member {
+                ty: Type::Json,
+                required: everywhere && present.iter().all(|member| member.required),
+                ..present[0].clone()
+            });
+            flat.members.push(member);
+        }
+        flat
+    }
+}
+
+/// Removes members that a draft has only as null while another draft gives them a type: in that
+/// draft they say nothing.
+fn drop_nulls(drafts: &mut [Draft<'_>]) {
+    let typed: std::collections::BTreeSet<String> = drafts
+        .iter()
+        .flat_map(|draft| draft.members.iter().filter(|m| !draft.nulls.contains(&m.name)))
+        .map(|member| member.name.clone())
+        .collect();
+    for draft in drafts {
+        let nulls = std::mem::take(&mut draft.nulls);
+        draft.members.retain(|m| !(nulls.contains(&m.name) && typed.contains(&m.name)));
+    }
+}
+
+/// The names of all members, in the order in which they first stand.
+fn member_names(drafts: &[Draft<'_>]) -> Vec<String> {
+    let mut seen = std::collections::BTreeSet::new();
+    let names = drafts.iter().flat_map(|draft| draft.members.iter().map(|member| &member.name));
+    names.filter(|name| seen.insert(name.as_str())).cloned().collect()
+}
+
+/// The members that `draft` requires and no other draft has.
+fn own_keys(draft: &Draft<'_>, all: &[Draft<'_>]) -> Vec<String> {
+    let others = || all.iter().filter(|other| other.node.pointer != draft.node.pointer);
+    let own = draft.members.iter().filter(|member| {
+        member.required && others().all(|other| other.member(&member.name).is_none())
+    });
+    own.map(|member| member.name.clone()).collect()
+}
+
+fn is_text(value: &Scalar) -> bool {
+    matches!(value, Scalar::String(_))
+}

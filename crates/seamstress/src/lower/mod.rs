@@ -1,0 +1,50 @@
+//! The document becomes the model of an API.
+//!
+//! One file per concern: [`node`] reads keywords, [`schema`] decides what a schema is,
+//! [`objects`] composes objects, [`unions`] and [`cases`] tell alternatives apart, [`join`] finds
+//! the type that covers two, [`share`] makes equal inline types one, [`operations`] picks methods,
+//! parameters and results, [`resources`] hangs operations on a tree.
+//!
+//! *Invariant:* nothing here fails. What cannot be expressed costs itself only: a field becomes
+//! JSON, an operation is left out, and a diagnostic says which and why.
+
+mod cases;
+mod context;
+mod ids;
+mod join;
+mod node;
+mod objects;
+mod operations;
+mod resources;
+mod schema;
+mod share;
+mod unions;
+
+use crate::api::Api;
+use crate::config::Config;
+use crate::diagnostic::Diagnostic;
+use crate::document::Document;
+use context::Lowering;
+pub(crate) use schema::singular;
+
+/// Makes the model of the API that `document` describes, and says what could not be expressed.
+#[must_use]
+pub fn lower(document: &Document, config: &Config) -> (Api, Vec<Diagnostic>) {
+    let mut lowering = Lowering::new(document, config);
+    lowering.components();
+    let mut operations = lowering.operations();
+    let types = share::share(std::mem::take(&mut lowering.types), &mut operations);
+    let info = lowering.root().get("info");
+    let text = |key: &str| info.as_ref().and_then(|info| info.text(key)).map(str::to_owned);
+    let api = Api {
+        title: text("title").unwrap_or_default(),
+        description: text("description"),
+        version: text("version").unwrap_or_default(),
+        base_url: lowering.base_url(),
+        ids: ids::used(&types, &operations),
+        resources: resources::tree(&operations),
+        types,
+        operations,
+    };
+    (api, lowering.diagnostics)
+}

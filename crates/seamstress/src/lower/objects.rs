@@ -1,0 +1,197 @@
+//! Objects: their members, what `allOf` composes them from, and what is left of the rest.
+
+use serde_json::Value as Json;
+
+use super::context::Lowering;
+use super::node::Node;
+use super::schema::{Made, Place, singular};
+use crate::api::{Docs, Member, Object, Type, TypeKind};
+
+/// More alternatives than this, multiplied out of unions inside `allOf`, are too many to tell
+/// apart by enumeration.
+const ALTERNATIVES: usize = 512;
+
+/// An object that may still become part of another: fixed values are not yet types.
+#[derive(Clone, Debug)]
+pub(super) struct Draft<'d> {
+    pub(super) node: Node<'d>,
+    pub(super) docs: Docs,
+    pub(super) members: Vec<Member>,
+    pub(super) rest: Option<Type>,
+    /// Members that this alternative has only as null.
+    pub(super) nulls: Vec<String>,
+}
+
+impl Draft<'_> {
+    pub(super) fn member(&self, name: &str) -> Option<&Member> {
+        self.members.iter().find(|member| member.name == name)
+    }
+}
+
+impl<'d> Lowering<'d> {
+    /// An object schema, composed or plain.
+    pub(super) fn object(&mut self, place: Place<'_>, node: &Node<'d>) -> Made {
+        let (drafts, tag) = self.drafts(place, node);
+        self.alternatives(place, node, drafts, tag.as_deref())
+    }
+
+    /// A plain object of `draft`, or a map where no member has a name.
+    pub(super) fn plain(&mut self, place: Place<'_>, draft: Draft<'d>) -> Made {
+        let Draft { node, mut members, rest, .. } = draft;
+        if members.is_empty() {
+            return Made::Type(Type::Map(Box::new(rest.unwrap_or(Type::Json))));
+        }
+        self.settle(place, &node, &mut members);
+        Made::Kind(TypeKind::Object(Object { members, cases: None, rest }))
+    }
+
+    /// Gives fixed values in `members` their types.
+    pub(super) fn settle(&mut self, place: Place<'_>, node: &Node<'_>, members: &mut [Member]) {
+        for member in members {
+            if let Type::Constant(value) = &member.ty {
+                let place = Place { owner: place.owner, member: &member.name };
+                member.ty = self.constant(&place, node, value.clone());
+            }
+        }
+    }
+
+    /// All objects that the schema at `node` allows, and the tag that tells them apart where the
+    /// document names one.
+    pub(super) fn drafts(
+        &mut self,
+        place: Place<'_>,
+        node: &Node<'d>,
+    ) -> (Vec<Draft<'d>>, Option<String>) {
+        self.drafts_within(place, node, 0)
+    }
+
+    fn drafts_within(
+        &mut self,
+        place: Place<'_>,
+        node: &Node<'d>,
+        depth: usize,
+    ) -> (Vec<Draft<'d>>, Option<String>) {
+        let node = &self.follow(node);
+        let own = self.own(place, node);
+        let mut tag = discriminator(node);
+        if depth > 16 {
+            let message = "the composition is too deep, or contains itself".to_owned();
+            self.warn(&node.pointer, "deep-composition", message, None);
+            return (vec![own], tag);
+        }
+        let mut drafts = vec![own];
+        for part in node.elements("allOf") {
+            let (parts, inner) = self.drafts_within(place, &part, depth + 1);
+            tag = tag.or(inner);
+            drafts = self.product(node, drafts, &parts);
+        }
+        let alternatives = node.alternatives();
+        if !alternatives.is_empty() {
+            let mut either = Vec::new();
+            for alternative in alternatives {
+                let (parts, inner) = self.drafts_within(place, &alternative, depth + 1);
+                tag = tag.or(inner);
+                either.extend(parts);
+            }
+            drafts = self.product(node, drafts, &either);
+        }
+        (drafts, tag)
+    }
+
+    /// Every one of `drafts` together with every one of `others`.
+    fn product(
+        &mut self,
+        node: &Node<'d>,
+        drafts: Vec<Draft<'d>>,
+        others: &[Draft<'d>],
+    ) -> Vec<Draft<'d>> {
+        if drafts.len() * others.len() > ALTERNATIVES {
+            let message = format!("the composition has more than {ALTERNATIVES} alternatives");
+            self.warn(&node.pointer, "too-many-alternatives", message, None);
+            return drafts;
+        }
+        let mut product = Vec::with_capacity(drafts.len() * others.len());
+        for draft in &drafts {
+            for other in others {
+                product.push(self.merge(draft, other));
+            }
+        }
+        product
+    }
+
+    /// One object with the members of both.
+    fn merge(&mut self, draft: &Draft<'d>, other: &Draft<'d>) -> Draft<'d> {
+        let mut merged = draft.clone();
+        merged.docs.text = other.docs.text.clone().or(merged.docs.text);
+        merged.docs.deprecated = other.docs.deprecated.clone().or(merged.docs.deprecated);
+        merged.rest = merged.rest.or_else(|| other.rest.clone());
+        merged.nulls.extend(other.nulls.iter().cloned());
+        if draft.members.is_empty() {
+            merged.node = other.node.clone();
+        }
+        for member in &other.members {
+            match merged.members.iter_mut().find(|known| known.name == member.name) {
+                None => merged.members.push(member.clone()),
+                Some(known) => {
+                    known.required |= member.required;
+                    known.nullable &= member.nullable;
+                    // Both hold at once: what says more wins.
+                    if known.ty == Type::Json || matches!(member.ty, Type::Constant(_)) {
+                        known.ty = member.ty.clone();
+                    } else if let Some(ty) = self.join(&member.name, &known.ty, &member.ty) {
+                        known.ty = ty;
+                    }
+                }
+            }
+        }
+        merged
+    }
+
+    /// The members that the node itself names.
+    fn own(&mut self, place: Place<'_>, node: &Node<'d>) -> Draft<'d> {
+        let required = node.strings("required");
+        let mut draft = Draft {
+            docs: self.docs(node),
+            members: Vec::new(),
+            rest: self.rest(place, node),
+            nulls: Vec::new(),
+            node: node.clone(),
+        };
+        for (name, child) in node.members("properties") {
+            if self.is_left_out(&child) {
+                continue;
+            }
+            if child.is_only_null() {
+                draft.nulls.push(name.to_owned());
+            }
+            let lowered = self.schema(Place { owner: place.owner, member: name }, &child);
+            draft.members.push(Member {
+                name: name.to_owned(),
+                docs: self.docs(&child),
+                ty: lowered.ty,
+                required: required.contains(&name),
+                nullable: lowered.nullable,
+                selector: None,
+            });
+        }
+        draft
+    }
+
+    /// The type of members that have no name, where the document gives one.
+    fn rest(&mut self, place: Place<'_>, node: &Node<'d>) -> Option<Type> {
+        let rest = node.get("additionalProperties")?;
+        match rest.value {
+            Json::Object(map) if !map.is_empty() => {
+                let member = format!("{}_value", singular(place.member));
+                Some(self.element(Place { owner: place.owner, member: &member }, &rest))
+            }
+            // `true` and `{}` say nothing that unknown members are not kept for anyway.
+            _ => None,
+        }
+    }
+}
+
+/// The tag that a discriminator names (OpenAPI 3.0.3, section 4.7.25).
+pub(super) fn discriminator(node: &Node<'_>) -> Option<String> {
+    node.get("discriminator")?.text("propertyName").map(str::to_owned)
+}

@@ -1,0 +1,239 @@
+//! What a schema is: a scalar, an enumeration, a list, an object, a union, or just JSON.
+
+use std::borrow::Cow;
+
+use super::context::Lowering;
+use super::ids;
+use super::node::Node;
+use crate::api::{Docs, Enumeration, Scalar, Type, TypeKind, Value};
+
+/// Where an inline schema stands: the owner and the member, as the API names them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place<'a> {
+    pub(super) owner: &'a str,
+    pub(super) member: &'a str,
+}
+
+/// What a schema came to.
+pub(super) enum Made {
+    /// A type that needs no definition of its own.
+    Type(Type),
+    /// A type with parts, not yet defined.
+    Kind(TypeKind),
+}
+
+/// The type of a value, and whether the value may be null.
+#[derive(Clone, Debug)]
+pub(super) struct Lowered {
+    pub(super) ty: Type,
+    pub(super) nullable: bool,
+}
+
+impl<'d> Lowering<'d> {
+    /// The type of the component schema `name`.
+    pub(super) fn component(&mut self, name: &str, node: &Node<'d>) -> TypeKind {
+        match self.make(Place { owner: name, member: name }, node) {
+            Made::Type(ty) => TypeKind::Alias(ty),
+            Made::Kind(kind) => kind,
+        }
+    }
+
+    /// The type of the schema at `node`.
+    pub(super) fn schema(&mut self, place: Place<'_>, node: &Node<'d>) -> Lowered {
+        if let Some(named) = self.reference(place, node) {
+            return named;
+        }
+        let nullable = node.flag("nullable");
+        let ty = match self.make(place, node) {
+            Made::Type(Type::Nullable(ty)) => return Lowered { ty: *ty, nullable: true },
+            Made::Type(ty) => ty,
+            Made::Kind(kind) => self.intern(&place, node, kind),
+        };
+        Lowered { ty, nullable }
+    }
+
+    /// A `$ref`: the component by its name, anything else as if it stood here.
+    fn reference(&mut self, place: Place<'_>, node: &Node<'d>) -> Option<Lowered> {
+        let reference = node.text("$ref")?;
+        if let Some(id) = component_name(reference).and_then(|name| self.component_type(&name)) {
+            let target = self.follow(node);
+            return Some(Lowered { ty: Type::Named(id), nullable: target.flag("nullable") });
+        }
+        let target = self.follow(node);
+        if node.pointer.starts_with(&target.pointer) || target.has("$ref") {
+            let message = format!("`{reference}` refers to a schema around itself");
+            let help = "make it a component schema and refer to that";
+            self.warn(&node.pointer, "recursive-reference", message, Some(help));
+            return Some(Lowered { ty: Type::Json, nullable: false });
+        }
+        Some(self.schema(place, &target))
+    }
+
+    /// What the schema at `node`, which is no reference, comes to.
+    fn make(&mut self, place: Place<'_>, node: &Node<'d>) -> Made {
+        if !node.alternatives().is_empty() && !node.is_object() && !node.has("allOf") {
+            return self.union(place, node);
+        }
+        if node.has("allOf") || node.is_object() || !node.alternatives().is_empty() {
+            return self.object(place, node);
+        }
+        if node.has("enum") || node.has("const") {
+            return self.enumerated(place, node);
+        }
+        Made::Type(match node.text("type") {
+            Some("string") => self.string(place, node),
+            Some("boolean") => Type::Boolean,
+            Some("integer") => {
+                Type::Integer { minimum: node.integer("minimum"), maximum: node.integer("maximum") }
+            }
+            Some("number") => Type::Number,
+            Some("array") => self.list(place, node),
+            Some(other) => {
+                let message = format!("`{other}` is no type that a schema can have");
+                let help = "use string, number, integer, boolean, array or object";
+                self.warn(&node.pointer, "unknown-type", message, Some(help));
+                Type::Json
+            }
+            None => Type::Json,
+        })
+    }
+
+    /// A list of values, or one value.
+    fn enumerated(&mut self, place: Place<'_>, node: &Node<'d>) -> Made {
+        let values = match (node.get("enum"), node.get("const")) {
+            (Some(values), _) => values.value.as_array().map_or(&[][..], Vec::as_slice),
+            (None, Some(value)) => std::slice::from_ref(value.value),
+            (None, None) => &[],
+        };
+        let present: Vec<_> = values.iter().filter(|value| !value.is_null()).collect();
+        let texts: Vec<_> = present.iter().filter_map(|value| value.as_str()).collect();
+        if !texts.is_empty() && texts.len() == present.len() {
+            return self.strings(place, node, &texts);
+        }
+        let flags: Vec<_> = present.iter().filter_map(|value| value.as_bool()).collect();
+        Made::Type(match (flags.as_slice(), node.text("type")) {
+            ([only], _) if present.len() == 1 => Type::Constant(Scalar::Boolean(*only)),
+            (_, Some("boolean")) => Type::Boolean,
+            (_, Some("integer")) => Type::Integer { minimum: None, maximum: None },
+            (_, Some("number")) => Type::Number,
+            (_, Some("string")) => self.string(place, node),
+            _ => Type::Json,
+        })
+    }
+
+    fn strings(&mut self, place: Place<'_>, node: &Node<'d>, texts: &[&str]) -> Made {
+        if let [only] = texts {
+            return Made::Type(Type::Constant(Scalar::String((*only).to_owned())));
+        }
+        let value = |text: &&str| Value { value: (*text).to_owned(), docs: Docs::default() };
+        let values = texts.iter().map(value).collect();
+        // A component keeps its own name, so it is not shared with inline enumerations.
+        if self.is_component(node) {
+            let mut enumeration = Enumeration { values };
+            let mut seen = std::collections::BTreeSet::new();
+            enumeration.values.retain(|value| seen.insert(value.value.clone()));
+            return Made::Kind(TypeKind::Enumeration(enumeration));
+        }
+        Made::Type(self.enumeration(&place, node, values))
+    }
+
+    fn is_component(&self, node: &Node<'d>) -> bool {
+        let mut segments = node.pointer.segments();
+        segments.next().as_deref() == Some("components")
+            && segments.next().as_deref() == Some("schemas")
+            && segments.count() == 1
+    }
+
+    /// Text, a time, or an identifier.
+    fn string(&mut self, place: Place<'_>, node: &Node<'d>) -> Type {
+        match node.text("format") {
+            Some("date-time") => Type::DateTime,
+            format => match ids::name_of(place.member, place.owner, &self.component_ids) {
+                Some(id) if format.is_none_or(|format| format == "uuid") => Type::Id(id),
+                _ => Type::String,
+            },
+        }
+    }
+
+    fn list(&mut self, place: Place<'_>, node: &Node<'d>) -> Type {
+        let Some(items) = node.get("items") else { return Type::List(Box::new(Type::Json)) };
+        Type::List(Box::new(self.element(place, &items)))
+    }
+
+    /// The type of an element of a list or a map, which says itself that it may be null.
+    pub(super) fn element(&mut self, place: Place<'_>, node: &Node<'d>) -> Type {
+        let member = singular(place.member);
+        let element = self.schema(Place { owner: place.owner, member: &member }, node);
+        let ty = match element.ty {
+            Type::Constant(value) => {
+                let place = Place { owner: place.owner, member: &member };
+                self.constant(&place, node, value)
+            }
+            ty => ty,
+        };
+        if element.nullable { Type::Nullable(Box::new(ty)) } else { ty }
+    }
+}
+
+/// The name in a reference to a component schema.
+pub(super) fn component_name(reference: &str) -> Option<Cow<'_, str>> {
+    let name = reference.strip_prefix("#/components/schemas/")?;
+    (!name.contains('/')).then(|| {
+        if name.contains('~') {
+            Cow::Owned(name.replace("~1", "/").replace("~0", "~"))
+        } else {
+            Cow::Borrowed(name)
+        }
+    })
+}
+
+/// The name of one thing, where `plural` names several: `device_ids` → `device_id`.
+#[must_use]
+pub(crate) fn singular(plural: &str) -> Cow<'_, str> {
+    let last = plural.rsplit(['_', '-', ' ', '.']).next().unwrap_or(plural);
+    // Short words such as `acs` and `sms` are no plurals; nor is what ends in `ss`, `us`, `is`.
+    if last.len() <= 3 && last != "ids" {
+        return Cow::Borrowed(plural);
+    }
+    let keeps = ["ss", "us", "is", "news", "series", "species", "ios"];
+    if keeps.iter().any(|ending| last.ends_with(ending)) {
+        return Cow::Borrowed(plural);
+    }
+    if let Some(stem) = plural.strip_suffix("ies") {
+        return Cow::Owned(format!("{stem}y"));
+    }
+    for ending in ["sses", "shes", "ches", "xes"] {
+        if plural.ends_with(ending) {
+            return Cow::Borrowed(plural.strip_suffix("es").unwrap_or(plural));
+        }
+    }
+    Cow::Borrowed(plural.strip_suffix('s').unwrap_or(plural))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::singular;
+
+    #[test]
+    fn plurals() {
+        for (plural, one) in [
+            ("device_ids", "device_id"),
+            ("errors", "error"),
+            ("properties", "property"),
+            ("user_identities", "user_identity"),
+            ("access", "access"),
+            ("status", "status"),
+            ("acs", "acs"),
+            ("boxes", "box"),
+            ("addresses", "address"),
+            ("batches", "batch"),
+            ("spaces", "space"),
+            ("phones", "phone"),
+            ("ids", "id"),
+            ("data", "data"),
+            ("basis", "basis"),
+        ] {
+            assert_eq!(singular(plural), one);
+        }
+    }
+}

@@ -1,0 +1,240 @@
+//! Unions: `oneOf` and `anyOf` of anything.
+
+use super::context::Lowering;
+use super::node::Node;
+use super::objects::discriminator;
+use super::schema::{Made, Place, component_name};
+use crate::api::{Alternative, JsonKind, Scalar, Type, TypeId, TypeKind, Union};
+
+impl<'d> Lowering<'d> {
+    /// A union of the alternatives at `node`.
+    pub(super) fn union(&mut self, place: Place<'_>, node: &Node<'d>) -> Made {
+        let alternatives = node.alternatives();
+        let (nulls, values): (Vec<_>, Vec<_>) = alternatives.into_iter().partition(is_null);
+        let (objects, others): (Vec<_>, Vec<_>) =
+            values.into_iter().partition(|alternative| self.holds_objects(alternative, 0));
+        let nullable = !nulls.is_empty();
+        if others.is_empty() {
+            let made = self.object_union(place, node, &objects);
+            return if nullable { self.nullable(place, node, made) } else { made };
+        }
+        let mut types = Vec::new();
+        if !objects.is_empty() {
+            let ty = match self.object_union(place, node, &objects) {
+                Made::Type(ty) => ty,
+                Made::Kind(kind) => self.intern(&place, node, kind),
+            };
+            types.push(ty);
+        }
+        let mut nullable = nullable;
+        for other in &others {
+            let lowered = self.schema(place, other);
+            nullable |= lowered.nullable;
+            types.push(lowered.ty);
+        }
+        let made = self.mixed_union(place, node, types);
+        if nullable { self.nullable(place, node, made) } else { made }
+    }
+
+    fn nullable(&mut self, place: Place<'_>, node: &Node<'d>, made: Made) -> Made {
+        let ty = match made {
+            Made::Type(Type::Nullable(ty)) => *ty,
+            Made::Type(ty) => ty,
+            Made::Kind(kind) => self.intern(&place, node, kind),
+        };
+        Made::Type(Type::Nullable(Box::new(ty)))
+    }
+
+    /// Whether the schema at `node` describes objects and nothing else.
+    fn holds_objects(&mut self, node: &Node<'d>, depth: usize) -> bool {
+        let node = self.follow(node);
+        if node.is_object() {
+            return true;
+        }
+        if depth > 16 || node.has("type") {
+            return false;
+        }
+        let parts = node.elements("allOf");
+        let alternatives = node.alternatives();
+        parts.iter().any(|part| self.holds_objects(part, depth + 1))
+            || (!alternatives.is_empty()
+                && alternatives.iter().all(|part| self.holds_objects(part, depth + 1)))
+    }
+
+    fn object_union(&mut self, place: Place<'_>, node: &Node<'d>, objects: &[Node<'d>]) -> Made {
+        let named: Option<Vec<(String, TypeId)>> =
+            objects.iter().map(|object| self.named_component(object)).collect();
+        match named {
+            Some(named) if named.len() > 1 => self.named_union(node, objects, &named),
+            Some(named) if named.len() == 1 => Made::Type(Type::Named(named[0].1)),
+            _ => {
+                let mut tag = discriminator(node);
+                let mut drafts = Vec::new();
+                for object in objects {
+                    let (parts, inner) = self.drafts(place, object);
+                    tag = tag.or(inner);
+                    drafts.extend(parts);
+                }
+                self.alternatives(place, node, drafts, tag.as_deref())
+            }
+        }
+    }
+
+    fn named_component(&self, node: &Node<'d>) -> Option<(String, TypeId)> {
+        let name = component_name(node.text("$ref")?)?;
+        let id = self.component_type(&name)?;
+        Some((name.into_owned(), id))
+    }
+
+    /// A union of components: by discriminator, else by a fixed value, else by required members.
+    fn named_union(
+        &mut self,
+        node: &Node<'d>,
+        objects: &[Node<'d>],
+        named: &[(String, TypeId)],
+    ) -> Made {
+        let targets: Vec<Node<'d>> = objects.iter().map(|object| self.follow(object)).collect();
+        let fixed = |tag: &str| -> Option<Vec<Scalar>> {
+            targets.iter().map(|target| fixed_value(target, tag)).collect()
+        };
+        let tagged = |tag: String, values: Vec<Scalar>| {
+            let types = named.iter().map(|(_, id)| Type::Named(*id));
+            let alternatives = values.into_iter().zip(types).collect();
+            Made::Kind(TypeKind::Union(Union::Tagged { tag, alternatives }))
+        };
+        if let Some(tag) = discriminator(node) {
+            let values = named.iter().enumerate().map(|(at, (name, _))| {
+                let value = mapped(node, name).map(Scalar::String);
+                value.or_else(|| fixed_value(&targets[at], &tag))
+                    .unwrap_or_else(|| Scalar::String(name.clone()))
+            });
+            let values = values.collect();
+            return tagged(tag, values);
+        }
+        let names = targets.first().map(|target| target.members("properties")).unwrap_or_default();
+        for (tag, _) in names {
+            let Some(values) = fixed(tag) else { continue };
+            let distinct: std::collections::BTreeSet<_> = values.iter().collect();
+            if distinct.len() == values.len() {
+                return tagged(tag.to_owned(), values);
+            }
+        }
+        self.required_union(node, &targets, named)
+    }
+
+    fn required_union(
+        &mut self,
+        node: &Node<'d>,
+        targets: &[Node<'d>],
+        named: &[(String, TypeId)],
+    ) -> Made {
+        let mut alternatives: Vec<Alternative> = targets
+            .iter()
+            .zip(named)
+            .map(|(target, (_, id))| Alternative {
+                json: JsonKind::Object,
+                required: target.strings("required").into_iter().map(str::to_owned).collect(),
+                ty: Type::Named(*id),
+            })
+            .collect();
+        // The one that asks for more is more specific, and must be tried first.
+        alternatives.sort_by_key(|alternative| std::cmp::Reverse(alternative.required.len()));
+        let ambiguous = alternatives.windows(2).any(|pair| pair[0].required == pair[1].required);
+        if ambiguous {
+            let message = "some alternatives require the same properties".to_owned();
+            let help = "add a discriminator; until then the first that fits is taken";
+            self.warn(&node.pointer, "ambiguous-union", message, Some(help));
+        }
+        Made::Kind(TypeKind::Union(Union::Shaped { alternatives }))
+    }
+
+    /// A union of values of several kinds of JSON.
+    fn mixed_union(&mut self, place: Place<'_>, node: &Node<'d>, types: Vec<Type>) -> Made {
+        let mut joined: Vec<Type> = Vec::new();
+        for ty in types {
+            let covering = joined.iter().enumerate().find_map(|(at, known)| {
+                let known = known.clone();
+                Some((at, known))
+                    .filter(|(_, known)| self.json_kind(known) == self.json_kind(&ty))
+            });
+            match covering {
+                None => joined.push(ty),
+                Some((at, known)) => match self.join(place.member, &known, &ty) {
+                    Some(both) => joined[at] = both,
+                    None => {
+                        let message = "alternatives of the same JSON type cannot be told apart";
+                        let help = "the first is taken; what does not fit it is kept as JSON";
+                        self.warn(&node.pointer, "ambiguous-union", message.to_owned(), Some(help));
+                    }
+                },
+            }
+        }
+        if joined.len() == 1 {
+            return Made::Type(joined.remove(0));
+        }
+        if joined.iter().any(|ty| self.json_kind(ty).is_none()) {
+            return Made::Type(Type::Json);
+        }
+        let mut alternatives = Vec::new();
+        for ty in joined {
+            let Some(json) = self.json_kind(&ty) else { continue };
+            let ty = match ty {
+                Type::Constant(value) => self.constant(&place, node, value),
+                ty => ty,
+            };
+            alternatives.push(Alternative { json, required: Vec::new(), ty });
+        }
+        // An integer is a number too, so it must be tried first.
+        alternatives.sort_by_key(|alternative| alternative.json == JsonKind::Number);
+        Made::Kind(TypeKind::Union(Union::Shaped { alternatives }))
+    }
+
+    /// The kind of JSON that values of `ty` are, where it is only one.
+    fn json_kind(&self, ty: &Type) -> Option<JsonKind> {
+        Some(match ty {
+            Type::String | Type::DateTime | Type::Id(_) => JsonKind::String,
+            Type::Boolean | Type::Constant(Scalar::Boolean(_)) => JsonKind::Boolean,
+            Type::Constant(Scalar::String(_)) => JsonKind::String,
+            Type::Integer { .. } => JsonKind::Integer,
+            Type::Number => JsonKind::Number,
+            Type::List(_) => JsonKind::Array,
+            Type::Map(_) => JsonKind::Object,
+            Type::Nullable(inner) => return self.json_kind(inner),
+            Type::Json => return None,
+            Type::Named(id) => match &self.types[id.0].kind {
+                TypeKind::Object(_) | TypeKind::Union(Union::Tagged { .. }) => JsonKind::Object,
+                TypeKind::Enumeration(_) => JsonKind::String,
+                TypeKind::Alias(ty) => return self.json_kind(ty),
+                TypeKind::Union(_) => return None,
+            },
+        })
+    }
+}
+
+fn is_null(node: &Node<'_>) -> bool {
+    node.text("type") == Some("null")
+        || node.value.get("enum").and_then(|v| v.as_array()).is_some_and(|values| {
+            !values.is_empty() && values.iter().all(serde_json::Value::is_null)
+        })
+}
+
+/// The one value that the schema at `node` allows for its property `tag`.
+fn fixed_value(node: &Node<'_>, tag: &str) -> Option<Scalar> {
+    let property = node.get("properties")?.get(tag)?;
+    let value = match property.value.get("enum").and_then(|values| values.as_array()) {
+        Some(values) if values.len() == 1 => values.first()?,
+        _ => property.value.get("const")?,
+    };
+    let text = value.as_str().map(|text| Scalar::String(text.to_owned()));
+    text.or_else(|| value.as_bool().map(Scalar::Boolean))
+}
+
+/// The value of the tag that a discriminator's `mapping` gives to the component `name`.
+fn mapped(node: &Node<'_>, name: &str) -> Option<String> {
+    let mapping = node.get("discriminator")?;
+    let entry = mapping.members("mapping").into_iter().find(|(_, target)| {
+        let target = target.value.as_str().unwrap_or_default();
+        target == name || component_name(target).as_deref() == Some(name)
+    });
+    entry.map(|(value, _)| value.to_owned())
+}

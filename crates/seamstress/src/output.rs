@@ -1,0 +1,218 @@
+//! Writing: the one place where files change.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+
+/// The list of what was written, so that what is no longer written can be removed, and what
+/// someone else wrote is never touched.
+const MANIFEST: &str = ".generated";
+
+/// A file to be written, with its path below the output folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// The path below the output folder, with `/` between the steps.
+    pub path: PathBuf,
+    /// The whole text.
+    pub text: String,
+}
+
+/// What to do with files that differ.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// Write them.
+    #[default]
+    Write,
+    /// Only say which they are.
+    Check,
+}
+
+/// What changed, or in [`Mode::Check`] would change.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// Files that are new or have new text.
+    pub written: Vec<PathBuf>,
+    /// Files that are no longer generated.
+    pub removed: Vec<PathBuf>,
+    /// Files that are as they were.
+    pub unchanged: usize,
+}
+
+impl Changes {
+    /// Whether everything is as it was.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.written.is_empty() && self.removed.is_empty()
+    }
+}
+
+/// Writes `files` below `folder`: equal files are left alone, and what an earlier run wrote and
+/// this one does not is removed.
+///
+/// # Errors
+///
+/// Where a path would leave the folder, a file is there that no earlier run wrote, or the file
+/// system refuses. In the first two cases nothing has been written.
+pub fn write(folder: &Path, mut files: Vec<File>, mode: Mode) -> Result<Changes, Diagnostics> {
+    let paths: BTreeSet<PathBuf> = files.iter().map(|file| file.path.clone()).collect();
+    files.push(File { path: PathBuf::from(MANIFEST), text: manifest(&paths) });
+    let before = written_before(folder);
+    let mut changes = Changes::default();
+    let mut pending = Vec::new();
+    for file in &files {
+        let target = inside(folder, &file.path)?;
+        match fs::read(&target) {
+            Ok(bytes) if bytes == file.text.as_bytes() => changes.unchanged += 1,
+            Ok(_) if !before.contains(&file.path) && file.path != Path::new(MANIFEST) => {
+                return Err(foreign(&target).into());
+            }
+            _ => {
+                changes.written.push(file.path.clone());
+                pending.push((target, file.text.as_bytes()));
+            }
+        }
+    }
+    let mut stale = Vec::new();
+    for path in before.difference(&paths) {
+        let target = inside(folder, path)?;
+        if target.is_file() {
+            changes.removed.push(path.clone());
+            stale.push(target);
+        }
+    }
+    if mode == Mode::Write {
+        pending.iter().try_for_each(|(target, bytes)| replace(target, bytes))?;
+        stale.iter().try_for_each(|target| remove(folder, target))?;
+    }
+    Ok(changes)
+}
+
+/// The path of a file below `folder`, if it stays there: no step up, and no link on the way.
+fn inside(folder: &Path, path: &Path) -> Result<PathBuf, Diagnostic> {
+    let mut target = folder.to_path_buf();
+    for component in path.components() {
+        let Component::Normal(step) = component else { return Err(outside(path)) };
+        target.push(step);
+        if target.is_symlink() {
+            return Err(outside(path));
+        }
+    }
+    Ok(target)
+}
+
+fn manifest(paths: &BTreeSet<PathBuf>) -> String {
+    let mut text = String::from("# What is generated here; other files are left alone.\n");
+    for path in paths {
+        text.push_str(&path.to_string_lossy().replace('\\', "/"));
+        text.push('\n');
+    }
+    text
+}
+
+fn written_before(folder: &Path) -> BTreeSet<PathBuf> {
+    let text = fs::read_to_string(folder.join(MANIFEST)).unwrap_or_default();
+    text.lines().filter(|line| !line.starts_with('#')).map(PathBuf::from).collect()
+}
+
+/// Writes beside the target and renames, so that nobody ever reads half a file.
+fn replace(target: &Path, bytes: &[u8]) -> Result<(), Diagnostic> {
+    let write = || {
+        if let Some(parent) = target.parent() {
+            fs::create_dir_all(parent)?;
+        }
+        let mut name = target.file_name().unwrap_or_default().to_os_string();
+        name.push(".new");
+        let temporary = target.with_file_name(name);
+        fs::write(&temporary, bytes)?;
+        fs::rename(&temporary, target)
+    };
+    write().map_err(|error| unwritable(target, &error))
+}
+
+/// Removes a file, and the folders that become empty by that.
+fn remove(folder: &Path, target: &Path) -> Result<(), Diagnostic> {
+    fs::remove_file(target).map_err(|error| unwritable(target, &error))?;
+    let above = target.ancestors().skip(1).take_while(|parent| *parent != folder);
+    for parent in above {
+        if fs::remove_dir(parent).is_err() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+fn outside(path: &Path) -> Diagnostic {
+    let message = format!("`{}` would be written outside of the output folder", path.display());
+    Diagnostic::error("outside-output", message)
+        .help("remove the link, or the steps up, from the path")
+}
+
+fn foreign(target: &Path) -> Diagnostic {
+    let message = format!("`{}` was not written by an earlier run", target.display());
+    Diagnostic::error("foreign-file", message)
+        .help("move it away, or set `output` under `[package]` to another folder")
+}
+
+fn unwritable(target: &Path, error: &io::Error) -> Diagnostic {
+    Diagnostic::error("unwritable", format!("`{}` cannot be written: {error}", target.display()))
+        .help("check the permissions and the space left")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(path: &str, text: &str) -> File {
+        File { path: path.into(), text: text.into() }
+    }
+
+    fn folder(name: &str) -> PathBuf {
+        let folder = std::env::temp_dir().join(format!("seamstress-{name}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        folder
+    }
+
+    #[test]
+    fn equal_files_stay_and_stale_files_go() {
+        let folder = folder("stale");
+        let first = write(&folder, vec![file("a/b.rs", "1"), file("c.rs", "2")], Mode::Write).unwrap();
+        assert_eq!(first.written.len(), 3);
+        let again = write(&folder, vec![file("a/b.rs", "1"), file("c.rs", "2")], Mode::Write).unwrap();
+        assert!(again.is_empty());
+        fs::write(folder.join("mine.txt"), "mine").unwrap();
+        let less = write(&folder, vec![file("c.rs", "3")], Mode::Write).unwrap();
+        assert_eq!(less.removed, [PathBuf::from("a/b.rs")]);
+        assert!(!folder.join("a").exists() && folder.join("mine.txt").exists());
+        fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn nothing_leaves_the_folder() {
+        let folder = folder("outside");
+        for path in ["../x", "/x", "a/../../x", "./../x"] {
+            assert!(write(&folder, vec![file("ok", ""), file(path, "")], Mode::Write).is_err(), "{path}");
+        }
+        assert!(!folder.exists(), "nothing is written where one path is refused");
+    }
+
+    #[test]
+    fn what_others_wrote_is_never_overwritten() {
+        let folder = folder("foreign");
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("x"), "mine").unwrap();
+        assert!(write(&folder, vec![file("x", "ours")], Mode::Write).is_err());
+        assert_eq!(fs::read_to_string(folder.join("x")).unwrap(), "mine");
+        fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn a_check_changes_nothing() {
+        let folder = folder("check");
+        let changes = write(&folder, vec![file("x", "1")], Mode::Check).unwrap();
+        assert_eq!(changes.written.len(), 2);
+        assert!(!folder.exists());
+    }
+}

@@ -1,0 +1,279 @@
+//! Definitions: the structs and enums that a type becomes.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::{Emitter, docs, ident};
+use crate::api::{
+    Alternative, Cases, Docs, Enumeration, JsonKind, Member, Object, Scalar, Type, TypeDef, TypeId,
+    TypeKind, Union,
+};
+
+/// Variants that differ by more bytes than this are what clippy calls a large difference.
+const LARGE_DIFFERENCE: usize = 150;
+
+impl Emitter<'_> {
+    /// The definition of a type, with `condition` before each item.
+    pub(super) fn definition(&self, id: TypeId, condition: &TokenStream) -> TokenStream {
+        let definition = self.api.type_def(id);
+        match &definition.kind {
+            TypeKind::Object(object) => self.object(id, definition, object, condition),
+            TypeKind::Enumeration(values) => self.enumeration(id, definition, values, condition),
+            TypeKind::Union(union) => self.union(id, definition, union, condition),
+            TypeKind::Alias(ty) => {
+                let (name, docs) = (self.names.of(id), self.type_docs(definition));
+                let ty = self.value_type(ty);
+                quote! { #condition #docs pub type #name = #ty; }
+            }
+        }
+    }
+
+    fn object(&self, id: TypeId, definition: &TypeDef, object: &Object, condition: &TokenStream) -> TokenStream {
+        let (name, docs) = (self.names.of(id), self.type_docs(definition));
+        let fields = object.members.iter().map(|member| {
+            let (name, docs) = (field_name(&member.name), docs::attributes(&member.docs));
+            let ty = self.field_type(id, member);
+            quote! { #docs pub #name: #ty, }
+        });
+        let rest = object.rest.as_ref().map(|rest| {
+            let (name, ty) = (rest_name(object), self.value_type(rest));
+            quote! {
+                /// All further members.
+                pub #name: BTreeMap<String, #ty>,
+            }
+        });
+        let kind = object.cases.as_ref().map(|cases| self.kind_field(id, object, cases));
+        let kind_enum = object.cases.as_ref().map(|cases| self.kind_enum(id, cases, condition));
+        quote! {
+            #condition
+            #docs
+            #[derive(Clone, Debug, Default, PartialEq)]
+            #[non_exhaustive]
+            pub struct #name {
+                #(#fields)*
+                #rest
+                #kind
+                /// Members that this version of the crate does not know.
+                pub extra: Extra,
+            }
+            #kind_enum
+        }
+    }
+
+    fn kind_field(&self, id: TypeId, object: &Object, cases: &Cases) -> TokenStream {
+        let (field, kind) = (kind_field(object), self.names.kind(id));
+        let text = format!("The `{}`, with what only objects of this kind have.", code(&cases.tag));
+        let docs = docs::comment(&text);
+        quote! { #docs pub #field: #kind, }
+    }
+
+    fn kind_enum(&self, id: TypeId, cases: &Cases, condition: &TokenStream) -> TokenStream {
+        let (name, owner) = (self.names.kind(id), self.names.of(id));
+        let docs = docs::comment(&format!("The `{}` of [`{owner}`].", code(&cases.tag)));
+        let variants = cases.cases.iter().zip(case_names(cases)).map(|(case, variant)| {
+            let docs = variant_docs(&case.docs, case.value.text());
+            if case.members.is_empty() {
+                return quote! { #docs #variant, };
+            }
+            let fields = case.members.iter().map(|member| {
+                let (name, docs) = (field_name(&member.name), docs::attributes(&member.docs));
+                let ty = self.field_type(id, member);
+                quote! { #docs #name: #ty, }
+            });
+            quote! { #docs #[non_exhaustive] #variant { #(#fields)* }, }
+        });
+        let sizes = cases.cases.iter().map(|case| self.layout.members_size(id, &case.members));
+        let large = large_variants(sizes);
+        quote! {
+            #condition
+            #docs
+            #large
+            #[derive(Clone, Debug, PartialEq)]
+            #[non_exhaustive]
+            pub enum #name {
+                #(#variants)*
+                /// One that this version of the crate does not know.
+                Unknown(Unknown),
+            }
+        }
+    }
+
+    fn enumeration(
+        &self,
+        id: TypeId,
+        definition: &TypeDef,
+        enumeration: &Enumeration,
+        condition: &TokenStream,
+    ) -> TokenStream {
+        let (name, docs) = (self.names.of(id), self.type_docs(definition));
+        let names = ident::variants(enumeration.values.iter().map(|value| value.value.as_str()));
+        let variants = enumeration.values.iter().zip(names).map(|(value, name)| {
+            let docs = variant_docs(&value.docs, &value.value);
+            quote! { #docs #name, }
+        });
+        quote! {
+            #condition
+            #docs
+            #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+            #[non_exhaustive]
+            pub enum #name {
+                #(#variants)*
+                /// A value that this version of the crate does not know.
+                Unknown(UnknownValue),
+            }
+        }
+    }
+
+    fn union(&self, id: TypeId, definition: &TypeDef, union: &Union, condition: &TokenStream) -> TokenStream {
+        let (name, docs) = (self.names.of(id), self.type_docs(definition));
+        let (names, types): (Vec<Ident>, Vec<&Type>) = match union {
+            Union::Shaped { alternatives } => {
+                (shaped_names(self, alternatives), alternatives.iter().map(|a| &a.ty).collect())
+            }
+            Union::Tagged { alternatives, .. } | Union::Dependent { alternatives } => {
+                (tagged_names(alternatives), alternatives.iter().map(|(_, ty)| ty).collect())
+            }
+        };
+        let tags: Vec<Option<&str>> = match union {
+            Union::Shaped { alternatives } => vec![None; alternatives.len()],
+            Union::Tagged { alternatives, .. } | Union::Dependent { alternatives } => {
+                alternatives.iter().map(|(value, _)| Some(value.text())).collect()
+            }
+        };
+        let variants = names.iter().zip(&types).zip(tags).map(|((name, ty), tag)| {
+            let docs = match tag {
+                Some(tag) => docs::comment(&format!("`{}`", code(tag))),
+                None => docs::comment(&shape_docs(name)),
+            };
+            let ty = self.held_type(id, ty, true);
+            quote! { #docs #name(#ty), }
+        });
+        quote! {
+            #condition
+            #docs
+            #[derive(Clone, Debug, PartialEq)]
+            #[non_exhaustive]
+            pub enum #name {
+                #(#variants)*
+                /// One that this version of the crate does not know.
+                Unknown(Unknown),
+            }
+        }
+    }
+
+    fn type_docs(&self, definition: &TypeDef) -> TokenStream {
+        let mut docs = definition.docs.clone();
+        if docs.text.is_none() {
+            let names = definition.pointer.segments().filter(|segment| {
+                !matches!(&**segment, "items" | "schema" | "properties" | "oneOf" | "additionalProperties")
+                    && segment.parse::<u32>().is_err()
+            });
+            let place = names.last();
+            docs.text = place.map(|place| format!("`{}`", code(&place)));
+        }
+        docs::attributes(&docs)
+    }
+}
+
+/// The name of a field.
+pub(super) fn field_name(member: &str) -> Ident {
+    let name = ident::snake(member);
+    if name == "extra" { format_ident!("extra_") } else { name }
+}
+
+/// The field of the cases: `state` where the tag is the first of several, else `kind`.
+pub(super) fn kind_field(object: &Object) -> Ident {
+    let name = if object.cases.as_ref().is_some_and(|cases| cases.is_state) { "state" } else { "kind" };
+    free_field(object, name)
+}
+
+/// The field of members without a name.
+pub(super) fn rest_name(object: &Object) -> Ident {
+    free_field(object, "additional")
+}
+
+fn free_field(object: &Object, name: &str) -> Ident {
+    let taken: BTreeSet<Ident> = object.members.iter().map(|member| field_name(&member.name)).collect();
+    let mut name = format_ident!("{name}");
+    while taken.contains(&name) {
+        name = format_ident!("{name}_");
+    }
+    name
+}
+
+/// The names of the variants of a kind.
+pub(super) fn case_names(cases: &Cases) -> Vec<Ident> {
+    ident::variants(cases.cases.iter().map(|case| case.value.text()))
+}
+
+/// The names of the variants of a union with tags.
+pub(super) fn tagged_names(alternatives: &[(Scalar, Type)]) -> Vec<Ident> {
+    ident::variants(alternatives.iter().map(|(value, _)| value.text()))
+}
+
+/// The names of the variants of a union without tags: named types by name, others by JSON type.
+pub(super) fn shaped_names(emitter: &Emitter<'_>, alternatives: &[Alternative]) -> Vec<Ident> {
+    let names: Vec<String> = alternatives
+        .iter()
+        .map(|alternative| match (&alternative.ty, alternative.required.as_slice()) {
+            (Type::Named(id), keys) => match (&emitter.api.type_def(*id).name, keys) {
+                (None, [key, ..]) => key.clone(),
+                (Some(name), _) => name.clone(),
+                (None, []) => json_name(alternative.json).to_owned(),
+            },
+            _ => json_name(alternative.json).to_owned(),
+        })
+        .collect();
+    ident::variants(names.iter().map(String::as_str))
+}
+
+fn json_name(kind: JsonKind) -> &'static str {
+    match kind {
+        JsonKind::String => "string",
+        JsonKind::Boolean => "boolean",
+        JsonKind::Integer => "integer",
+        JsonKind::Number => "number",
+        JsonKind::Array => "list",
+        JsonKind::Object => "object",
+    }
+}
+
+fn shape_docs(name: &Ident) -> String {
+    let name = name.to_string();
+    let words: Vec<String> = ident::words(&name).iter().map(|word| word.to_lowercase()).collect();
+    let article = if name.starts_with(['A', 'E', 'I', 'O', 'U']) { "An" } else { "A" };
+    format!("{article} {}.", words.join(" "))
+}
+
+/// What the document says of a value, and the value itself.
+fn variant_docs(docs: &Docs, value: &str) -> TokenStream {
+    let value = format!("`{}`", code(value));
+    let text = match &docs.text {
+        Some(text) => format!("{}\n\n{value}", text.trim()),
+        None => value,
+    };
+    docs::attributes(&Docs { text: Some(text), deprecated: docs.deprecated.clone() })
+}
+
+/// Text for inside a code span.
+pub(super) fn code(text: &str) -> String {
+    text.chars().map(|c| if c == '`' || c.is_control() { ' ' } else { c }).collect()
+}
+
+fn large_variants(sizes: impl Iterator<Item = usize>) -> TokenStream {
+    let mut sizes: Vec<usize> = sizes.chain([32]).collect();
+    sizes.sort_unstable_by(|a, b| b.cmp(a));
+    match sizes.as_slice() {
+        [largest, second, ..] if largest - second > LARGE_DIFFERENCE => {
+            quote! { #[allow(clippy::large_enum_variant)] }
+        }
+        _ => TokenStream::new(),
+    }
+}
+
+/// The members that `new` takes: those that must be there and cannot be null.
+pub(super) fn required(members: &[Member]) -> impl Iterator<Item = &Member> {
+    members.iter().filter(|member| member.required && !member.nullable)
+}

@@ -1,0 +1,202 @@
+//! Descriptions become doc comments that rustdoc reads as the document's author meant them.
+//!
+//! A description is Markdown, but not for rustdoc: a code block in it would be compiled and run
+//! as a test, `<string>` would be HTML, `[x]` a link to an item. Code blocks are fenced as `text`
+//! here, and what is neither is escaped.
+
+use proc_macro2::TokenStream;
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use quote::quote;
+
+use crate::api::Docs;
+
+/// Doc attributes of a description, and `#[deprecated]` where the document says so.
+pub(super) fn attributes(docs: &Docs) -> TokenStream {
+    let lines = docs.text.as_deref().map(comment).unwrap_or_default();
+    let deprecated = docs.deprecated.as_deref().map(deprecated);
+    quote! { #lines #deprecated }
+}
+
+/// Doc attributes of a description.
+pub(super) fn comment(text: &str) -> TokenStream {
+    let lines = sanitize(text);
+    let lines = lines.lines().map(|line| {
+        let line = if line.trim().is_empty() { String::new() } else { format!(" {line}") };
+        quote! { #[doc = #line] }
+    });
+    quote! { #(#lines)* }
+}
+
+/// The attribute of what should no longer be used.
+pub(super) fn deprecated(reason: &str) -> TokenStream {
+    let note = printable(reason);
+    let note = note.trim();
+    if note.is_empty() { quote! { #[deprecated] } } else { quote! { #[deprecated(note = #note)] } }
+}
+
+/// Markdown that means in a doc comment what `text` means in a document.
+pub(super) fn sanitize(text: &str) -> String {
+    let text = printable(text);
+    let text = text.trim();
+    let mut edits = Edits::default();
+    let mut block: Option<std::ops::Range<usize>> = None;
+    let mut link = 0_usize;
+    // Unresolved references such as `[x]` come as text, with the brackets.
+    for (event, range) in Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter() {
+        match event {
+            Event::Start(Tag::CodeBlock(kind)) => {
+                block = Some(range.clone());
+                if let CodeBlockKind::Indented = kind {
+                    edits.indented(text, &range);
+                } else {
+                    edits.fenced(text, &range);
+                }
+            }
+            Event::End(TagEnd::CodeBlock) => block = None,
+            Event::Start(Tag::Link { .. } | Tag::Image { .. }) => link += 1,
+            Event::End(TagEnd::Link | TagEnd::Image) => link = link.saturating_sub(1),
+            Event::Html(_) | Event::InlineHtml(_) => edits.escape(text, range, &['<']),
+            Event::Text(_) if block.is_none() => {
+                edits.escape(text, range.clone(), &['<', '[', ']']);
+                if link == 0 {
+                    edits.bare_urls(text, range);
+                }
+            }
+            _ => {}
+        }
+    }
+    edits.apply(text)
+}
+
+/// Text without control characters and without characters that change the direction of text,
+/// which the compiler refuses in source.
+fn printable(text: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n");
+    let text = text.replace('\t', "    ");
+    let is_bidi = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.chars().filter(|c| *c == '\n' || !(c.is_control() || is_bidi(*c))).collect()
+}
+
+/// Replacements in a text, made all at once.
+#[derive(Default)]
+struct Edits(Vec<(std::ops::Range<usize>, String)>);
+
+impl Edits {
+    /// Puts a backslash before each of `characters` that has none.
+    fn escape(&mut self, text: &str, range: std::ops::Range<usize>, characters: &[char]) {
+        let Some(part) = text.get(range.clone()) else { return };
+        for (at, _) in part.match_indices(characters) {
+            let at = range.start + at;
+            let escaped = text[..at].chars().rev().take_while(|c| *c == '\\').count() % 2 == 1;
+            if !escaped {
+                self.0.push((at..at, "\\".to_owned()));
+            }
+        }
+    }
+
+    /// Puts angle brackets around URLs, which makes them links.
+    fn bare_urls(&mut self, text: &str, range: std::ops::Range<usize>) {
+        let Some(part) = text.get(range.clone()) else { return };
+        let mut from = 0;
+        while let Some(found) = part[from..].find("http") {
+            let start = from + found;
+            let rest = &part[start..];
+            let length = rest.find(|c: char| c.is_whitespace() || "<>\"'`()[]{}".contains(c));
+            let url = rest[..length.unwrap_or(rest.len())].trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_']);
+            let is_url = url.starts_with("http://") || url.starts_with("https://");
+            if is_url && url.len() > 8 && !url.contains('\\') {
+                let at = range.start + start;
+                self.0.push((at..at, "<".to_owned()));
+                self.0.push((at + url.len()..at + url.len(), ">".to_owned()));
+            }
+            from = start + url.len().max(4);
+        }
+    }
+
+    /// Names `text` as the language of a fenced block.
+    fn fenced(&mut self, text: &str, range: &std::ops::Range<usize>) {
+        let Some(part) = text.get(range.clone()) else { return };
+        let end = part.find('\n').unwrap_or(part.len());
+        let line = &part[..end];
+        let fence = line.len() - line.trim_start_matches(['`', '~']).len();
+        let replacement = format!("{}text", &line[..fence]);
+        self.0.push((range.start..range.start + end, replacement));
+        // A block that nothing closes would swallow what is written after the description.
+        let mark = &line[..fence];
+        let closed = part[end..].lines().skip(1).any(|line| line.trim().starts_with(mark) );
+        if !closed && !mark.is_empty() {
+            let newline = if part.ends_with('\n') { "" } else { "\n" };
+            self.0.push((range.end..range.end, format!("{newline}{mark}")));
+        }
+    }
+
+    /// Puts fences around an indented block.
+    fn indented(&mut self, text: &str, range: &std::ops::Range<usize>) {
+        let line_start = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
+        let indent = " ".repeat(range.start.saturating_sub(line_start).saturating_sub(4));
+        self.0.push((line_start..line_start, format!("{indent}```text\n")));
+        let newline = if text[..range.end].ends_with('\n') { "" } else { "\n" };
+        self.0.push((range.end..range.end, format!("{newline}{indent}```\n")));
+    }
+
+    fn apply(mut self, text: &str) -> String {
+        self.0.sort_by_key(|(range, _)| (range.start, range.end));
+        let mut out = String::with_capacity(text.len() + self.0.len());
+        let mut at = 0;
+        for (range, replacement) in self.0 {
+            if range.start < at {
+                continue;
+            }
+            out.push_str(&text[at..range.start]);
+            out.push_str(&replacement);
+            at = range.end;
+        }
+        out.push_str(&text[at..]);
+        out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn descriptions() {
+        for (text, expected) in [
+            ("Plain.", "Plain."),
+            ("See [docs](https://x.org/a).", "See [docs](https://x.org/a)."),
+            ("See https://x.org/a.", "See <https://x.org/a>."),
+            ("A <string> here", "A \\<string> here"),
+            ("An [item] here", "An \\[item\\] here"),
+            ("`[code] <b>`", "`[code] <b>`"),
+            ("```\nfn main() {}\n```", "```text\nfn main() {}\n```"),
+            ("```rust\npanic!()\n```", "```text\npanic!()\n```"),
+            ("~~~js\nx\n~~~", "~~~text\nx\n~~~"),
+            ("```\nopen", "```text\nopen\n```"),
+            ("a\n\n    panic!()\n", "a\n\n```text\n    panic!()\n```"),
+            ("a\r\nb\rc", "a\nb\nc"),
+            ("bidi \u{202e}x", "bidi x"),
+            ("end */ and /", "end */ and /"),
+        ] {
+            assert_eq!(sanitize(text).trim_end(), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn no_description_is_ever_a_doctest() {
+        let shapes = [
+            "    panic!()", "\tpanic!()", "```\npanic!()\n```", "```rust\npanic!()\n```",
+            "- a\n\n      panic!()\n", "> ```\n> panic!()\n> ```", "1. x\n   ```\n   panic!()\n   ```",
+            "~~~\npanic!()\n~~~", "````\n```\npanic!()\n```\n````", "a\n\n\tpanic!()",
+        ];
+        for text in shapes {
+            let clean = sanitize(text);
+            for event in Parser::new(&clean) {
+                if let Event::Start(Tag::CodeBlock(kind)) = event {
+                    let CodeBlockKind::Fenced(language) = kind else { panic!("indented: {clean}") };
+                    assert_eq!(&*language, "text", "{clean}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! Cargo features: one per resource at the top of the tree, with the types that it reaches.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use heck::ToKebabCase;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::api::{Api, Operation, Returns, Type, TypeId, TypeKind, Union};
+
+/// The feature of component schemas that no operation reaches.
+pub(super) const UNREACHED: &str = "unused-schemas";
+
+/// Which features need which types.
+pub(super) struct Features {
+    names: Vec<String>,
+    reached: BTreeMap<TypeId, BTreeSet<String>>,
+}
+
+impl Features {
+    pub(super) fn new(api: &Api) -> Self {
+        let mut features = Self { names: Vec::new(), reached: BTreeMap::new() };
+        for resource in &api.resources {
+            features.names.push(feature_name(&resource.name));
+        }
+        for operation in &api.operations {
+            let Some(resource) = operation.resource.first() else { continue };
+            let feature = feature_name(resource);
+            for id in operation_types(operation) {
+                features.reach(api, id, &feature);
+            }
+        }
+        let unreached = (0..api.types.len()).map(TypeId).filter(|id| !features.reached.contains_key(id));
+        let unreached: Vec<TypeId> = unreached.collect();
+        if !unreached.is_empty() {
+            features.names.push(UNREACHED.to_owned());
+            unreached.into_iter().for_each(|id| features.reach(api, id, UNREACHED));
+        }
+        features.names.sort();
+        features.names.dedup();
+        features
+    }
+
+    /// The names of all features, sorted.
+    pub(super) fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// The features that need the type.
+    pub(super) fn of(&self, id: TypeId) -> BTreeSet<String> {
+        self.reached.get(&id).cloned().unwrap_or_default()
+    }
+
+    /// The condition under which something that `features` need is compiled; nothing where every
+    /// feature needs it.
+    pub(super) fn condition(&self, features: &BTreeSet<String>) -> TokenStream {
+        if features.is_empty() {
+            return TokenStream::new();
+        }
+        let names: Vec<&String> = features.iter().collect();
+        match names.as_slice() {
+            [only] => quote! { #[cfg(feature = #only)] },
+            names => quote! { #[cfg(any(#(feature = #names),*))] },
+        }
+    }
+
+    fn reach(&mut self, api: &Api, id: TypeId, feature: &str) {
+        let mut open = vec![id];
+        while let Some(id) = open.pop() {
+            if !self.reached.entry(id).or_default().insert(feature.to_owned()) {
+                continue;
+            }
+            open.extend(kind_types(&api.type_def(id).kind).into_iter().filter_map(Type::named));
+        }
+    }
+}
+
+/// The feature of a resource: `access_codes` → `access-codes`.
+pub(super) fn feature_name(resource: &str) -> String {
+    let name = super::ident::module(resource).to_kebab_case();
+    // `default` is Cargo's own.
+    if name == "default" { "default-resource".to_owned() } else { name }
+}
+
+fn operation_types(operation: &Operation) -> Vec<TypeId> {
+    let parameters = operation.parameters.iter().map(|parameter| &parameter.ty);
+    let returned = match &operation.returns {
+        Returns::Value { ty, .. } | Returns::Page { item: ty, .. } => Some(ty),
+        Returns::Nothing => None,
+    };
+    parameters.chain(returned).filter_map(Type::named).collect()
+}
+
+fn kind_types(kind: &TypeKind) -> Vec<&Type> {
+    match kind {
+        TypeKind::Object(object) => {
+            let cases = object.cases.iter().flat_map(|cases| &cases.cases);
+            let members = object.members.iter().chain(cases.flat_map(|case| &case.members));
+            members.map(|member| &member.ty).chain(&object.rest).collect()
+        }
+        TypeKind::Union(Union::Shaped { alternatives }) => {
+            alternatives.iter().map(|alternative| &alternative.ty).collect()
+        }
+        TypeKind::Union(Union::Tagged { alternatives, .. } | Union::Dependent { alternatives }) => {
+            alternatives.iter().map(|(_, ty)| ty).collect()
+        }
+        TypeKind::Alias(ty) => vec![ty],
+        TypeKind::Enumeration(_) => Vec::new(),
+    }
+}

@@ -1,0 +1,68 @@
+//! The model becomes the source of a crate.
+//!
+//! *Invariant:* nothing here looks at the document. Emitters are pure functions from the model to
+//! files; [`crate::output`] is the only one that writes.
+//!
+//! *Invariant:* text of the document becomes a string literal, an identifier of [`ident`] or a
+//! doc attribute of [`docs`]; it never passes through a template.
+
+mod argument;
+mod client;
+mod constructors;
+mod definitions;
+mod docs;
+mod features;
+mod ident;
+mod layout;
+mod names;
+mod operations;
+mod package;
+mod resources;
+mod source;
+mod tables;
+mod types;
+mod values;
+
+use crate::api::Api;
+use crate::config::Config;
+use crate::diagnostic::Diagnostics;
+use crate::output::File;
+
+use features::Features;
+use layout::Layout;
+use names::Names;
+
+/// What all emitters need to know.
+pub(crate) struct Emitter<'a> {
+    api: &'a Api,
+    config: &'a Config,
+    names: Names,
+    layout: Layout,
+    features: Features,
+}
+
+/// The files of the crate that `api` becomes.
+///
+/// # Errors
+///
+/// Where a template of a file that is not Rust cannot be filled.
+pub fn emit(api: &Api, config: &Config) -> Result<Vec<File>, Diagnostics> {
+    let emitter = Emitter::new(api, config);
+    let mut files = package::files(&emitter)?;
+    files.push(client::lib_file(&emitter));
+    files.push(client::client_file(&emitter));
+    files.extend(types::files(&emitter));
+    files.extend(resources::files(&emitter));
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(files)
+}
+
+impl<'a> Emitter<'a> {
+    fn new(api: &'a Api, config: &'a Config) -> Self {
+        let renames = &config.names.rename;
+        let names = Names::new(api, &|pointer| {
+            renames.get(pointer).map(|name| name.as_str().to_owned())
+        });
+        Self { api, config, names, layout: Layout::new(api), features: Features::new(api) }
+    }
+}

@@ -1,0 +1,292 @@
+//! The names of types: of components their own, of inline types where they stand.
+//!
+//! An inline type is named after its owner and the member that holds it, in the singular inside
+//! lists: `errors` of `access_code` → `AccessCodeError`. Where several places share a type, the
+//! words that all these names have in common are its name, else the shortest of them. A name
+//! that is taken gets more of the path. No hash and no ordinal ever appears.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::Ident;
+
+use super::ident;
+use crate::api::{Api, Member, Returns, Type, TypeId, TypeKind, Union};
+use crate::document::Pointer;
+use crate::lower::singular;
+
+/// The Rust names of all types of an API.
+pub(super) struct Names {
+    types: Vec<Ident>,
+    kinds: BTreeMap<TypeId, Ident>,
+}
+
+/// A place where an inline type stands.
+struct Place {
+    owner: Owner,
+    /// Further words after the owner: the case, where only it has the member, and the member.
+    words: Vec<String>,
+}
+
+enum Owner {
+    Type(TypeId),
+    /// Steps of a path that is no type: a resource or an operation.
+    Path(String),
+}
+
+impl Names {
+    /// Names all types of `api`; `renames` overrule by the pointer of the definition.
+    pub(super) fn new(api: &Api, renames: &dyn Fn(&Pointer) -> Option<String>) -> Self {
+        let mut naming = Naming {
+            api,
+            renames,
+            places: places(api),
+            names: vec![None; api.types.len()],
+            taken: BTreeSet::new(),
+            kinds: BTreeMap::new(),
+        };
+        naming.components();
+        for at in 0..api.types.len() {
+            naming.name(TypeId(at));
+        }
+        let types = naming.names.into_iter().map(Option::unwrap_or_default);
+        Self {
+            types: types.map(|name| ident::ident(&name)).collect(),
+            kinds: naming.kinds.into_iter().map(|(id, name)| (id, ident::ident(&name))).collect(),
+        }
+    }
+
+    /// The name of a type.
+    pub(super) fn of(&self, id: TypeId) -> &Ident {
+        &self.types[id.0]
+    }
+
+    /// The name of the enum of an object's cases.
+    pub(super) fn kind(&self, id: TypeId) -> Ident {
+        let name = self.kinds.get(&id).cloned();
+        name.unwrap_or_else(|| quote::format_ident!("{}Kind", self.of(id)))
+    }
+}
+
+struct Naming<'a> {
+    api: &'a Api,
+    renames: &'a dyn Fn(&Pointer) -> Option<String>,
+    places: BTreeMap<TypeId, Vec<Place>>,
+    names: Vec<Option<String>>,
+    taken: BTreeSet<String>,
+    kinds: BTreeMap<TypeId, String>,
+}
+
+impl Naming<'_> {
+    fn components(&mut self) {
+        for (at, definition) in self.api.types.iter().enumerate() {
+            let given = (self.renames)(&definition.pointer);
+            let own = definition.name.as_deref().map(|name| ident::type_name(&ident::pascal(name)));
+            if let Some(name) = given.or(own) {
+                let free = self.free([name.clone(), format!("{name}Schema")], &name);
+                self.give(TypeId(at), free);
+            }
+        }
+    }
+
+    fn give(&mut self, id: TypeId, name: String) {
+        if let TypeKind::Object(object) = &self.api.type_def(id).kind
+            && let Some(cases) = &object.cases
+        {
+            let suffix = if cases.is_state { "State" } else { "Kind" };
+            let kind = self.free([format!("{name}{suffix}")], &format!("{name}{suffix}"));
+            self.taken.insert(kind.clone());
+            self.kinds.insert(id, kind);
+        }
+        self.taken.insert(name.clone());
+        self.names[id.0] = Some(name);
+    }
+
+    /// The name of `id`, given now if it has none.
+    fn name(&mut self, id: TypeId) -> String {
+        if let Some(name) = &self.names[id.0] {
+            return name.clone();
+        }
+        // Guards against a circle of inline types, which sharing cannot make.
+        self.names[id.0] = Some(String::new());
+        let places = self.places.remove(&id).unwrap_or_default();
+        let mut candidates: Vec<Vec<String>> = Vec::new();
+        for place in &places {
+            let owner = match &place.owner {
+                Owner::Type(owner) => self.name(*owner),
+                Owner::Path(path) => path.clone(),
+            };
+            let words = joined(&ident::words(&owner), &place.words);
+            if !candidates.contains(&words) {
+                candidates.push(words);
+            }
+        }
+        let name = self.choose(candidates, id);
+        self.give(id, name.clone());
+        name
+    }
+
+    fn choose(&self, mut candidates: Vec<Vec<String>>, id: TypeId) -> String {
+        let common = candidates.split_first().map(|(first, others)| {
+            others.iter().fold(first.clone(), |common, other| common_words(&common, other))
+        });
+        let common = common.filter(|words| words.len() >= 2 && candidates.len() > 1);
+        candidates.sort_by_key(|words| words.iter().map(String::len).sum::<usize>());
+        let fallback = candidates.first().map_or_else(|| pointer_name(self.api, id), |words| words.concat());
+        let names = common.into_iter().chain(candidates).map(|words| words.concat());
+        let names: Vec<String> = names.map(|name| ident::type_name(&name)).collect();
+        self.free(names, &fallback)
+    }
+
+    /// The first of `names` that nothing has yet; else `fallback` with words that say no more
+    /// than that it is something else.
+    fn free(&self, names: impl IntoIterator<Item = String>, fallback: &str) -> String {
+        let usable = |name: &String| !name.is_empty() && !self.taken.contains(name);
+        if let Some(name) = names.into_iter().find(usable) {
+            return name;
+        }
+        let mut name = ident::type_name(fallback);
+        for word in ["Details", "Content", "Body", "Data"].iter().cycle() {
+            name.push_str(word);
+            if !self.taken.contains(&name) {
+                break;
+            }
+        }
+        name
+    }
+}
+
+/// The name of a type that stands nowhere: after its pointer.
+fn pointer_name(api: &Api, id: TypeId) -> String {
+    let last = api.type_def(id).pointer.last().map(|last| ident::pascal(&last));
+    last.unwrap_or_else(|| "Anonymous".to_owned())
+}
+
+/// `words` after `owner`, without saying twice what the owner's name says already: `Device` and
+/// `device_type` make `DeviceType`.
+fn joined(owner: &[String], words: &[String]) -> Vec<String> {
+    let longest = owner.len().min(words.len());
+    let overlap = (1..=longest).rev().find(|length| {
+        (*length == owner.len() || *length >= 2) && owner.ends_with(&words[..*length])
+    });
+    owner.iter().chain(&words[overlap.unwrap_or(0)..]).cloned().collect()
+}
+
+/// The longest sequence of words that stands, in this order, in both.
+fn common_words(a: &[String], b: &[String]) -> Vec<String> {
+    let mut length = vec![vec![0_usize; b.len() + 1]; a.len() + 1];
+    for (i, x) in a.iter().enumerate().rev() {
+        for (j, y) in b.iter().enumerate().rev() {
+            length[i][j] =
+                if x == y { length[i + 1][j + 1] + 1 } else { length[i + 1][j].max(length[i][j + 1]) };
+        }
+    }
+    let (mut i, mut j, mut common) = (0, 0, Vec::new());
+    while i < a.len() && j < b.len() {
+        if a[i] == b[j] {
+            common.push(a[i].clone());
+            i += 1;
+            j += 1;
+        } else if length[i + 1][j] >= length[i][j + 1] {
+            i += 1;
+        } else {
+            j += 1;
+        }
+    }
+    common
+}
+
+/// All places of inline types.
+fn places(api: &Api) -> BTreeMap<TypeId, Vec<Place>> {
+    let mut places: BTreeMap<TypeId, Vec<Place>> = BTreeMap::new();
+    let mut add = |ty: &Type, owner: Owner, before: &[String], member: &str| {
+        let Some(id) = ty.named().filter(|id| api.type_def(*id).name.is_none()) else { return };
+        let member = if ty.is_collection() { singular(member) } else { member.into() };
+        let mut words = before.to_vec();
+        words.extend(ident::words(&ident::pascal(&member)));
+        if matches!(ty, Type::Map(_)) {
+            words.push("Value".to_owned());
+        }
+        places.entry(id).or_default().push(Place { owner, words });
+    };
+    for (at, definition) in api.types.iter().enumerate() {
+        let owner = || Owner::Type(TypeId(at));
+        match &definition.kind {
+            TypeKind::Object(object) => {
+                object.members.iter().for_each(|m| add(&m.ty, owner(), &[], &m.name));
+                object.rest.iter().for_each(|rest| add(rest, owner(), &[], "value"));
+                let cases = object.cases.iter().flat_map(|cases| &cases.cases);
+                let all: Vec<&Member> = cases.clone().flat_map(|case| &case.members).collect();
+                for case in cases {
+                    for member in &case.members {
+                        // Where all cases agree on a member, the case says nothing.
+                        let differs = all.iter().any(|m| m.name == member.name && m.ty != member.ty);
+                        let case = if differs { ident::words(&ident::pascal(case.value.text())) } else { Vec::new() };
+                        add(&member.ty, owner(), &case, &member.name);
+                    }
+                }
+            }
+            TypeKind::Union(Union::Shaped { alternatives }) => {
+                for alternative in alternatives {
+                    let key = alternative.required.first().map_or("value", String::as_str);
+                    add(&alternative.ty, owner(), &[], key);
+                }
+            }
+            TypeKind::Union(Union::Tagged { alternatives, .. }) => {
+                alternatives.iter().for_each(|(value, ty)| add(ty, owner(), &[], value.text()));
+            }
+            TypeKind::Union(Union::Dependent { alternatives }) => {
+                alternatives.iter().for_each(|(value, ty)| add(ty, owner(), &[], value.text()));
+            }
+            TypeKind::Alias(ty) => add(ty, owner(), &[], "value"),
+            TypeKind::Enumeration(_) => {}
+        }
+    }
+    for operation in &api.operations {
+        let path = ident::pascal(&operation.full_path().join("_"));
+        for parameter in &operation.parameters {
+            add(&parameter.ty, Owner::Path(path.clone()), &[], &parameter.name);
+        }
+        let resource: Vec<_> = operation.resource.iter().map(|step| singular(step)).collect();
+        let resource = ident::pascal(&resource.join("_"));
+        match &operation.returns {
+            Returns::Value { key: Some(key), ty } => add(ty, Owner::Path(resource), &[], key),
+            Returns::Page { key: Some(key), item, .. } => {
+                add(item, Owner::Path(resource), &[], &singular(key));
+            }
+            Returns::Value { key: None, ty } | Returns::Page { key: None, item: ty, .. } => {
+                add(ty, Owner::Path(path), &[], "response");
+            }
+            Returns::Nothing => {}
+        }
+    }
+    places
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(name: &str) -> Vec<String> {
+        ident::words(name)
+    }
+
+    #[test]
+    fn a_member_that_repeats_its_owner_is_not_repeated() {
+        for (owner, member, name) in [
+            ("Device", "DeviceType", "DeviceType"),
+            ("AccessCode", "Error", "AccessCodeError"),
+            ("AcsUser", "UserIdentity", "AcsUserUserIdentity"),
+            ("ActionAttempt", "ActionType", "ActionAttemptActionType"),
+        ] {
+            assert_eq!(joined(&words(owner), &words(member)).concat(), name);
+        }
+    }
+
+    #[test]
+    fn shared_types_have_the_common_words() {
+        let common = |a: &str, b: &str| common_words(&words(a), &words(b)).concat();
+        assert_eq!(common("AccessCodeError", "UnmanagedAccessCodeError"), "AccessCodeError");
+        assert_eq!(common("EventDeviceWarning", "EventAccountWarning"), "EventWarning");
+        assert_eq!(common("A", "B"), "");
+    }
+}

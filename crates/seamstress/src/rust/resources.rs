@@ -1,0 +1,140 @@
+//! Files of resources: one per node of the tree, each with its operations.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::definitions::code;
+use super::features::feature_name;
+use super::operations::resource_name;
+use super::{Emitter, docs, ident};
+use crate::api::{Resource, TypeId};
+use crate::output::File;
+
+/// The files below `src/resources`, and the module that joins them.
+pub(super) fn files(emitter: &Emitter<'_>) -> Vec<File> {
+    let mut files = Vec::new();
+    for resource in &emitter.api.resources {
+        resource_files(emitter, resource, "src/resources", &mut files);
+    }
+    let modules = emitter.api.resources.iter().map(|resource| {
+        let (name, feature) = (format_ident!("{}", ident::module(&resource.name)), feature_name(&resource.name));
+        quote! {
+            #[cfg(feature = #feature)]
+            mod #name;
+            #[cfg(feature = #feature)]
+            pub use #name::*;
+        }
+    });
+    let tokens = quote! {
+        //! Resources, their operations, and the requests that these start.
+
+        #(#modules)*
+    };
+    files.push(emitter.source("src/resources.rs", tokens, ""));
+    files.extend(waiting_file(emitter));
+    files
+}
+
+fn resource_files(emitter: &Emitter<'_>, resource: &Resource, folder: &str, files: &mut Vec<File>) {
+    let module = ident::module(&resource.name);
+    let path = format!("{folder}/{module}");
+    for child in &resource.children {
+        resource_files(emitter, child, &path, files);
+    }
+    let operations: Vec<_> = resource.operations.iter().map(|id| emitter.api.operation(*id)).collect();
+    let name = resource_name(&resource.path);
+    let place = code(&resource.path.join("."));
+    let resource_docs = docs::comment(&format!("The operations of `{place}`."));
+    let children = resource.children.iter().map(|child| {
+        let module = format_ident!("{}", ident::module(&child.name));
+        quote! { mod #module; pub use #module::*; }
+    });
+    let accessors = resource.children.iter().map(|child| accessor(child, &quote! { self.client }));
+    let methods = operations.iter().map(|operation| emitter.method(operation));
+    let requests = operations.iter().map(|operation| emitter.request(operation));
+    let statics = operations.iter().map(|operation| emitter.operation_static(operation));
+    let body = quote! {
+        #(#children)*
+
+        #resource_docs
+        #[derive(Clone, Debug)]
+        pub struct #name { client: Client }
+
+        impl #name {
+            pub(crate) fn new(client: &Client) -> Self {
+                Self { client: client.clone() }
+            }
+            #(#accessors)*
+            #(#methods)*
+        }
+        #(#requests)*
+        #(#statics)*
+    };
+    let tables: Vec<String> = operations.iter().map(|operation| emitter.operation_table(operation)).collect();
+    let tables = tables.concat();
+    let imports = imports(emitter, &body, &tables);
+    files.push(emitter.source(&format!("{path}.rs"), quote! { #imports #body }, &tables));
+}
+
+/// The method that leads to a resource.
+pub(super) fn accessor(resource: &Resource, client: &TokenStream) -> TokenStream {
+    let (method, name) = (ident::snake(&resource.name), resource_name(&resource.path));
+    let place = code(&resource.path.join("."));
+    let docs = docs::comment(&format!("The operations of `{place}`."));
+    quote! {
+        #docs
+        #[must_use]
+        pub fn #method(&self) -> #name { #name::new(&#client) }
+    }
+}
+
+/// What a file of operations uses: the names of the runtime, and types of the API.
+fn imports(emitter: &Emitter<'_>, body: &TokenStream, tables: &str) -> TokenStream {
+    let text = format!("{body} {tables}");
+    let words: BTreeSet<&str> = text.split(|c: char| !c.is_alphanumeric() && c != '_').collect();
+    let has = |name: &str| words.contains(name);
+    let runtime = ["Body", "Call", "Client", "DateTime", "Method", "Operation", "Paging"];
+    let runtime: Vec<_> = runtime.into_iter().filter(|name| has(name)).map(ident::ident).collect();
+    let json: Vec<_> =
+        ["Nullable", "Value"].into_iter().filter(|name| has(name)).map(ident::ident).collect();
+    let json = (!json.is_empty()).then(|| quote! { use seamstress_runtime::json::{#(#json),*}; });
+    let map = has("BTreeMap").then(|| quote! { use std::collections::BTreeMap; });
+    let named = (0..emitter.api.types.len()).map(|at| emitter.names.of(TypeId(at)).clone());
+    let ids = emitter.api.ids.iter().map(|name| super::values::id_name(name));
+    let types: BTreeSet<_> = named.chain(ids).filter(|name| has(&name.to_string())).collect();
+    let types = (!types.is_empty()).then(|| quote! { use crate::types::{#(#types),*}; });
+    quote! { #map use seamstress_runtime::{#(#runtime),*}; #json #types }
+}
+
+/// How a long-running action is read again, and what its state means.
+fn waiting_file(emitter: &Emitter<'_>) -> Option<File> {
+    let waiting = emitter.config.waiting.as_ref()?;
+    let id = emitter.waiting_type()?;
+    let operation = emitter.api.operations.iter().find(|operation| operation.path == waiting.poll)?;
+    let name = emitter.names.of(id);
+    let member = waiting.id.as_str();
+    let (field, action) = (ident::snake(member), super::definitions::code(name.to_string().as_str()));
+    let docs = docs::comment(&format!("The request that reads an [`{action}`] again."));
+    let poll = emitter.operation_static(&crate::api::Operation { name: "poll".to_owned(), ..operation.clone() });
+    let progress = emitter.progress(id, waiting)?;
+    let tokens = quote! {
+        //! How long-running actions are awaited.
+
+        use seamstress_runtime::{Body, Call, Client, Method, Operation, Progress, Waitable};
+        use crate::types::*;
+
+        #poll
+
+        #docs
+        pub(crate) fn poll(client: &Client, action: &#name) -> Call {
+            let mut call = Call::new(client, &POLL);
+            call.set(#member, &action.#field);
+            call
+        }
+
+        #progress
+    };
+    Some(emitter.source("src/waiting.rs", tokens, ""))
+}

@@ -1,0 +1,149 @@
+//! Tables: how each type is read and written, for the runtime's macros.
+//!
+//! They are printed here line by line, since no formatter knows the macros' syntax. Only
+//! identifiers and literals go in.
+
+use std::fmt::Write;
+
+use proc_macro2::{Ident, Literal};
+
+use super::Emitter;
+use super::definitions::{case_names, shaped_names, tagged_names};
+use super::ident;
+use crate::api::{
+    Alternative, Cases, Enumeration, JsonKind, Member, Object, Scalar, TypeId, TypeKind, Union,
+};
+
+impl Emitter<'_> {
+    /// The tables of a type, with `condition` before each.
+    pub(super) fn tables(&self, id: TypeId, condition: &str) -> String {
+        let name = self.names.of(id);
+        match &self.api.type_def(id).kind {
+            TypeKind::Object(object) => self.object_tables(id, object, condition),
+            TypeKind::Enumeration(enumeration) => {
+                table(condition, "open_enum", &format!("{name} {{"), &enum_rows(enumeration))
+            }
+            TypeKind::Union(Union::Shaped { alternatives }) => {
+                let rows = self.shaped_rows(alternatives);
+                table(condition, "union", &format!("{name} {{"), &rows)
+            }
+            TypeKind::Union(Union::Tagged { tag, alternatives }) => {
+                let head = format!("{name} {} {{", literal(tag));
+                let rows = rows(alternatives.iter().map(|(value, _)| value), &tagged_names(alternatives), "");
+                table(condition, "tagged", &head, &rows)
+            }
+            TypeKind::Union(Union::Dependent { alternatives }) => {
+                let names = tagged_names(alternatives);
+                let rows = alternatives.iter().zip(&names).map(|((value, ty), variant)| {
+                    let held = self.held_type(id, ty, true);
+                    format!("{} => {variant}({}),", scalar(value), spaced(&held))
+                });
+                table(condition, "dependent", &format!("{name} {{"), &rows.collect::<Vec<_>>())
+            }
+            TypeKind::Alias(_) => String::new(),
+        }
+    }
+
+    fn object_tables(&self, id: TypeId, object: &Object, condition: &str) -> String {
+        let name = self.names.of(id);
+        let mut rows: Vec<String> = object.members.iter().map(member_row).collect();
+        if object.rest.is_some() {
+            rows.push(format!("* => {}: rest,", super::definitions::rest_name(object)));
+        }
+        let Some(cases) = &object.cases else {
+            return table(condition, "object", &format!("{name} {{"), &rows);
+        };
+        let field = super::definitions::kind_field(object);
+        rows.push(format!("{} => {field}: kind,", literal(&cases.tag)));
+        let mut text = table(condition, "object", &format!("{name} {{"), &rows);
+        let head = format!("{} {{", self.names.kind(id));
+        text.push('\n');
+        text.push_str(&table(condition, "kind", &head, &case_rows(cases)));
+        text
+    }
+
+    fn shaped_rows(&self, alternatives: &[Alternative]) -> Vec<String> {
+        let names = shaped_names(self, alternatives);
+        let row = |(alternative, name): (&Alternative, &Ident)| {
+            let kind = match alternative.json {
+                JsonKind::String => "string",
+                JsonKind::Boolean => "boolean",
+                JsonKind::Integer => "integer",
+                JsonKind::Number => "number",
+                JsonKind::Array => "array",
+                JsonKind::Object => "object",
+            };
+            let keys: Vec<String> = alternative.required.iter().map(|key| literal(key)).collect();
+            let keys = if keys.is_empty() { String::new() } else { format!("({})", keys.join(", ")) };
+            format!("{kind}{keys} => {name},")
+        };
+        alternatives.iter().zip(&names).map(row).collect()
+    }
+}
+
+fn enum_rows(enumeration: &Enumeration) -> Vec<String> {
+    let values = || enumeration.values.iter().map(|value| value.value.as_str());
+    let names = ident::variants(values());
+    values().zip(names).map(|(value, name)| format!("{} => {name},", literal(value))).collect()
+}
+
+fn rows<'a>(values: impl Iterator<Item = &'a Scalar>, names: &[Ident], after: &str) -> Vec<String> {
+    values.zip(names).map(|(value, name)| format!("{} => {name}{after},", scalar(value))).collect()
+}
+
+fn case_rows(cases: &Cases) -> Vec<String> {
+    let mut rows = Vec::new();
+    for (case, name) in cases.cases.iter().zip(case_names(cases)) {
+        let value = scalar(&case.value);
+        if case.members.is_empty() {
+            rows.push(format!("{value} => {name} {{}},"));
+            continue;
+        }
+        rows.push(format!("{value} => {name} {{"));
+        rows.extend(case.members.iter().map(|member| format!("    {}", member_row(member))));
+        rows.push("},".to_owned());
+    }
+    rows
+}
+
+fn member_row(member: &Member) -> String {
+    let presence = match (member.required, member.nullable) {
+        (true, false) => "required",
+        (true, true) => "nullable",
+        (false, _) => "optional",
+    };
+    let by = member.selector.as_deref().map(|tag| format!(" by {}", literal(tag)));
+    let field = super::definitions::field_name(&member.name);
+    format!("{} => {field}: {presence}{},", literal(&member.name), by.unwrap_or_default())
+}
+
+fn table(condition: &str, kind: &str, head: &str, rows: &[String]) -> String {
+    let mut text = String::new();
+    if !condition.is_empty() {
+        text.push_str(condition);
+        text.push('\n');
+    }
+    // Writing to a string cannot fail.
+    let _ = writeln!(text, "seamstress_runtime::{kind}! {{\n    {head}");
+    for row in rows {
+        let _ = writeln!(text, "        {row}");
+    }
+    text.push_str("    }\n}\n");
+    text
+}
+
+fn literal(text: &str) -> String {
+    Literal::string(text).to_string()
+}
+
+fn scalar(value: &Scalar) -> String {
+    match value {
+        Scalar::String(text) => literal(text),
+        Scalar::Boolean(flag) => flag.to_string(),
+    }
+}
+
+/// Tokens as text, without the spaces that tokens print with around punctuation.
+fn spaced(tokens: &proc_macro2::TokenStream) -> String {
+    tokens.to_string().replace(" < ", "<").replace(" >", ">").replace(" ,", ",")
+}

@@ -1,0 +1,130 @@
+//! Files of types: one per component with what stands inside it, one per resource for what only
+//! its operations use, and one for the ids.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::constructors::sent_types;
+use super::{Emitter, ident, source, values};
+use crate::api::TypeId;
+use crate::output::File;
+
+/// The files below `src/types`, and the module that joins them.
+pub(super) fn files(emitter: &Emitter<'_>) -> Vec<File> {
+    let sent = sent_types(emitter.api);
+    let mut groups: BTreeMap<String, Vec<TypeId>> = BTreeMap::new();
+    for at in 0..emitter.api.types.len() {
+        groups.entry(file_of(emitter, TypeId(at))).or_default().push(TypeId(at));
+    }
+    let mut files = Vec::new();
+    let mut modules = Vec::new();
+    for (name, ids) in &groups {
+        let features: BTreeSet<BTreeSet<String>> =
+            ids.iter().map(|id| emitter.features.of(*id)).collect();
+        let uniform = features.len() == 1;
+        let whole = if uniform { features.first().cloned().unwrap_or_default() } else { features.into_iter().flatten().collect() };
+        modules.push((name.clone(), emitter.features.condition(&whole)));
+        files.push(group_file(emitter, name, ids, uniform, &sent));
+    }
+    if !emitter.api.ids.is_empty() {
+        modules.push(("ids".to_owned(), TokenStream::new()));
+        files.push(ids_file(emitter));
+    }
+    files.push(joining_file(emitter, &modules));
+    files
+}
+
+fn group_file(emitter: &Emitter<'_>, name: &str, ids: &[TypeId], uniform: bool, sent: &BTreeSet<TypeId>) -> File {
+    let mut items = Vec::new();
+    let mut tables = Vec::new();
+    for id in ids {
+        let condition = if uniform { TokenStream::new() } else {
+            emitter.features.condition(&emitter.features.of(*id))
+        };
+        items.push(emitter.definition(*id, &condition));
+        if sent.contains(id) {
+            items.push(emitter.constructors(*id, &condition));
+        }
+        let table = emitter.tables(*id, &attribute_text(&condition));
+        tables.extend((!table.is_empty()).then_some(table));
+    }
+    let body = quote! { #(#items)* };
+    let imports = imports(&body);
+    emitter.source(&format!("src/types/{name}.rs"), quote! { #imports #body }, &tables.join("\n"))
+}
+
+/// An attribute as one line of text.
+fn attribute_text(attribute: &TokenStream) -> String {
+    if attribute.is_empty() {
+        return String::new();
+    }
+    let text = prettyplease::unparse(&syn::parse_quote! { #attribute use x; });
+    text.lines().filter(|line| *line != "use x;").collect::<Vec<_>>().join("\n")
+}
+
+/// What a file uses, by looking for the names.
+fn imports(body: &TokenStream) -> TokenStream {
+    let mut used = BTreeSet::new();
+    collect_idents(body.clone(), &mut used);
+    let has = |name: &str| used.contains(name);
+    let runtime = ["DateTime", "Extra", "Nullable", "Unknown", "UnknownValue", "Value"];
+    let runtime: Vec<_> = runtime.into_iter().filter(|name| has(name)).map(ident::ident).collect();
+    let map = has("BTreeMap").then(|| quote! { use std::collections::BTreeMap; });
+    let runtime = (!runtime.is_empty()).then(|| quote! { use seamstress_runtime::json::{#(#runtime),*}; });
+    quote! { #map #runtime use super::*; }
+}
+
+fn collect_idents(tokens: TokenStream, found: &mut BTreeSet<String>) {
+    for token in tokens {
+        match token {
+            proc_macro2::TokenTree::Ident(ident) => {
+                found.insert(ident.to_string());
+            }
+            proc_macro2::TokenTree::Group(group) => collect_idents(group.stream(), found),
+            _ => {}
+        }
+    }
+}
+
+/// The file of a type: by the component or the resource that it was first found in.
+fn file_of(emitter: &Emitter<'_>, id: TypeId) -> String {
+    let pointer = &emitter.api.type_def(id).pointer;
+    let segments: Vec<_> = pointer.segments().take(3).collect();
+    match segments.as_slice() {
+        [first, _, name] if first == "components" => ident::module(name),
+        [first, path, ..] if first == "paths" => {
+            let resource = path.split('/').find(|step| !step.is_empty() && !step.starts_with('{'));
+            format!("{}_operations", ident::module(resource.unwrap_or("root")))
+        }
+        _ => "shared".to_owned(),
+    }
+}
+
+fn ids_file(emitter: &Emitter<'_>) -> File {
+    let mut tables = Vec::new();
+    for name in &emitter.api.ids {
+        let thing = name.trim_end_matches("_id").replace('_', " ");
+        let thing = source::one_line(&thing);
+        let name = values::id_name(name);
+        tables.push(format!(
+            "seamstress_runtime::id! {{\n    /// Identifies a {}.\n    {name}\n}}\n",
+            thing.trim()
+        ));
+    }
+    emitter.source("src/types/ids.rs", TokenStream::new(), &tables.join("\n"))
+}
+
+fn joining_file(emitter: &Emitter<'_>, modules: &[(String, TokenStream)]) -> File {
+    let modules = modules.iter().map(|(name, condition)| {
+        let name = format_ident!("{name}");
+        quote! { #condition mod #name; #condition pub use #name::*; }
+    });
+    let tokens = quote! {
+        //! All types of the API, by name.
+
+        #(#modules)*
+    };
+    emitter.source("src/types.rs", tokens, "")
+}

@@ -1,0 +1,43 @@
+//! `cargo xtask`: the project's commands, each a thin layer over a library.
+
+mod generate;
+mod spec;
+
+use std::process::ExitCode;
+
+use anyhow::bail;
+use lexopt::prelude::*;
+
+const USAGE: &str = "\
+Usage: cargo xtask COMMAND
+
+Commands:
+  generate [--check]                make generated/seam-api from spec/; with --check, only say
+                                    whether it is up to date
+  spec pull [VERSION] [--out DIR]   bring Seam's document from its npm package";
+
+fn main() -> ExitCode {
+    match run(lexopt::Parser::from_env()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(mut args: lexopt::Parser) -> anyhow::Result<()> {
+    match args.next()? {
+        Some(Short('h') | Long("help")) => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        Some(Value(command)) => match command.string()?.as_str() {
+            "generate" => generate::run(args),
+            "spec" => spec::run(args),
+            other => bail!("there is no command `{other}`\n\n{USAGE}"),
+        },
+        Some(other) => Err(other.unexpected().into()),
+        None => bail!("which command?\n\n{USAGE}"),
+    }
+}

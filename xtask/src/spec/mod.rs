@@ -1,0 +1,70 @@
+//! `cargo xtask spec`: keeps `spec/openapi.json`, the document that the client is generated from.
+//!
+//! Seam publishes its OpenAPI document inside the npm package `@seamapi/types`, as a JavaScript
+//! module. `spec pull` brings it with the ordinary npm client, checks it against the hash that the
+//! registry records, parses it as data (no foreign code is run) and commits to it: the document,
+//! its licence and a record of where it came from are written together or not at all. With the
+//! document in the repository, generating needs neither npm nor a network.
+
+mod literal;
+mod module;
+mod npm;
+mod pull;
+mod source;
+mod tarball;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+use lexopt::prelude::*;
+
+use self::source::Source;
+
+const USAGE: &str = "\
+Usage: cargo xtask spec pull [VERSION] [--out DIR]
+
+  VERSION     of the npm package, or `latest`; without it, the one that spec/SOURCE.toml names
+  --out DIR   write there instead of into spec/";
+
+/// Runs `cargo xtask spec …`: reads the rest of the command line and does what it says.
+pub(crate) fn run(mut args: lexopt::Parser) -> anyhow::Result<()> {
+    match args.next()? {
+        Some(Value(command)) if command == "pull" => {}
+        Some(Short('h') | Long("help")) => {
+            println!("{USAGE}");
+            return Ok(());
+        }
+        _ => bail!("`spec` has one command, `pull`\n\n{USAGE}"),
+    }
+
+    let mut version = None;
+    let mut out = spec_folder();
+    while let Some(arg) = args.next()? {
+        match arg {
+            Value(value) if version.is_none() => version = Some(value.string()?),
+            Long("out") => out = PathBuf::from(args.value()?),
+            Short('h') | Long("help") => {
+                println!("{USAGE}");
+                return Ok(());
+            }
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let version = match version {
+        Some(version) => version,
+        None => {
+            Source::read(&spec_folder())
+                .context("no version was given, and the recorded one cannot be read")?
+                .version
+        }
+    };
+
+    let summary = pull::pull(&version, &out)?;
+    println!("{summary}");
+    Ok(())
+}
+
+/// The repository's `spec/`, a sibling of this package.
+fn spec_folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("spec")
+}
