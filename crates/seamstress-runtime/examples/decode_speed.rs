@@ -107,7 +107,10 @@ mod tables {
         FailedToSet,
         DuplicateCode,
         NoSpace,
-        Modified { change_type: Option<String>, modified_fields: Vec<String> },
+        Modified {
+            change_type: Option<String>,
+            modified_fields: Vec<String>,
+        },
         Unknown(Unknown),
     }
 
@@ -181,14 +184,36 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("{} bytes", body.len());
     let strict = serde_json::from_slice::<Vec<derived::AccessCode>>(&body)?;
     let (tolerant, report) = json::from_slice::<Vec<tables::AccessCode>>(&body)?;
-    println!("{} and {} objects, as expected: {}", strict.len(), tolerant.len(), report.is_empty());
+    println!(
+        "{} and {} objects, as expected: {}",
+        strict.len(),
+        tolerant.len(),
+        report.is_empty()
+    );
 
-    let strict = || drop(black_box(serde_json::from_slice::<Vec<derived::AccessCode>>(black_box(&body))));
-    let tolerant = || drop(black_box(json::from_slice::<Vec<tables::AccessCode>>(black_box(&body))));
+    let strict = || {
+        drop(black_box(
+            serde_json::from_slice::<Vec<derived::AccessCode>>(black_box(&body)),
+        ))
+    };
+    let tolerant = || {
+        drop(black_box(json::from_slice::<Vec<tables::AccessCode>>(
+            black_box(&body),
+        )))
+    };
     let skipped = || drop(black_box(json::from_slice::<()>(black_box(&body))));
-    let value = || drop(black_box(json::from_slice::<serde_json::Value>(black_box(&body))));
-    let theirs = || drop(black_box(serde_json::from_slice::<serde_json::Value>(black_box(&body))));
-    let [strict, tolerant, skipped, value, theirs] = fastest([&strict, &tolerant, &skipped, &value, &theirs]);
+    let value = || {
+        drop(black_box(json::from_slice::<serde_json::Value>(black_box(
+            &body,
+        ))))
+    };
+    let theirs = || {
+        drop(black_box(serde_json::from_slice::<serde_json::Value>(
+            black_box(&body),
+        )))
+    };
+    let [strict, tolerant, skipped, value, theirs] =
+        fastest([&strict, &tolerant, &skipped, &value, &theirs]);
     let ratio = tolerant.as_secs_f64() / strict.as_secs_f64();
     println!("derived {strict:?}, tables {tolerant:?}, ratio {ratio:.2}");
     println!("skipped {skipped:?}; as a value {value:?}, by serde_json {theirs:?}");
@@ -213,8 +238,12 @@ fn fastest<const N: usize>(runs: [&dyn Fn(); N]) -> [Duration; N] {
 fn page(length: usize) -> Vec<u8> {
     let code = |index: usize| {
         let error = match index % 8 {
-            0 => r#"{"error_code": "device_offline", "message": "Device is offline", "created_at": "2025-06-16T16:54:17.946283Z", "is_device_error": true}"#,
-            4 => r#"{"message": "Changed", "error_code": "conflicting_external_modification", "is_access_code_error": true, "change_type": "modified", "modified_fields": ["code", "name"]}"#,
+            0 => {
+                r#"{"error_code": "device_offline", "message": "Device is offline", "created_at": "2025-06-16T16:54:17.946283Z", "is_device_error": true}"#
+            }
+            4 => {
+                r#"{"message": "Changed", "error_code": "conflicting_external_modification", "is_access_code_error": true, "change_type": "modified", "modified_fields": ["code", "name"]}"#
+            }
             _ => "",
         };
         format!(

@@ -79,7 +79,14 @@ impl DateTime {
 
     fn invalid(text: &str) -> Self {
         let text = Some(text.into());
-        Self { second: 0, nanosecond: 0, offset: 0, digits: 0, style: Style::Invalid, text }
+        Self {
+            second: 0,
+            nanosecond: 0,
+            offset: 0,
+            digits: 0,
+            style: Style::Invalid,
+            text,
+        }
     }
 
     fn new(timestamp: Timestamp, offset: Offset) -> Self {
@@ -97,13 +104,28 @@ impl DateTime {
             _ => 9,
         };
         let offset = i16::try_from(offset.seconds() / 60).unwrap_or_default();
-        let style = if offset == 0 { Style::Zulu } else { Style::Numeric };
-        Self { second, nanosecond, offset, digits, style, text: None }
+        let style = if offset == 0 {
+            Style::Zulu
+        } else {
+            Style::Numeric
+        };
+        Self {
+            second,
+            nanosecond,
+            offset,
+            digits,
+            style,
+            text: None,
+        }
     }
 
     /// The instant, and what is invalid about it: equality and order.
     fn key(&self) -> (i64, u32, Option<&str>) {
-        let invalid = if self.is_valid() { None } else { self.text.as_deref() };
+        let invalid = if self.is_valid() {
+            None
+        } else {
+            self.text.as_deref()
+        };
         (self.second, self.nanosecond, invalid)
     }
 }
@@ -156,7 +178,10 @@ impl fmt::Display for DateTime {
         let local = self.offset().to_datetime(self.timestamp());
         let (year, month, day) = (local.year(), local.month(), local.day());
         let (hour, minute, second) = (local.hour(), local.minute(), local.second());
-        write!(f, "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}")?;
+        write!(
+            f,
+            "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}"
+        )?;
         if self.digits > 0 {
             let (digits, cut) = (usize::from(self.digits), 9 - u32::from(self.digits.min(9)));
             write!(f, ".{:0digits$}", self.nanosecond / 10_u32.pow(cut))?;
@@ -209,7 +234,11 @@ impl Json for DateTime {
     fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), ReadError> {
         let text = reader.string()?;
         *self = rfc3339::parse(&text).unwrap_or_else(|| {
-            reader.note(CorrectionKind::InvalidDateTime, "a date and time of RFC 3339", &text);
+            reader.note(
+                CorrectionKind::InvalidDateTime,
+                "a date and time of RFC 3339",
+                &text,
+            );
             Self::invalid(&text)
         });
         Ok(())

@@ -45,7 +45,7 @@ pub use transport::{BoxFuture, Limits, Transport, TransportError, TransportError
 pub use wait::{Progress, WaitOptions, Waitable};
 
 // Types of these crates are part of the interface.
-pub use {bytes, http};
+pub use {bytes, http, jiff};
 
 /// What the macros of this crate name.
 #[doc(hidden)]

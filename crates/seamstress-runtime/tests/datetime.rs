@@ -24,13 +24,19 @@ fn valid_texts_keep_their_spelling() {
         ("2025-06-16T16:54:17.946283Z", "2025-06-16T16:54:17.946283Z"),
         ("2025-06-16T16:54:17Z", "2025-06-16T16:54:17Z"),
         ("2025-06-16T16:54:17.000Z", "2025-06-16T16:54:17Z"),
-        ("2025-06-16T16:54:17.123456789+05:30", "2025-06-16T11:24:17.123456789Z"),
+        (
+            "2025-06-16T16:54:17.123456789+05:30",
+            "2025-06-16T11:24:17.123456789Z",
+        ),
         ("2025-06-16T00:00:00-00:30", "2025-06-16T00:30:00Z"),
         ("2025-06-16T16:54:17+00:00", "2025-06-16T16:54:17Z"),
         ("2025-06-16T16:54:17-00:00", "2025-06-16T16:54:17Z"),
         ("2025-06-16t16:54:17z", "2025-06-16T16:54:17Z"),
         ("2025-06-16 16:54:17Z", "2025-06-16T16:54:17Z"),
-        ("2025-06-16T16:54:17.12345678901234567890Z", "2025-06-16T16:54:17.123456789Z"),
+        (
+            "2025-06-16T16:54:17.12345678901234567890Z",
+            "2025-06-16T16:54:17.123456789Z",
+        ),
         ("1990-12-31T23:59:60Z", "1990-12-31T23:59:59Z"),
         ("1937-01-01T12:00:27.87+00:20", "1937-01-01T11:40:27.87Z"),
         ("0000-01-01T00:00:00Z", "0000-01-01T00:00:00Z"),
@@ -40,27 +46,50 @@ fn valid_texts_keep_their_spelling() {
         let value = at(text);
         assert!(value.is_valid(), "{text}");
         assert_eq!(value.to_string(), text);
-        assert_eq!(value.timestamp(), instant.parse::<Timestamp>().unwrap(), "{text}");
+        assert_eq!(
+            value.timestamp(),
+            instant.parse::<Timestamp>().unwrap(),
+            "{text}"
+        );
         let body = format!("\"{text}\"");
         let (read, report) = json::from_slice::<DateTime>(body.as_bytes()).unwrap();
         assert!(report.is_empty());
         assert_eq!(json::to_vec(&read), body.as_bytes());
     }
-    assert_eq!(at("2025-06-16T16:54:17+05:30").offset(), Offset::from_seconds(19_800).unwrap());
+    assert_eq!(
+        at("2025-06-16T16:54:17+05:30").offset(),
+        Offset::from_seconds(19_800).unwrap()
+    );
 }
 
 #[test]
 fn invalid_texts_are_kept() {
     for text in [
-        "", "soon", "2025-06-16", "2025-06-16T16:54:17", "2025-06-16T16:54Z", "2025-02-29T00:00:00Z",
-        "2025-13-01T00:00:00Z", "2025-06-16T24:00:00Z", "2025-06-16T16:60:00Z", "2025-06-16T16:54:61Z",
-        "2025-06-16T16:54:17.Z", "2025-06-16T16:54:17+24:00", "2025-06-16T16:54:17+01:60",
-        "2025-06-16T16:54:17+0100", "2025-06-16T16:54:17ZZ", "+2025-06-16T16:54:17Z", "2025-06-16T16:54:17é",
+        "",
+        "soon",
+        "2025-06-16",
+        "2025-06-16T16:54:17",
+        "2025-06-16T16:54Z",
+        "2025-02-29T00:00:00Z",
+        "2025-13-01T00:00:00Z",
+        "2025-06-16T24:00:00Z",
+        "2025-06-16T16:60:00Z",
+        "2025-06-16T16:54:61Z",
+        "2025-06-16T16:54:17.Z",
+        "2025-06-16T16:54:17+24:00",
+        "2025-06-16T16:54:17+01:60",
+        "2025-06-16T16:54:17+0100",
+        "2025-06-16T16:54:17ZZ",
+        "+2025-06-16T16:54:17Z",
+        "2025-06-16T16:54:17é",
         "9999-12-31T23:59:59-23:59",
     ] {
         let value = at(text);
         assert!(!value.is_valid(), "{text}");
-        assert_eq!((value.to_string().as_str(), value.timestamp()), (text, Timestamp::UNIX_EPOCH));
+        assert_eq!(
+            (value.to_string().as_str(), value.timestamp()),
+            (text, Timestamp::UNIX_EPOCH)
+        );
         let body = serde_json::to_vec(text).unwrap();
         let (read, report) = json::from_slice::<DateTime>(&body).unwrap();
         assert_eq!(report.corrections[0].kind, CorrectionKind::InvalidDateTime);
@@ -71,26 +100,43 @@ fn invalid_texts_are_kept() {
 
 #[test]
 fn compared_by_instant() {
-    assert_eq!(at("2025-06-16T10:00:00Z"), at("2025-06-16T12:00:00.000+02:00"));
+    assert_eq!(
+        at("2025-06-16T10:00:00Z"),
+        at("2025-06-16T12:00:00.000+02:00")
+    );
     assert!(at("2025-06-16T10:00:00Z") < at("2025-06-16T10:00:00.001-00:00"));
     assert!(at("1969-12-31T23:59:59.1Z") < at("1969-12-31T23:59:59.9Z"));
     assert_ne!(at("soon"), at("later"));
     assert_ne!(at("soon"), DateTime::default());
-    let set: HashSet<_> = ["2025-06-16T10:00:00Z", "2025-06-16T12:00:00+02:00", "soon"].map(at).into();
+    let set: HashSet<_> = ["2025-06-16T10:00:00Z", "2025-06-16T12:00:00+02:00", "soon"]
+        .map(at)
+        .into();
     assert_eq!(set.len(), 2);
 }
 
 #[test]
 fn made_from_jiff() {
-    for text in ["2025-06-16T16:54:17Z", "2025-06-16T16:54:17.5Z", "1969-12-31T23:59:59.25Z"] {
+    for text in [
+        "2025-06-16T16:54:17Z",
+        "2025-06-16T16:54:17.5Z",
+        "1969-12-31T23:59:59.25Z",
+    ] {
         let timestamp: Timestamp = text.parse().unwrap();
         let value = DateTime::from(timestamp);
         assert_eq!(value.timestamp(), timestamp);
         assert_eq!(at(&value.to_string()), value);
     }
-    let zoned = "2025-06-16T16:54:17.123+02:00[+02:00]".parse::<jiff::Zoned>().unwrap();
-    assert_eq!(DateTime::from(&zoned).to_string(), "2025-06-16T16:54:17.123+02:00");
-    assert_eq!(Timestamp::from(DateTime::from(zoned.clone())), zoned.timestamp());
+    let zoned = "2025-06-16T16:54:17.123+02:00[+02:00]"
+        .parse::<jiff::Zoned>()
+        .unwrap();
+    assert_eq!(
+        DateTime::from(&zoned).to_string(),
+        "2025-06-16T16:54:17.123+02:00"
+    );
+    assert_eq!(
+        Timestamp::from(DateTime::from(zoned.clone())),
+        zoned.timestamp()
+    );
 }
 
 proptest! {

@@ -16,12 +16,20 @@ where
     let (value, report) = json::from_slice::<T>(body.to_string().as_bytes()).unwrap();
     assert_eq!(json::to_value(&value), *body, "written back");
     assert_eq!(serde_json::to_value(&value).unwrap(), *body, "by serde");
-    assert_eq!(serde_json::from_value::<T>(body.clone()).unwrap(), value, "from serde");
+    assert_eq!(
+        serde_json::from_value::<T>(body.clone()).unwrap(),
+        value,
+        "from serde"
+    );
     (value, report)
 }
 
 fn corrections(report: &Report) -> Vec<(&str, CorrectionKind)> {
-    report.corrections.iter().map(|c| (c.path.as_str(), c.kind)).collect()
+    report
+        .corrections
+        .iter()
+        .map(|c| (c.path.as_str(), c.kind))
+        .collect()
 }
 
 #[test]
@@ -39,10 +47,14 @@ fn kind_without_members() {
 
 #[test]
 fn kind_with_members_before_its_tag() {
-    let body = br#"{"modified_fields": [{"to": null, "from": "1", "field": "code"}, 3], "message": "m",
+    let body =
+        br#"{"modified_fields": [{"to": null, "from": "1", "field": "code"}, 3], "message": "m",
         "change_type": "modified", "error_code": "conflicting_external_modification", "new": 1}"#;
     let (error, report) = json::from_slice::<AccessCodeError>(body).unwrap();
-    let AccessCodeErrorKind::ConflictingExternalModification { change_type, modified_fields } = &error.kind
+    let AccessCodeErrorKind::ConflictingExternalModification {
+        change_type,
+        modified_fields,
+    } = &error.kind
     else {
         panic!("{error:?}")
     };
@@ -58,7 +70,9 @@ fn unknown_kind_keeps_its_members() {
     let (error, report) = round::<AccessCodeError>(&json!({
         "error_code": "brand_new", "message": "m", "detail": {"a": [1]}, "change_type": null,
     }));
-    let AccessCodeErrorKind::Unknown(unknown) = &error.kind else { panic!("{error:?}") };
+    let AccessCodeErrorKind::Unknown(unknown) = &error.kind else {
+        panic!("{error:?}")
+    };
     assert_eq!(unknown.tag(), "brand_new");
     assert_eq!(error.kind.as_str(), "brand_new");
     assert_eq!(unknown.get("detail"), Some(&json!({"a": [1]})));
@@ -71,9 +85,18 @@ fn unknown_kind_keeps_its_members() {
 fn tag_that_is_absent_or_no_scalar() {
     for (body, kind) in [
         (json!({"message": "m"}), CorrectionKind::Missing),
-        (json!({"message": "m", "error_code": null}), CorrectionKind::Null),
-        (json!({"message": "m", "error_code": {"a": 1}}), CorrectionKind::Unreadable),
-        (json!({"message": "m", "error_code": ["device_offline"], "x": 1}), CorrectionKind::Unreadable),
+        (
+            json!({"message": "m", "error_code": null}),
+            CorrectionKind::Null,
+        ),
+        (
+            json!({"message": "m", "error_code": {"a": 1}}),
+            CorrectionKind::Unreadable,
+        ),
+        (
+            json!({"message": "m", "error_code": ["device_offline"], "x": 1}),
+            CorrectionKind::Unreadable,
+        ),
     ] {
         let (error, report) = round::<AccessCodeError>(&body);
         assert_eq!(error.kind.as_str(), "", "{body}");
@@ -93,7 +116,10 @@ fn tag_spelt_with_escapes() {
 #[test]
 fn tags_that_are_no_strings() {
     let (odd, _) = round::<Odd>(&json!({"is_managed": true, "by": "me", "more": 2}));
-    assert_eq!(odd.kind, serde_json::from_value(json!({"@tag": true, "by": "me"})).unwrap());
+    assert_eq!(
+        odd.kind,
+        serde_json::from_value(json!({"@tag": true, "by": "me"})).unwrap()
+    );
     assert_eq!(odd.kind.as_str(), "true");
     assert_eq!(odd.additional["more"], 2);
 
@@ -118,7 +144,10 @@ fn typed_rest_keeps_what_it_cannot_read_elsewhere() {
     assert_eq!(odd.extra.get("b"), Some(&json!("two")));
     assert_eq!(
         corrections(&report),
-        [("b", CorrectionKind::Unreadable), ("c", CorrectionKind::Null)]
+        [
+            ("b", CorrectionKind::Unreadable),
+            ("c", CorrectionKind::Null)
+        ]
     );
 }
 
@@ -136,8 +165,14 @@ fn pending_attempt_keeps_its_nulls() {
 #[test]
 fn dependent_member_takes_its_type_from_another() {
     for (body, known) in [
-        (json!({"action_type": "LOCK_DOOR", "result": {"was_confirmed_by_device": true}}), true),
-        (json!({"action_type": "SYNC_ACCESS_CODES", "result": {"a": 1}}), true),
+        (
+            json!({"action_type": "LOCK_DOOR", "result": {"was_confirmed_by_device": true}}),
+            true,
+        ),
+        (
+            json!({"action_type": "SYNC_ACCESS_CODES", "result": {"a": 1}}),
+            true,
+        ),
         (json!({"action_type": "FLY", "result": {"a": 1}}), false),
         (json!({"action_type": "FLY", "result": null}), false),
         (json!({"action_type": "FLY", "result": "text"}), false),
@@ -147,7 +182,9 @@ fn dependent_member_takes_its_type_from_another() {
         body["status"] = json!("success");
         body["error"] = json!(null);
         let (attempt, report) = round::<ActionAttempt>(&body);
-        let ActionAttemptState::Success { result } = &attempt.state else { panic!("{attempt:?}") };
+        let ActionAttemptState::Success { result } = &attempt.state else {
+            panic!("{attempt:?}")
+        };
         match result {
             ActionAttemptResult::Unknown(unknown) => {
                 assert!(!known, "{body}");
@@ -163,11 +200,19 @@ fn dependent_member_takes_its_type_from_another() {
 #[test]
 fn dependent_member_that_is_null_or_absent_still_has_its_type() {
     for (body, kind) in [
-        (r#"{"result": null, "action_type": "LOCK_DOOR", "status": "success", "action_attempt_id": "1"}"#, CorrectionKind::Null),
-        (r#"{"action_type": "LOCK_DOOR", "status": "success", "action_attempt_id": "1"}"#, CorrectionKind::Missing),
+        (
+            r#"{"result": null, "action_type": "LOCK_DOOR", "status": "success", "action_attempt_id": "1"}"#,
+            CorrectionKind::Null,
+        ),
+        (
+            r#"{"action_type": "LOCK_DOOR", "status": "success", "action_attempt_id": "1"}"#,
+            CorrectionKind::Missing,
+        ),
     ] {
         let (attempt, report) = json::from_slice::<ActionAttempt>(body.as_bytes()).unwrap();
-        let ActionAttemptState::Success { result } = &attempt.state else { panic!("{attempt:?}") };
+        let ActionAttemptState::Success { result } = &attempt.state else {
+            panic!("{attempt:?}")
+        };
         assert!(matches!(result, ActionAttemptResult::LockDoor(_)));
         assert_eq!(corrections(&report), [("result", kind)]);
     }
@@ -177,11 +222,16 @@ fn dependent_member_that_is_null_or_absent_still_has_its_type() {
 fn dependent_member_that_may_be_missing() {
     let (odd, _) = round::<Odd>(&json!({"is_managed": false, "result": null}));
     assert_eq!(odd.result, None);
-    let (odd, report) =
-        json::from_slice::<Odd>(br#"{"result": {}, "is_managed": false, "action_type": "LOCK_DOOR"}"#).unwrap();
+    let (odd, report) = json::from_slice::<Odd>(
+        br#"{"result": {}, "is_managed": false, "action_type": "LOCK_DOOR"}"#,
+    )
+    .unwrap();
     assert!(matches!(odd.result, Some(ActionAttemptResult::LockDoor(_))));
     // The member is not known to this object and is no number, as its others are.
-    assert_eq!(corrections(&report), [("action_type", CorrectionKind::Unreadable)]);
+    assert_eq!(
+        corrections(&report),
+        [("action_type", CorrectionKind::Unreadable)]
+    );
 }
 
 #[test]
@@ -194,8 +244,11 @@ fn two_kinds_in_one_object() {
     assert_eq!(value.extra.get("z"), Some(&json!(1)));
     assert!(report.is_empty());
 
-    let (value, _) = round::<Twofold>(&json!({"id": "1", "status": "a", "error_code": "b", "z": 1}));
-    assert!(matches!(&value.state, ActionAttemptState::Unknown(unknown) if unknown.get("z").is_some()));
+    let (value, _) =
+        round::<Twofold>(&json!({"id": "1", "status": "a", "error_code": "b", "z": 1}));
+    assert!(
+        matches!(&value.state, ActionAttemptState::Unknown(unknown) if unknown.get("z").is_some())
+    );
 }
 
 #[test]
@@ -216,7 +269,10 @@ fn unions_without_a_tag() {
         (json!(1.5), "Number"),
         (json!(["a"]), "List"),
         (json!({"name": "a", "width": 1}), "Appearance"),
-        (json!({"name": "a", "field": "f", "from": null, "to": null}), "Modified"),
+        (
+            json!({"name": "a", "field": "f", "from": null, "to": null}),
+            "Modified",
+        ),
         (json!({"a": 1}), "Object"),
         (json!("text"), "Unknown"),
     ] {
@@ -232,15 +288,20 @@ fn unions_of_tagged_types() {
         "friends": [{"pet_type": "cat", "lives": 9}, {"pet_type": "owl", "wise": true}, {"x": 1}],
         "pet_type": "dog",
     }));
-    let Pet::Dog(dog) = &pet else { panic!("{pet:?}") };
+    let Pet::Dog(dog) = &pet else {
+        panic!("{pet:?}")
+    };
     assert!(matches!(&dog.friends[0], Pet::Cat(cat) if cat.lives == 9));
-    assert!(matches!(&dog.friends[1], Pet::Unknown(owl) if owl.tag() == "owl" && owl.get("wise").is_some()));
+    assert!(
+        matches!(&dog.friends[1], Pet::Unknown(owl) if owl.tag() == "owl" && owl.get("wise").is_some())
+    );
     assert!(matches!(&dog.friends[2], Pet::Unknown(none) if none.tag().is_empty()));
     assert!(report.is_empty());
 
-    let (dog, report) =
-        json::from_slice::<Dog>(br#"{"pet_type": "dog", "friends": ["cat", {"pet_type": "cat", "lives": 1}]}"#)
-            .unwrap();
+    let (dog, report) = json::from_slice::<Dog>(
+        br#"{"pet_type": "dog", "friends": ["cat", {"pet_type": "cat", "lives": 1}]}"#,
+    )
+    .unwrap();
     assert_eq!(dog.friends.len(), 1);
     assert_eq!(report.rejected[0].path, "friends[0]");
 }
@@ -302,10 +363,14 @@ fn access_code_as_a_fake_server_sends_it() {
     assert_eq!(code.r#type, Some(AccessCodeType::Ongoing));
     assert_eq!(code.code, None);
     assert_eq!(code.extra.len(), 2);
-    assert_eq!(code.custom_metadata["b"], CustomMetadataValue::Boolean(true));
+    assert_eq!(
+        code.custom_metadata["b"],
+        CustomMetadataValue::Boolean(true)
+    );
     assert!(report.is_empty());
 
-    let (code, report) = json::from_slice::<AccessCode>(br#"{"access_code_id": 7, "status": null}"#).unwrap();
+    let (code, report) =
+        json::from_slice::<AccessCode>(br#"{"access_code_id": 7, "status": null}"#).unwrap();
     assert_eq!(code.access_code_id, "");
     assert_eq!(
         corrections(&report),

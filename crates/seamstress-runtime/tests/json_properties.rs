@@ -22,7 +22,8 @@ fn noise() -> impl Strategy<Value = Value> {
     leaf.prop_recursive(3, 16, 4, |inner| {
         prop_oneof![
             prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
-            prop::collection::btree_map("[a-d_]{1,3}", inner, 0..4).prop_map(|map| map.into_iter().collect()),
+            prop::collection::btree_map("[a-d_]{1,3}", inner, 0..4)
+                .prop_map(|map| map.into_iter().collect()),
         ]
     })
 }
@@ -30,10 +31,26 @@ fn noise() -> impl Strategy<Value = Value> {
 /// Text: known values, tags, times, and others.
 fn word() -> BoxedStrategy<Value> {
     let known = prop::sample::select(vec![
-        "", "set", "ongoing", "device_offline", "conflicting_external_modification", "pending", "success", "error",
-        "LOCK_DOOR", "SYNC_ACCESS_CODES", "cat", "dog", "2025-06-16T16:54:17.946283Z", "2025-06-16 16:54:17",
+        "",
+        "set",
+        "ongoing",
+        "device_offline",
+        "conflicting_external_modification",
+        "pending",
+        "success",
+        "error",
+        "LOCK_DOOR",
+        "SYNC_ACCESS_CODES",
+        "cat",
+        "dog",
+        "2025-06-16T16:54:17.946283Z",
+        "2025-06-16 16:54:17",
     ]);
-    prop_oneof![known.prop_map(Value::from), "[a-z\"\\\\é\u{1}]{0,4}".prop_map(Value::from)].boxed()
+    prop_oneof![
+        known.prop_map(Value::from),
+        "[a-z\"\\\\é\u{1}]{0,4}".prop_map(Value::from)
+    ]
+    .boxed()
 }
 
 /// An object with these members, each of them expected, surprising or absent,
@@ -51,13 +68,20 @@ fn object(members: Vec<(&'static str, BoxedStrategy<Value>)>) -> BoxedStrategy<V
     }
     let others = prop::collection::btree_map("[a-d_]{1,3}", noise(), 0..3);
     (fields, others)
-        .prop_map(|(fields, others)| others.into_iter().chain(fields.into_iter().flatten()).collect())
+        .prop_map(|(fields, others)| {
+            others
+                .into_iter()
+                .chain(fields.into_iter().flatten())
+                .collect()
+        })
         .boxed()
 }
 
 fn list(item: BoxedStrategy<Value>) -> BoxedStrategy<Value> {
     let item = prop_oneof![8 => item, 1 => noise()];
-    prop::collection::vec(item, 0..4).prop_map(Value::from).boxed()
+    prop::collection::vec(item, 0..4)
+        .prop_map(Value::from)
+        .boxed()
 }
 
 fn boolean() -> BoxedStrategy<Value> {
@@ -65,7 +89,11 @@ fn boolean() -> BoxedStrategy<Value> {
 }
 
 fn number() -> BoxedStrategy<Value> {
-    prop_oneof![(-9..9_i64).prop_map(Value::from), (-9.0..9.0).prop_map(Value::from)].boxed()
+    prop_oneof![
+        (-9..9_i64).prop_map(Value::from),
+        (-9.0..9.0).prop_map(Value::from)
+    ]
+    .boxed()
 }
 
 fn error() -> BoxedStrategy<Value> {
@@ -80,7 +108,11 @@ fn error() -> BoxedStrategy<Value> {
 }
 
 fn access_code() -> BoxedStrategy<Value> {
-    let appearance = object(vec![("name", word()), ("width", number()), ("floor", number())]);
+    let appearance = object(vec![
+        ("name", word()),
+        ("width", number()),
+        ("floor", number()),
+    ]);
     object(vec![
         ("access_code_id", word()),
         ("device_id", word()),
@@ -93,7 +125,10 @@ fn access_code() -> BoxedStrategy<Value> {
         ("errors", list(error())),
         ("type", word()),
         ("appearance", appearance),
-        ("custom_metadata", object(vec![("a", word()), ("b", boolean())])),
+        (
+            "custom_metadata",
+            object(vec![("a", word()), ("b", boolean())]),
+        ),
     ])
 }
 
@@ -102,14 +137,21 @@ fn attempt() -> BoxedStrategy<Value> {
         ("action_attempt_id", word()),
         ("action_type", word()),
         ("status", word()),
-        ("result", object(vec![("was_confirmed_by_device", boolean())])),
+        (
+            "result",
+            object(vec![("was_confirmed_by_device", boolean())]),
+        ),
         ("error", object(vec![("type", word()), ("message", word())])),
     ])
 }
 
 fn pet() -> BoxedStrategy<Value> {
     let cat = object(vec![("pet_type", word()), ("lives", number())]);
-    object(vec![("pet_type", word()), ("lives", number()), ("friends", list(cat))])
+    object(vec![
+        ("pet_type", word()),
+        ("lives", number()),
+        ("friends", list(cat)),
+    ])
 }
 
 fn odd() -> BoxedStrategy<Value> {
@@ -135,47 +177,77 @@ impl Excuses<'_> {
     }
 
     fn is_rejected(&self, path: &str) -> bool {
-        self.report.rejected.iter().any(|rejected| rejected.path == path)
+        self.report
+            .rejected
+            .iter()
+            .any(|rejected| rejected.path == path)
     }
 
     fn check(&self, path: &str, sent: &Value, written: &Value) -> Result<(), String> {
         match (sent, written) {
             (Value::Array(sent), Value::Array(written)) => {
-                let kept = sent.iter().enumerate().map(|(at, item)| (format!("{path}[{at}]"), item));
+                let kept = sent
+                    .iter()
+                    .enumerate()
+                    .map(|(at, item)| (format!("{path}[{at}]"), item));
                 let kept: Vec<_> = kept.filter(|(path, _)| !self.is_rejected(path)).collect();
                 if kept.len() != written.len() {
                     return Err(format!("{path}: {} of {} kept", written.len(), kept.len()));
                 }
-                kept.iter().zip(written).try_for_each(|((path, sent), written)| self.check(path, sent, written))
+                kept.iter()
+                    .zip(written)
+                    .try_for_each(|((path, sent), written)| self.check(path, sent, written))
             }
             (Value::Object(sent), Value::Object(written)) => {
-                let inside = |name: &str| if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
+                let inside = |name: &str| {
+                    if path.is_empty() {
+                        name.to_owned()
+                    } else {
+                        format!("{path}.{name}")
+                    }
+                };
                 for name in written.keys().filter(|name| !sent.contains_key(*name)) {
                     if !self.is_missing(&inside(name)) {
                         return Err(format!("{} was made up", inside(name)));
                     }
                 }
-                for (name, value) in sent.iter().filter(|(name, _)| !self.is_rejected(&inside(name))) {
-                    let written = written.get(name).ok_or_else(|| format!("{} was lost", inside(name)))?;
+                for (name, value) in sent
+                    .iter()
+                    .filter(|(name, _)| !self.is_rejected(&inside(name)))
+                {
+                    let written = written
+                        .get(name)
+                        .ok_or_else(|| format!("{} was lost", inside(name)))?;
                     self.check(&inside(name), value, written)?;
                 }
                 Ok(())
             }
-            (Value::Number(sent), Value::Number(written)) if sent.as_f64() == written.as_f64() => Ok(()),
+            (Value::Number(sent), Value::Number(written)) if sent.as_f64() == written.as_f64() => {
+                Ok(())
+            }
             _ if sent == written => Ok(()),
             _ => Err(format!("{path}: {sent} became {written}")),
         }
     }
 }
 
-fn check<T: Json + Default + PartialEq + std::fmt::Debug>(sent: &Value) -> Result<(), TestCaseError> {
+fn check<T: Json + Default + PartialEq + std::fmt::Debug>(
+    sent: &Value,
+) -> Result<(), TestCaseError> {
     let Ok((value, report)) = json::from_slice::<T>(sent.to_string().as_bytes()) else {
         prop_assert!(false, "not read: {}", sent);
         return Ok(());
     };
     let written = json::to_value(&value);
     if let Err(difference) = (Excuses { report: &report }).check("", sent, &written) {
-        prop_assert!(false, "{}\nsent: {}\nwritten: {}\n{:?}", difference, sent, written, report);
+        prop_assert!(
+            false,
+            "{}\nsent: {}\nwritten: {}\n{:?}",
+            difference,
+            sent,
+            written,
+            report
+        );
     }
     // What was written reads as the same value, and is then stable.
     let (again, _) = json::from_slice::<T>(&json::to_vec(&value)).unwrap();

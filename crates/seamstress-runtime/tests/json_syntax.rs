@@ -22,31 +22,103 @@ impl Json for Skipped {
 fn accepts(text: &[u8]) -> bool {
     let read = json::from_slice::<Value>(text).is_ok();
     let skipped = json::from_slice::<Skipped>(text).is_ok();
-    assert_eq!(read, skipped, "reading and skipping differ: {}", String::from_utf8_lossy(text));
+    assert_eq!(
+        read,
+        skipped,
+        "reading and skipping differ: {}",
+        String::from_utf8_lossy(text)
+    );
     read
 }
 
 #[test]
 fn accepted_as_by_serde_json() {
     for text in [
-        "null", " true\n", "\t[ ]\r\n", "{ }", "[1 , 2]", r#"{"a":1, "b":[{}]}"#, "0", "-0", "1e5", "1E+05",
-        "0.0e-0", "123456789012345678901234567890", r#""\"\\\/\b\f\n\r\t\u00e9\ud83d\ude00""#, "\"\u{7f}é😀\"",
-        r#"{"":0}"#, r#""\u0000""#,
+        "null",
+        " true\n",
+        "\t[ ]\r\n",
+        "{ }",
+        "[1 , 2]",
+        r#"{"a":1, "b":[{}]}"#,
+        "0",
+        "-0",
+        "1e5",
+        "1E+05",
+        "0.0e-0",
+        "123456789012345678901234567890",
+        r#""\"\\\/\b\f\n\r\t\u00e9\ud83d\ude00""#,
+        "\"\u{7f}é😀\"",
+        r#"{"":0}"#,
+        r#""\u0000""#,
     ] {
         assert!(accepts(text.as_bytes()), "{text}");
         let value = json::from_slice::<Value>(text.as_bytes()).unwrap().0;
-        assert_eq!(value, serde_json::from_str::<Value>(text).unwrap(), "{text}");
+        assert_eq!(
+            value,
+            serde_json::from_str::<Value>(text).unwrap(),
+            "{text}"
+        );
     }
 }
 
 #[test]
 fn refused_as_by_serde_json() {
     for text in [
-        "", " ", "nul", "nulll", "tru", "True", "[", "[1", "[1,", "[1,]", "[,1]", "[1 2]", "{", r#"{"a"#,
-        r#"{"a""#, r#"{"a":"#, r#"{"a":1"#, r#"{"a":1,"#, r#"{"a":1,}"#, r#"{a:1}"#, r#"{"a" 1}"#, "{1:1}",
-        r#"{,"a":1}"#, "]", "}", "[}", "{]", "1 2", "null null", "01", "-", "+1", ".5", "1.", "1.e1", "1e",
-        "1e+", "-a", "0x1", "NaN", "Infinity", "'a'", r#"""#, r#""a"#, r#""\"#, r#""\x""#, r#""\u12""#,
-        r#""\u12g4""#, r#""\u+123""#, "\"\n\"", "\"\u{0}\"", "// c\n1", "1 // c", "\u{a0}1", "[1]]",
+        "",
+        " ",
+        "nul",
+        "nulll",
+        "tru",
+        "True",
+        "[",
+        "[1",
+        "[1,",
+        "[1,]",
+        "[,1]",
+        "[1 2]",
+        "{",
+        r#"{"a"#,
+        r#"{"a""#,
+        r#"{"a":"#,
+        r#"{"a":1"#,
+        r#"{"a":1,"#,
+        r#"{"a":1,}"#,
+        r#"{a:1}"#,
+        r#"{"a" 1}"#,
+        "{1:1}",
+        r#"{,"a":1}"#,
+        "]",
+        "}",
+        "[}",
+        "{]",
+        "1 2",
+        "null null",
+        "01",
+        "-",
+        "+1",
+        ".5",
+        "1.",
+        "1.e1",
+        "1e",
+        "1e+",
+        "-a",
+        "0x1",
+        "NaN",
+        "Infinity",
+        "'a'",
+        r#"""#,
+        r#""a"#,
+        r#""\"#,
+        r#""\x""#,
+        r#""\u12""#,
+        r#""\u12g4""#,
+        r#""\u+123""#,
+        "\"\n\"",
+        "\"\u{0}\"",
+        "// c\n1",
+        "1 // c",
+        "\u{a0}1",
+        "[1]]",
     ] {
         assert!(!accepts(text.as_bytes()), "{text}");
         assert!(serde_json::from_str::<Value>(text).is_err(), "{text}");
@@ -58,17 +130,33 @@ fn refused_as_by_serde_json() {
 
 #[test]
 fn bytes_that_are_no_text_are_refused() {
-    for body in [b"\"\xff\"".as_slice(), b"\"\xc3\"", b"\"\xed\xa0\x80\"", b"\xf8"] {
+    for body in [
+        b"\"\xff\"".as_slice(),
+        b"\"\xc3\"",
+        b"\"\xed\xa0\x80\"",
+        b"\xf8",
+    ] {
         let error = json::from_slice::<Value>(body).unwrap_err();
-        assert_eq!((error.kind(), error.expected()), (ReadErrorKind::Syntax, "UTF-8"));
+        assert_eq!(
+            (error.kind(), error.expected()),
+            (ReadErrorKind::Syntax, "UTF-8")
+        );
     }
     let error = json::from_slice::<Value>(b"[\n\"ab\xff\"]").unwrap_err();
-    assert_eq!((error.offset(), error.line(), error.found()), (5, 2, "byte 0xff"));
+    assert_eq!(
+        (error.offset(), error.line(), error.found()),
+        (5, 2, "byte 0xff")
+    );
 }
 
 #[test]
 fn byte_order_mark_is_passed_over() {
-    assert_eq!(json::from_slice::<Value>("\u{feff}[1]".as_bytes()).unwrap().0, json!([1]));
+    assert_eq!(
+        json::from_slice::<Value>("\u{feff}[1]".as_bytes())
+            .unwrap()
+            .0,
+        json!([1])
+    );
     assert!(json::from_slice::<Value>("[\u{feff}1]".as_bytes()).is_err());
 }
 
@@ -101,7 +189,11 @@ fn half_of_a_surrogate_pair_is_replaced_and_recorded() {
     ] {
         let (value, report) = json::from_slice::<String>(text.as_bytes()).unwrap();
         assert_eq!(value, expected, "{text}");
-        let kinds: Vec<_> = report.corrections.iter().map(|correction| correction.kind).collect();
+        let kinds: Vec<_> = report
+            .corrections
+            .iter()
+            .map(|correction| correction.kind)
+            .collect();
         assert_eq!(kinds == [CorrectionKind::LoneSurrogate], lossy, "{text}");
         assert_eq!(report.is_empty(), !lossy);
     }
@@ -110,7 +202,9 @@ fn half_of_a_surrogate_pair_is_replaced_and_recorded() {
 #[test]
 fn integers() {
     fn read<T: Json + Default>(text: &str) -> Option<T> {
-        json::from_slice(text.as_bytes()).ok().map(|(value, _)| value)
+        json::from_slice(text.as_bytes())
+            .ok()
+            .map(|(value, _)| value)
     }
     assert_eq!(read("3"), Some(3_i32));
     assert_eq!(read("3.0"), Some(3_i32));
@@ -151,13 +245,19 @@ fn floats_are_written_shortest() {
 #[test]
 fn errors_say_where() {
     let error = json::from_slice::<Value>(b"{\"a\": [\n1, {\"b c\": tru}]}").unwrap_err();
-    assert_eq!((error.path(), error.line(), error.offset()), (r#"a[1]["b c"]"#, 2, 19));
+    assert_eq!(
+        (error.path(), error.line(), error.offset()),
+        (r#"a[1]["b c"]"#, 2, 19)
+    );
     assert_eq!(
         error.to_string(),
         r#"invalid JSON: expected a JSON value, found `tru}]}` at `a[1]["b c"]` (line 2, byte 19)"#
     );
     let error = json::from_slice::<Vec<String>>(b"{}").unwrap_err();
-    assert_eq!(error.to_string(), "unexpected JSON: expected a list, found {} (line 1, byte 0)");
+    assert_eq!(
+        error.to_string(),
+        "unexpected JSON: expected a list, found {} (line 1, byte 0)"
+    );
     let long = format!("\"{}\"", "é".repeat(500));
     let error = json::from_slice::<bool>(long.as_bytes()).unwrap_err();
     assert_eq!(error.found().chars().count(), 121);

@@ -258,6 +258,7 @@ static ERROR_BODY: ErrorBody = ErrorBody {
     kind: Some("type"),
     message: Some("message"),
     validation: Some("validation_errors"),
+    validation_messages: Some("_errors"),
     request_id: Some("request_id"),
 };
 /// How lists come in pages.

@@ -8,7 +8,28 @@ use super::{DateTime, Style};
 /// Reads a date and time; `None` if the text is none.
 pub(super) fn parse(text: &str) -> Option<DateTime> {
     let (start, rest) = text.as_bytes().split_at_checked(19)?;
-    let &[c, y, e, a, b'-', m, o, b'-', d, n, t, h, i, b':', u, v, b':', s, w] = start else {
+    let &[
+        c,
+        y,
+        e,
+        a,
+        b'-',
+        m,
+        o,
+        b'-',
+        d,
+        n,
+        t,
+        h,
+        i,
+        b':',
+        u,
+        v,
+        b':',
+        s,
+        w,
+    ] = start
+    else {
         return None;
     };
     if !matches!(t, b'T' | b't' | b' ') {
@@ -23,7 +44,10 @@ pub(super) fn parse(text: &str) -> Option<DateTime> {
     let local = civil::DateTime::new(year, month, day, hour, minute, second, 0).ok()?;
     let (nanosecond, digits, rest) = fraction(rest)?;
     let (offset, style) = offset(rest)?;
-    let timestamp = Offset::from_seconds(i32::from(offset) * 60).ok()?.to_timestamp(local).ok()?;
+    let timestamp = Offset::from_seconds(i32::from(offset) * 60)
+        .ok()?
+        .to_timestamp(local)
+        .ok()?;
     let canonical = t == b'T' && !leap && digits <= 9 && rest.first() != Some(&b'z');
     Some(DateTime {
         second: timestamp.as_second(),
@@ -43,11 +67,22 @@ fn two(tens: u8, ones: u8) -> Option<i8> {
 
 /// The fraction of the second, if there is one: nanoseconds, digits, the rest.
 fn fraction(bytes: &[u8]) -> Option<(u32, usize, &[u8])> {
-    let Some((b'.', bytes)) = bytes.split_first() else { return Some((0, 0, bytes)) };
-    let digits = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let Some((b'.', bytes)) = bytes.split_first() else {
+        return Some((0, 0, bytes));
+    };
+    let digits = bytes
+        .iter()
+        .take_while(|byte| byte.is_ascii_digit())
+        .count();
     let (fraction, rest) = bytes.split_at_checked(digits)?;
-    let mut places = fraction.iter().map(|byte| u32::from(byte - b'0')).chain([0; 9]);
-    let nanosecond = places.by_ref().take(9).fold(0, |sum, digit| sum * 10 + digit);
+    let mut places = fraction
+        .iter()
+        .map(|byte| u32::from(byte - b'0'))
+        .chain([0; 9]);
+    let nanosecond = places
+        .by_ref()
+        .take(9)
+        .fold(0, |sum, digit| sum * 10 + digit);
     (digits > 0).then_some((nanosecond, digits, rest))
 }
 

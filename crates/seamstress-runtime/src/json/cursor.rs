@@ -27,7 +27,11 @@ pub(super) struct Cursor<'de> {
 
 impl<'de> Cursor<'de> {
     pub(super) fn new(text: &'de str) -> Self {
-        Self { text, at: 0, depth: 0 }
+        Self {
+            text,
+            at: 0,
+            depth: 0,
+        }
     }
 
     /// The byte at the position, whatever it is.
@@ -55,7 +59,10 @@ impl<'de> Cursor<'de> {
     }
 
     pub(super) fn fault(&self, expected: &'static str) -> Fault {
-        Fault { at: self.at, expected }
+        Fault {
+            at: self.at,
+            expected,
+        }
     }
 
     /// Consumes `literal`, which the caller recognised by its first letter.
@@ -80,7 +87,10 @@ impl<'de> Cursor<'de> {
                 self.at += 1;
                 Ok(Text { raw, escaped })
             }
-            Err((length, expected)) => Err(Fault { at: start + length, expected }),
+            Err((length, expected)) => Err(Fault {
+                at: start + length,
+                expected,
+            }),
         }
     }
 
@@ -94,7 +104,10 @@ impl<'de> Cursor<'de> {
                 self.at += length;
                 Ok(self.since(start))
             }
-            Err(length) => Err(Fault { at: start + length, expected: "a digit" }),
+            Err(length) => Err(Fault {
+                at: start + length,
+                expected: "a digit",
+            }),
         }
     }
 
@@ -157,7 +170,11 @@ impl<'de> Cursor<'de> {
         let mut opened = self.scalar_or_open(&mut objects)?;
         while self.depth > floor {
             let in_object = objects & 1 == 1;
-            let more = if in_object { self.key(opened)?.is_some() } else { self.item(opened, b']')? };
+            let more = if in_object {
+                self.key(opened)?.is_some()
+            } else {
+                self.item(opened, b']')?
+            };
             if more {
                 opened = self.scalar_or_open(&mut objects)?;
             } else {

@@ -123,7 +123,13 @@ fn missing(mut start: Cursor<'_>, name: &str) -> ReadError {
     // The document was read to its end before.
     let found = excerpt(start.skip().unwrap_or_default()).into_owned();
     let expected = format!("a member `{name}`").into();
-    ReadError::new(ReadErrorKind::MissingMember, String::new(), expected, found, offset)
+    ReadError::new(
+        ReadErrorKind::MissingMember,
+        String::new(),
+        expected,
+        found,
+        offset,
+    )
 }
 
 /// Writes a document.

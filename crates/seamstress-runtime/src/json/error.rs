@@ -40,7 +40,14 @@ impl ReadError {
         found: String,
         offset: usize,
     ) -> Self {
-        Self(Box::new(Inner { kind, path, expected, found, offset, line: 0 }))
+        Self(Box::new(Inner {
+            kind,
+            path,
+            expected,
+            found,
+            offset,
+            line: 0,
+        }))
     }
 
     /// Why it could not be read.
@@ -100,7 +107,14 @@ impl ReadError {
 
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Inner { kind, path, expected, found, offset, line } = &*self.0;
+        let Inner {
+            kind,
+            path,
+            expected,
+            found,
+            offset,
+            line,
+        } = &*self.0;
         match kind {
             ReadErrorKind::Syntax => write!(f, "invalid JSON: expected {expected}, ")?,
             ReadErrorKind::Mismatch => write!(f, "unexpected JSON: expected {expected}, ")?,

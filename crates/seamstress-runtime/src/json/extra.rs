@@ -5,6 +5,8 @@ use std::fmt;
 
 use serde_json::Value;
 
+use super::Nullable;
+
 /// What an object has beside its fields: members that this version of the crate
 /// does not know, nulls of members that are left out when `None`, and values
 /// that did not fit their field. All of it is written back.
@@ -16,6 +18,10 @@ use serde_json::Value;
 /// written in its place. [`remove`](Self::remove) such an entry after setting
 /// the field.
 #[derive(Clone, Default, PartialEq)]
+#[expect(
+    clippy::box_collection,
+    reason = "one word instead of three in every object"
+)]
 pub struct Extra(Option<Box<BTreeMap<String, Value>>>);
 
 impl Extra {
@@ -47,6 +53,22 @@ impl Extra {
         self.0.get_or_insert_default().insert(name.into(), value)
     }
 
+    /// What a field becomes that is set to a value or to null: the null of a member that is left
+    /// out when `None` is kept here, and is then sent.
+    #[must_use]
+    pub fn set_nullable<T>(&mut self, name: &str, value: Nullable<T>) -> Option<T> {
+        match value {
+            Nullable::Null => {
+                self.insert(name, Value::Null);
+                None
+            }
+            Nullable::Value(value) => {
+                self.remove(name);
+                Some(value)
+            }
+        }
+    }
+
     /// Takes a member out.
     pub fn remove(&mut self, name: &str) -> Option<Value> {
         self.0.as_mut()?.remove(name)
@@ -67,7 +89,10 @@ impl<'a> Iterator for Iter<'a> {
     type Item = (&'a str, &'a Value);
 
     fn next(&mut self) -> Option<Self::Item> {
-        self.0.as_mut()?.next().map(|(name, value)| (name.as_str(), value))
+        self.0
+            .as_mut()?
+            .next()
+            .map(|(name, value)| (name.as_str(), value))
     }
 }
 

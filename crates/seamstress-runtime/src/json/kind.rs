@@ -6,8 +6,14 @@ use super::{Extra, Json, Member, Presence, ReadError, Reader, Shape, Writer};
 
 /// A kind alone is an object of its members, with the tag under a name that no
 /// member has: the name of the tag is known to the object around it only.
-static ALONE: Shape =
-    Shape::new("a kind", &[Member { name: "@tag", presence: Presence::Kind, by: &[] }]);
+static ALONE: Shape = Shape::new(
+    "a kind",
+    &[Member {
+        name: "@tag",
+        presence: Presence::Kind,
+        by: &[],
+    }],
+);
 
 /// What `Json::read` of a kind does.
 ///

@@ -31,7 +31,9 @@ impl Index {
             order.sort_unstable_by_key(|index| value(*index));
             order.into()
         });
-        let found = order.binary_search_by(|index| value(*index).cmp(text)).ok()?;
+        let found = order
+            .binary_search_by(|index| value(*index).cmp(text))
+            .ok()?;
         order.get(found).map(|index| usize::from(*index))
     }
 }

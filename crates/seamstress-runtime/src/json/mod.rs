@@ -18,6 +18,7 @@ mod extra;
 mod kind;
 mod lookup;
 mod macros;
+mod nullable;
 mod number;
 mod object;
 mod object_write;
@@ -46,6 +47,7 @@ pub use extra::{Extra, Iter};
 pub use kind::{read_kind, write_kind};
 #[doc(hidden)]
 pub use lookup::Index;
+pub use nullable::Nullable;
 #[doc(hidden)]
 pub use object::read_object;
 #[doc(hidden)]
@@ -59,6 +61,9 @@ pub use tag::Tag;
 pub use union::alternative;
 pub use unknown::{Unknown, UnknownValue};
 pub use writer::Writer;
+
+/// Any JSON value.
+pub use serde_json::Value;
 
 /// A value that can be read from and written as JSON.
 pub trait Json {

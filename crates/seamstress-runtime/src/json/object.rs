@@ -34,7 +34,14 @@ pub fn read_object<'f>(
     }
     if !shape.scans {
         let groups = &mut [Group::new(shape.members, fields)];
-        return Object { start: reader.cursor, groups, unknown: None, rest, extra }.read(reader);
+        return Object {
+            start: reader.cursor,
+            groups,
+            unknown: None,
+            rest,
+            extra,
+        }
+        .read(reader);
     }
     let mut variants = Vec::new();
     for (member, field) in shape.members.iter().zip(fields.iter_mut()) {
@@ -50,7 +57,14 @@ pub fn read_object<'f>(
         unknown = unknown.or(variant.unknown.take());
         groups.push(Group::new(variant.members, &mut variant.fields));
     }
-    Object { start: reader.cursor, groups: &mut groups, unknown, rest, extra }.read(reader)
+    Object {
+        start: reader.cursor,
+        groups: &mut groups,
+        unknown,
+        rest,
+        extra,
+    }
+    .read(reader)
 }
 
 /// Stands in the list of fields for a kind, whose own fields are lists beside it.
@@ -77,7 +91,12 @@ struct Group<'a, 'f> {
 
 impl<'a, 'f> Group<'a, 'f> {
     fn new(members: &'static [Member], fields: &'a mut [&'f mut dyn Json]) -> Self {
-        Self { members, fields, seen: Seen::new(members.len()), next: 0 }
+        Self {
+            members,
+            fields,
+            seen: Seen::new(members.len()),
+            next: 0,
+        }
     }
 
     /// Finds a member by name, at once if members come in the order of the table
@@ -95,7 +114,9 @@ impl<'a, 'f> Group<'a, 'f> {
     fn search(&self, name: &str) -> Option<usize> {
         let (before, after) = self.members.split_at_checked(self.next)?;
         let position = |members: &[Member]| members.iter().position(|member| member.name == name);
-        position(after).map(|index| index + self.next).or_else(|| position(before))
+        position(after)
+            .map(|index| index + self.next)
+            .or_else(|| position(before))
     }
 }
 
@@ -138,8 +159,18 @@ impl<'de> Object<'_, '_, 'de> {
         index: usize,
         level: usize,
     ) -> Result<(), ReadError> {
-        let Some(Group { members, fields, seen, .. }) = self.groups.get_mut(group) else { return Ok(()) };
-        let (Some(member), Some(field)) = (members.get(index), fields.get_mut(index)) else { return Ok(()) };
+        let Some(Group {
+            members,
+            fields,
+            seen,
+            ..
+        }) = self.groups.get_mut(group)
+        else {
+            return Ok(());
+        };
+        let (Some(member), Some(field)) = (members.get(index), fields.get_mut(index)) else {
+            return Ok(());
+        };
         enter(reader, Segment::Name(member.name));
         if seen.insert(index) {
             return duplicate(reader);
@@ -199,14 +230,18 @@ impl<'de> Object<'_, '_, 'de> {
                 result => return result,
             }
         }
-        let held = unknown.as_ref().map_or_else(|| self.extra.get(name), |unknown| unknown.get(name));
+        let held = unknown
+            .as_ref()
+            .map_or_else(|| self.extra.get(name), |unknown| unknown.get(name));
         if held.is_some() {
             return duplicate(reader);
         }
         let mut value = Value::Null;
         match value.read(reader) {
             // A number that no float can hold is the only such value.
-            Err(error) if error.is_mismatch() => unreadable(reader, start, level, error).map(|_| ()),
+            Err(error) if error.is_mismatch() => {
+                unreadable(reader, start, level, error).map(|_| ())
+            }
             Err(error) => Err(error),
             Ok(()) => {
                 match unknown {
@@ -230,7 +265,9 @@ impl<'de> Object<'_, '_, 'de> {
                 }
                 enter(reader, Segment::Name(member.name));
                 missing(reader);
-                if let (Presence::Required, Some(field)) = (member.presence, group.fields.get_mut(index)) {
+                if let (Presence::Required, Some(field)) =
+                    (member.presence, group.fields.get_mut(index))
+                {
                     for by in member.by {
                         select(reader, self.start, by, *field)?;
                     }
@@ -278,14 +315,24 @@ fn tag_member(reader: &mut Reader<'_>) -> Result<(), ReadError> {
 pub(super) fn duplicate(reader: &mut Reader<'_>) -> Result<(), ReadError> {
     let found = excerpt(reader.skip()?).into_owned();
     let path = path::render(&reader.path);
-    reader.correct(path, CorrectionKind::Duplicate, "one such member".into(), found);
+    reader.correct(
+        path,
+        CorrectionKind::Duplicate,
+        "one such member".into(),
+        found,
+    );
     Ok(())
 }
 
 #[cold]
 fn missing(reader: &mut Reader<'_>) {
     let path = path::render(&reader.path);
-    reader.correct(path, CorrectionKind::Missing, "this member".into(), String::new());
+    reader.correct(
+        path,
+        CorrectionKind::Missing,
+        "this member".into(),
+        String::new(),
+    );
 }
 
 /// Goes back to the start of a value that did not fit, records it, and gives it
@@ -300,7 +347,11 @@ fn unreadable<'de>(
     reader.cursor = start;
     reader.path.truncate(level);
     let raw = reader.skip()?;
-    let kind = if raw == "null" { CorrectionKind::Null } else { CorrectionKind::Unreadable };
+    let kind = if raw == "null" {
+        CorrectionKind::Null
+    } else {
+        CorrectionKind::Unreadable
+    };
     let path = path::render(&reader.path);
     reader.correct(path, kind, error.into_expected(), excerpt(raw).into_owned());
     Ok(parse(raw))

@@ -32,8 +32,13 @@ pub fn write_object(
         });
     }
     for (name, value) in extra {
-        let variants = variants.iter().any(|variant| holds(variant.members, &variant.fields, name));
-        if !variants && !holds(shape.members, fields, name) && !rest.iter().any(|rest| rest.has(name)) {
+        let variants = variants
+            .iter()
+            .any(|variant| holds(variant.members, &variant.fields, name));
+        if !variants
+            && !holds(shape.members, fields, name)
+            && !rest.iter().any(|rest| rest.has(name))
+        {
             writer.key(name);
             value.write(writer);
         }
@@ -46,7 +51,11 @@ fn write_tag(writer: &mut Writer, name: &str, variant: &Variant<'_>) {
     match variant.tag {
         VariantTag::Known(KnownTag { text, literal }) => {
             writer.key(name);
-            if literal.starts_with('"') { writer.string(text) } else { writer.raw(literal) }
+            if literal.starts_with('"') {
+                writer.string(text)
+            } else {
+                writer.raw(literal)
+            }
         }
         VariantTag::None => {}
         VariantTag::Unknown(unknown) => {

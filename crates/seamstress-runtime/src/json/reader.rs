@@ -33,14 +33,28 @@ impl<'de> Reader<'de> {
         match std::str::from_utf8(body) {
             Ok(text) => {
                 let mut cursor = Cursor::new(text);
-                cursor.at = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-                Ok(Self { cursor, path: Vec::new(), report: Report::default() })
+                cursor.at = if text.starts_with('\u{feff}') {
+                    '\u{feff}'.len_utf8()
+                } else {
+                    0
+                };
+                Ok(Self {
+                    cursor,
+                    path: Vec::new(),
+                    report: Report::default(),
+                })
             }
             Err(error) => {
                 let at = error.valid_up_to();
                 let found = format!("byte {:#04x}", body.get(at).copied().unwrap_or_default());
                 let expected = Cow::Borrowed("UTF-8");
-                Err(ReadError::new(ReadErrorKind::Syntax, String::new(), expected, found, at))
+                Err(ReadError::new(
+                    ReadErrorKind::Syntax,
+                    String::new(),
+                    expected,
+                    found,
+                    at,
+                ))
             }
         }
     }
@@ -89,8 +103,13 @@ impl<'de> Reader<'de> {
     /// # Errors
     ///
     /// A mismatch, or a syntax error.
-    pub(super) fn integer<T: TryFrom<i128>>(&mut self, expected: &'static str) -> Result<T, ReadError> {
-        self.numeric(expected, |text| number::integer(text).and_then(|value| value.try_into().ok()))
+    pub(super) fn integer<T: TryFrom<i128>>(
+        &mut self,
+        expected: &'static str,
+    ) -> Result<T, ReadError> {
+        self.numeric(expected, |text| {
+            number::integer(text).and_then(|value| value.try_into().ok())
+        })
     }
 
     /// Reads a number.
@@ -188,13 +207,24 @@ impl<'de> Reader<'de> {
 
     #[cold]
     pub(super) fn syntax(&self, fault: Fault) -> ReadError {
-        let rest = self.cursor.text.as_bytes().get(fault.at..).unwrap_or_default();
+        let rest = self
+            .cursor
+            .text
+            .as_bytes()
+            .get(fault.at..)
+            .unwrap_or_default();
         let found = match String::from_utf8_lossy(rest.get(..160).unwrap_or(rest)) {
             text if text.is_empty() => "the end of the document".to_owned(),
             text => format!("`{}`", excerpt(&text)),
         };
         let path = path::render(&self.path);
-        ReadError::new(ReadErrorKind::Syntax, path, fault.expected.into(), found, fault.at)
+        ReadError::new(
+            ReadErrorKind::Syntax,
+            path,
+            fault.expected.into(),
+            found,
+            fault.at,
+        )
     }
 
     /// The error for a value of another type. A value that is no JSON at all is
@@ -210,7 +240,13 @@ impl<'de> Reader<'de> {
         match ahead.skip() {
             Ok(raw) => {
                 let path = path::render(&self.path);
-                ReadError::new(kind, path, expected, excerpt(raw).into_owned(), self.cursor.at)
+                ReadError::new(
+                    kind,
+                    path,
+                    expected,
+                    excerpt(raw).into_owned(),
+                    self.cursor.at,
+                )
             }
             Err(fault) => self.syntax(fault),
         }
@@ -231,7 +267,12 @@ impl<'de> Reader<'de> {
         expected: Cow<'static, str>,
         found: String,
     ) {
-        self.report.corrections.push(Correction { path, kind, expected, found });
+        self.report.corrections.push(Correction {
+            path,
+            kind,
+            expected,
+            found,
+        });
     }
 
     /// Records an element that is left out, and passes over it. `start` and

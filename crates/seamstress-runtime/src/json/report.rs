@@ -59,7 +59,12 @@ pub enum CorrectionKind {
 
 impl fmt::Display for Correction {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { path, kind, expected, found } = self;
+        let Self {
+            path,
+            kind,
+            expected,
+            found,
+        } = self;
         match kind {
             CorrectionKind::Missing => write!(f, "`{path}` is missing"),
             CorrectionKind::Duplicate => write!(f, "`{path}` occurs twice"),

@@ -9,8 +9,16 @@ pub(super) struct Seen {
 
 impl Seen {
     pub(super) fn new(length: usize) -> Self {
-        let high = if length > 64 { vec![0; length / 64] } else { Vec::new() };
-        Self { low: 0, high, missing: length }
+        let high = if length > 64 {
+            vec![0; length / 64]
+        } else {
+            Vec::new()
+        };
+        Self {
+            low: 0,
+            high,
+            missing: length,
+        }
     }
 
     /// Adds an index; true if it was there before.

@@ -1,7 +1,7 @@
 //! Tables: what generated types say about themselves.
 
-use super::unknown::Unknown;
 use super::Json;
+use super::unknown::Unknown;
 
 /// How a member of an object may be missing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,7 +61,11 @@ impl Shape {
             scans |= matches!(first.presence, Presence::Kind) || !first.by.is_empty();
             rest = tail;
         }
-        Self { name, members, scans }
+        Self {
+            name,
+            members,
+            scans,
+        }
     }
 }
 
@@ -97,17 +101,29 @@ impl<'a> Variant<'a> {
         members: &'static [Member],
         fields: Vec<&'a dyn Json>,
     ) -> Self {
-        Self { tag: VariantTag::Known(KnownTag { text, literal }), members, fields }
+        Self {
+            tag: VariantTag::Known(KnownTag { text, literal }),
+            members,
+            fields,
+        }
     }
 
     pub(super) fn none() -> Self {
-        Self { tag: VariantTag::None, members: &[], fields: Vec::new() }
+        Self {
+            tag: VariantTag::None,
+            members: &[],
+            fields: Vec::new(),
+        }
     }
 
     /// The variant for all others.
     #[must_use]
     pub fn unknown(unknown: &'a Unknown) -> Self {
-        Self { tag: VariantTag::Unknown(unknown), members: &[], fields: Vec::new() }
+        Self {
+            tag: VariantTag::Unknown(unknown),
+            members: &[],
+            fields: Vec::new(),
+        }
     }
 }
 
@@ -122,16 +138,28 @@ impl<'a> VariantMut<'a> {
     /// A variant in the table.
     #[must_use]
     pub fn known(members: &'static [Member], fields: Vec<&'a mut dyn Json>) -> Self {
-        Self { members, fields, unknown: None }
+        Self {
+            members,
+            fields,
+            unknown: None,
+        }
     }
 
     pub(super) fn none() -> Self {
-        Self { members: &[], fields: Vec::new(), unknown: None }
+        Self {
+            members: &[],
+            fields: Vec::new(),
+            unknown: None,
+        }
     }
 
     /// The variant for all others.
     #[must_use]
     pub fn unknown(unknown: &'a mut Unknown) -> Self {
-        Self { members: &[], fields: Vec::new(), unknown: Some(unknown) }
+        Self {
+            members: &[],
+            fields: Vec::new(),
+            unknown: Some(unknown),
+        }
     }
 }

@@ -15,7 +15,11 @@ impl<'de> Text<'de> {
     /// without its other half is U+FFFD.
     #[inline]
     pub(super) fn resolve(self) -> Cow<'de, str> {
-        if self.escaped { Cow::Owned(unescape(self.raw).0) } else { Cow::Borrowed(self.raw) }
+        if self.escaped {
+            Cow::Owned(unescape(self.raw).0)
+        } else {
+            Cow::Borrowed(self.raw)
+        }
     }
 
     /// True if the string says `text`.
@@ -131,10 +135,16 @@ fn code_point(escape: &str) -> (char, usize) {
     if let Some(character) = char::from_u32(first) {
         return (character, 5);
     }
-    let second = escape.get(5..).and_then(|rest| rest.strip_prefix('\\')).and_then(unit);
+    let second = escape
+        .get(5..)
+        .and_then(|rest| rest.strip_prefix('\\'))
+        .and_then(unit);
     if let (0xd800..=0xdbff, Some(low @ 0xdc00..=0xdfff)) = (first, second) {
         let scalar = 0x10000 + ((first - 0xd800) << 10) + (low - 0xdc00);
-        return (char::from_u32(scalar).unwrap_or(char::REPLACEMENT_CHARACTER), 11);
+        return (
+            char::from_u32(scalar).unwrap_or(char::REPLACEMENT_CHARACTER),
+            11,
+        );
     }
     (char::REPLACEMENT_CHARACTER, 5)
 }

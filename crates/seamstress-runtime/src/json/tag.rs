@@ -44,7 +44,10 @@ impl<'a> Tag<'a> {
     fn take(mut cursor: Cursor<'a>) -> Result<Self, Fault> {
         if cursor.peek() != Some(b'"') {
             let json = cursor.skip()?;
-            return Ok(Self { literal: Cow::Borrowed(json), json });
+            return Ok(Self {
+                literal: Cow::Borrowed(json),
+                json,
+            });
         }
         let start = cursor.at;
         let text = cursor.string()?;

@@ -26,7 +26,12 @@ impl<'de> Reader<'de> {
     ///
     /// A syntax error.
     #[doc(hidden)]
-    pub fn attempt(&mut self, kind: Kind, keys: &[&str], value: &mut dyn Json) -> Result<bool, ReadError> {
+    pub fn attempt(
+        &mut self,
+        kind: Kind,
+        keys: &[&str],
+        value: &mut dyn Json,
+    ) -> Result<bool, ReadError> {
         if self.kind()? != kind {
             return Ok(false);
         }

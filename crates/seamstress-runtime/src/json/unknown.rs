@@ -66,7 +66,11 @@ impl Unknown {
             Some(Value::Bool(_) | Value::Number(_)) => tag.json().to_owned(),
             _ => String::new(),
         };
-        Self(Some(Box::new(Inner { tag: text, tag_json, json: Value::Null })))
+        Self(Some(Box::new(Inner {
+            tag: text,
+            tag_json,
+            json: Value::Null,
+        })))
     }
 
     pub(super) fn json_mut(&mut self) -> &mut Value {
@@ -104,7 +108,10 @@ impl Json for Unknown {
 
 impl fmt::Debug for Unknown {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Unknown").field("tag", &self.tag()).field("json", self.json()).finish()
+        f.debug_struct("Unknown")
+            .field("tag", &self.tag())
+            .field("json", self.json())
+            .finish()
     }
 }
 

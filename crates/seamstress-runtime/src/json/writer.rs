@@ -124,7 +124,9 @@ impl Writer {
         loop {
             let (plain, special) = rest.split_at(plain_length(rest));
             self.out.extend_from_slice(plain);
-            let Some((byte, tail)) = special.split_first() else { break };
+            let Some((byte, tail)) = special.split_first() else {
+                break;
+            };
             self.escape(*byte);
             rest = tail;
         }

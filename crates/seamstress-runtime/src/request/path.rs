@@ -27,6 +27,12 @@ pub(super) fn append(
     template: &'static str,
     arguments: &[(&'static str, String)],
 ) -> Result<(), Error> {
+    if has_dot_segment(template) {
+        return Err(refused(
+            "the path of the operation",
+            "has a segment `.` or `..`",
+        ));
+    }
     let mut rest = template;
     while let Some((before, from_name)) = rest.split_once('{') {
         let Some((name, after)) = from_name.split_once('}') else {
@@ -42,9 +48,6 @@ pub(super) fn append(
         rest = after;
     }
     target.push_str(rest);
-    if leaves(template, target) {
-        return Err(refused("the path", "has a segment `.` or `..`"));
-    }
     Ok(())
 }
 
@@ -53,23 +56,20 @@ fn check(name: &str, value: &str) -> Result<(), Error> {
     if value.is_empty() {
         return Err(refused(&what, "is empty"));
     }
-    let decoded = percent_decode_str(value).decode_utf8_lossy();
-    let is_dots = |segment: &str| matches!(segment, "." | "..");
-    if [value, &decoded]
-        .iter()
-        .any(|text| text.split(['/', '\\']).any(is_dots))
-    {
+    if has_dot_segment(value) {
         return Err(refused(&what, "would leave its segment of the path"));
     }
     Ok(())
 }
 
-/// Whether the segments that `template` became in `target` include a dot segment: two
-/// harmless arguments can make one together, as in `/{a}{b}`.
-fn leaves(template: &str, target: &str) -> bool {
-    let count = template.matches('/').count();
-    let mut segments = target.rsplit('/').take(count);
-    segments.any(|segment| matches!(segment, "." | ".."))
+/// Whether `text` is or holds a segment `.` or `..`, as it stands or decoded. A segment of
+/// several arguments cannot become one unless one of them is one itself.
+fn has_dot_segment(text: &str) -> bool {
+    let is_dots = |segment: &str| matches!(segment, "." | "..");
+    let decoded = percent_decode_str(text).decode_utf8_lossy();
+    [text, &decoded]
+        .iter()
+        .any(|text| text.split(['/', '\\']).any(is_dots))
 }
 
 fn refused(what: &str, reason: &str) -> Error {
@@ -137,11 +137,17 @@ mod tests {
 
     #[test]
     fn arguments_cannot_make_a_dot_segment_together() {
-        assert!(fill("/{a}.", &[("a", "x")]).is_ok());
-        assert!(fill("/d/.{a}", &[("a", "%2e")]).is_err());
-        assert!(fill("/{a}{b}", &[("a", "x"), ("b", "y")]).is_ok());
-        // Each of these is refused on its own already.
-        assert!(fill("/{a}{b}", &[("a", "."), ("b", ".")]).is_err());
+        assert_eq!(fill("/{a}{b}", &[("a", "x"), ("b", "y")]).unwrap(), "/xy");
+        for (a, b) in [(".", "."), (".", ""), ("", ".."), (".", "%2e")] {
+            assert!(fill("/{a}{b}", &[("a", a), ("b", b)]).is_err());
+        }
+    }
+
+    #[test]
+    fn a_path_with_dot_segments_is_refused() {
+        for template in ["/a/../b", "/./a", "/a/%2e%2E/b", "/.."] {
+            assert!(fill(template, &[]).is_err(), "{template}");
+        }
     }
 
     #[test]

@@ -113,6 +113,7 @@ async fn the_cursor_that_one_begins_with_counts_too() {
         .await
         .unwrap_err();
     assert_eq!(error.kind(), ErrorKind::RepeatedCursor);
+    assert_eq!(server.asked().len(), 1);
 }
 
 #[tokio::test]

@@ -1,16 +1,16 @@
 //! Waiting for long-running actions, by a clock that nobody waits for.
 
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use seamstress_runtime::bytes::Bytes;
 use seamstress_runtime::json::{Json, ReadError, Reader, Writer};
 use seamstress_runtime::{
-    BoxFuture, Call, Client, Clock, Error, ErrorKind, Progress, WaitOptions, Waitable,
+    BoxFuture, Call, Client, Clock, Error, ErrorKind, Limits, Progress, Transport, TransportError,
+    WaitOptions, Waitable, http,
 };
 
 use crate::api::{GET, LIST, builder};
-use crate::server::{Reply, Server};
 
 /// An action that is nothing but its status.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -40,24 +40,82 @@ impl Waitable for Action {
     }
 }
 
-/// A clock that moves when someone sleeps by it.
+/// A clock that moves when someone sleeps by it, and a server that answers at once, with the
+/// last of its answers for ever; or never, without any.
 #[derive(Clone, Debug, Default)]
-struct Idle {
-    millis: Arc<AtomicU64>,
-    sleeps: Arc<Mutex<Vec<Duration>>>,
+struct World {
+    answers: Vec<String>,
+    /// What happened, in order.
+    events: Arc<Mutex<Vec<Event>>>,
 }
 
-impl Clock for Idle {
+#[derive(Clone, Debug, PartialEq)]
+enum Event {
+    Slept(u64),
+    Asked(String),
+}
+
+impl World {
+    fn new(answers: &[&str]) -> Self {
+        Self {
+            answers: answers.iter().map(ToString::to_string).collect(),
+            ..Self::default()
+        }
+    }
+
+    fn client(&self) -> Client {
+        let builder = builder("http://example.invalid");
+        builder
+            .transport(self.clone())
+            .clock(self.clone())
+            .build()
+            .unwrap()
+    }
+
+    /// Milliseconds for a sleep, the path for a request.
+    fn events(&self) -> Vec<Event> {
+        self.events.lock().unwrap().clone()
+    }
+
+    fn looks(&self) -> usize {
+        let asked = |event: &&Event| matches!(event, Event::Asked(_));
+        self.events().iter().filter(asked).count()
+    }
+}
+
+impl Clock for World {
     fn now(&self) -> Duration {
-        Duration::from_millis(self.millis.load(Ordering::SeqCst))
+        let slept = |event: &Event| match event {
+            Event::Slept(millis) => *millis,
+            Event::Asked(_) => 0,
+        };
+        Duration::from_millis(self.events().iter().map(slept).sum())
     }
 
     fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()> {
         Box::pin(async move {
-            self.sleeps.lock().unwrap().push(duration);
-            let millis = duration.as_millis() as u64;
-            self.millis.fetch_add(millis, Ordering::SeqCst);
+            let millis = duration.as_millis().try_into().unwrap();
+            self.events.lock().unwrap().push(Event::Slept(millis));
         })
+    }
+}
+
+impl Transport for World {
+    fn execute(
+        &self,
+        request: http::Request<Bytes>,
+        _: Limits,
+    ) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>> {
+        let index = self.looks().min(self.answers.len().saturating_sub(1));
+        let path = request.uri().path().to_owned();
+        self.events.lock().unwrap().push(Event::Asked(path));
+        match self.answers.get(index) {
+            None => Box::pin(std::future::pending()),
+            Some(answer) => {
+                let answer = Bytes::from(answer.clone());
+                Box::pin(async { Ok(http::Response::new(answer)) })
+            }
+        }
     }
 }
 
@@ -65,35 +123,45 @@ fn look(client: &Client, _: &Action) -> Call {
     Call::new(client, &GET).path("name_id", "a1")
 }
 
-const OPTIONS: fn() -> WaitOptions = WaitOptions::default;
-
-/// Waits while the server answers with `statuses`, for an action that is pending at first.
-async fn wait(statuses: &[&str], options: WaitOptions) -> (Result<Action, Error>, usize) {
-    let replies = statuses
-        .iter()
-        .map(|status| Reply::json(&format!(r#"{{"name":"{status}"}}"#)));
-    let server = Server::script(replies.collect()).await;
-    // Real answers take real time, so the limit on one of them is by the real clock.
-    let client = builder(&server.url).build().unwrap();
-    let result = client.wait(Action("pending".into()), look, options).await;
-    (result, server.asked().len())
+fn options(interval: u64, deadline: u64) -> WaitOptions {
+    WaitOptions::default()
+        .interval(Duration::from_millis(interval))
+        .deadline(Duration::from_millis(deadline))
 }
 
-fn quick() -> WaitOptions {
-    OPTIONS().interval(Duration::from_millis(5))
+async fn wait(world: &World, first: &str, options: WaitOptions) -> Result<Action, Error> {
+    world
+        .client()
+        .wait(Action(first.into()), look, options)
+        .await
 }
+
+const PENDING: &str = r#"{"name":"pending"}"#;
+const DONE: &str = r#"{"name":"done"}"#;
+const FAILED: &str = r#"{"name":"failed"}"#;
 
 #[tokio::test]
 async fn an_action_is_looked_at_until_it_is_done() {
-    let (result, looks) = wait(&["pending", "pending", "done"], quick()).await;
-    assert_eq!((result.unwrap().0.as_str(), looks), ("done", 3));
+    let world = World::new(&[PENDING, PENDING, DONE]);
+    let done = wait(&world, "pending", WaitOptions::default())
+        .await
+        .unwrap();
+    assert_eq!(done.0, "done");
+    let asked = || Event::Asked("/names/a1/value".into());
+    let slept = || Event::Slept(1000);
+    assert_eq!(
+        world.events(),
+        [slept(), asked(), slept(), asked(), slept(), asked()]
+    );
 }
 
 #[tokio::test]
 async fn a_failed_action_is_an_error_that_holds_it() {
-    let (result, looks) = wait(&["failed"], quick()).await;
-    let error = result.unwrap_err();
-    assert_eq!((error.kind(), looks), (ErrorKind::ActionFailed, 1));
+    let world = World::new(&[FAILED]);
+    let error = wait(&world, "pending", WaitOptions::default())
+        .await
+        .unwrap_err();
+    assert_eq!((error.kind(), world.looks()), (ErrorKind::ActionFailed, 1));
     let failure = error.action_failure().unwrap();
     assert_eq!(
         (failure.code(), failure.message()),
@@ -102,16 +170,16 @@ async fn a_failed_action_is_an_error_that_holds_it() {
     assert_eq!(error.action::<Action>(), Some(&Action("failed".into())));
     assert_eq!(error.action_json().unwrap(), "failed");
     assert_eq!(error.action::<String>(), None);
-    assert_eq!(
-        error.to_string(),
-        "names.get: the action failed: jammed: The bolt is jammed."
-    );
+    let expected = "names.get: the action failed: jammed: The bolt is jammed.";
+    assert_eq!(error.to_string(), expected);
 }
 
 #[tokio::test]
 async fn an_unknown_status_is_an_error_that_holds_it() {
-    let (result, _) = wait(&["pending", "paused"], quick()).await;
-    let error = result.unwrap_err();
+    let world = World::new(&[PENDING, r#"{"name":"paused"}"#]);
+    let error = wait(&world, "pending", WaitOptions::default())
+        .await
+        .unwrap_err();
     assert_eq!(error.kind(), ErrorKind::UnknownStatus);
     assert_eq!(error.action::<Action>().unwrap().0, "paused");
     assert!(error.action_failure().is_none());
@@ -119,108 +187,86 @@ async fn an_unknown_status_is_an_error_that_holds_it() {
 
 #[tokio::test]
 async fn an_error_of_looking_is_the_error_of_waiting() {
-    let server = Server::script(vec![Reply::status(404, "text/plain", "404")]).await;
-    let client = builder(&server.url).build().unwrap();
-    let result = client.wait(Action("pending".into()), look, quick()).await;
-    assert!(result.unwrap_err().is_not_found());
-}
-
-#[tokio::test]
-async fn the_action_in_hand_is_looked_at_first() {
-    let clock = Idle::default();
-    let client = builder("http://127.0.0.1:1")
-        .clock(clock.clone())
-        .build()
-        .unwrap();
-    let none = OPTIONS().deadline(Duration::ZERO);
-    let done = client.wait(Action("done".into()), look, none).await;
-    assert_eq!(done.unwrap().0, "done");
-    let error = client
-        .wait(Action("pending".into()), look, none)
+    let world = World::new(&["{}"]);
+    let error = wait(&world, "pending", WaitOptions::default())
         .await
         .unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Decode);
+}
+
+/// Scenario: the caller's action is done already, or there is no time to wait.
+/// Expected: the action in hand MUST be judged; there MUST NOT be a sleep or a request.
+#[tokio::test]
+async fn the_action_in_hand_is_looked_at_first() {
+    let world = World::new(&[DONE]);
+    let done = wait(&world, "done", options(1000, 0)).await;
+    assert_eq!(done.unwrap().0, "done");
+    let error = wait(&world, "failed", options(1000, 0)).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::ActionFailed);
+    let error = wait(&world, "pending", options(1000, 0)).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::WaitTimeout);
     assert!(error.is_timeout());
     assert_eq!(error.action::<Action>().unwrap().0, "pending");
-    assert!(clock.sleeps.lock().unwrap().is_empty());
+    assert_eq!(world.events(), []);
 }
 
 #[tokio::test]
 async fn an_interval_of_zero_is_refused_before_anything_is_sent() {
-    let zero = OPTIONS().interval(Duration::ZERO);
-    let (result, looks) = wait(&["done"], zero).await;
+    let world = World::new(&[DONE]);
+    let error = wait(&world, "pending", options(0, 1000)).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Configuration);
+    let call = Call::new(&world.client(), &LIST);
+    let result = call
+        .send_and_wait::<Action>(None, look, options(0, 1000))
+        .await;
     assert_eq!(result.unwrap_err().kind(), ErrorKind::Configuration);
-    assert_eq!(looks, 0);
-
-    let server = Server::script(vec![Reply::json("{}")]).await;
-    let call = Call::new(&builder(&server.url).build().unwrap(), &LIST);
-    let result = call.send_and_wait::<Action>(None, look, zero).await;
-    assert_eq!(result.unwrap_err().kind(), ErrorKind::Configuration);
-    assert!(server.asked().is_empty());
+    assert_eq!(world.events(), []);
 }
 
 /// Scenario: the server never answers a look.
-/// Expected: waiting MUST end one interval after the deadline at the latest, by the clock.
+/// Expected: waiting MUST end one interval after the deadline at the latest.
 #[tokio::test]
 async fn a_look_that_never_ends_does_not_prolong_waiting() {
-    let clock = Idle::default();
-    let server = Server::script(vec![Reply::Silence]).await;
-    let client = builder(&server.url).clock(clock.clone()).build().unwrap();
-    let options = OPTIONS().deadline(Duration::from_millis(1500));
-    let error = client
-        .wait(Action("pending".into()), look, options)
-        .await
-        .unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::WaitTimeout);
-    assert!(clock.now() <= Duration::from_millis(2500));
-    let seconds: Vec<f32> = clock
-        .sleeps
-        .lock()
-        .unwrap()
-        .iter()
-        .map(Duration::as_secs_f32)
-        .collect();
-    assert_eq!(
-        seconds,
-        [1.0, 1.0],
-        "the interval, and the limit on the look"
-    );
+    for (deadline, end) in [(1500, 2000), (1000, 2000), (5000, 5000)] {
+        let world = World::new(&[]);
+        let error = wait(&world, "pending", options(1000, deadline))
+            .await
+            .unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::WaitTimeout);
+        assert_eq!(world.now(), Duration::from_millis(end), "{deadline}");
+    }
 }
 
 /// Scenario: the action stays pending; the deadline is no multiple of the interval.
 /// Expected: the last look MUST be at the deadline; waiting MUST end there.
 #[tokio::test]
 async fn the_last_look_is_at_the_deadline() {
-    let (result, looks) = wait(
-        &["pending"],
-        OPTIONS()
-            .interval(Duration::from_millis(400))
-            .deadline(Duration::from_millis(500)),
-    )
-    .await;
-    assert_eq!(result.unwrap_err().kind(), ErrorKind::WaitTimeout);
-    assert_eq!(looks, 2);
+    for (interval, deadline, looks) in [(400, 500, 2), (1000, 10_000, 10), (1000, 300, 1)] {
+        let world = World::new(&[PENDING]);
+        let error = wait(&world, "pending", options(interval, deadline))
+            .await
+            .unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::WaitTimeout);
+        assert_eq!(world.looks(), looks);
+        assert_eq!(world.now(), Duration::from_millis(deadline));
+        assert!(matches!(world.events().last(), Some(Event::Asked(_))));
+    }
 }
 
 #[tokio::test]
 async fn a_call_can_be_sent_and_waited_for() {
-    let first = Reply::json(r#"{"names":"pending","beside":"pending"}"#);
-    let server = Server::script(vec![first.clone(), Reply::json(r#"{"name":"done"}"#)]).await;
-    let client = builder(&server.url).build().unwrap();
-    let by_value = Call::new(&client, &LIST)
-        .send_and_wait::<Action>(None, look, quick())
+    let first = r#"{"names":"pending","beside":"pending"}"#;
+    let world = World::new(&[first, DONE]);
+    let call = Call::new(&world.client(), &LIST);
+    let done = call
+        .send_and_wait::<Action>(None, look, WaitOptions::default())
         .await;
-    assert_eq!(by_value.unwrap().0, "done");
-    assert_eq!(server.lines()[1], "GET /names/a1/value");
+    assert_eq!(done.unwrap().0, "done");
 
-    let server = Server::script(vec![first, Reply::json(r#"{"name":"failed"}"#)]).await;
-    let client = builder(&server.url).build().unwrap();
-    let call = Call::new(&client, &LIST);
-    let error = call
-        .clone()
-        .send_and_wait::<Action>(Some("beside"), look, quick())
-        .await;
-    let error = error.unwrap_err();
+    let world = World::new(&[first, FAILED]);
+    let call = Call::new(&world.client(), &LIST);
+    let result = call.send_and_wait::<Action>(Some("beside"), look, WaitOptions::default());
+    let error = result.await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::ActionFailed);
     assert_eq!(
         error.operation(),
@@ -231,11 +277,11 @@ async fn a_call_can_be_sent_and_waited_for() {
 
 #[tokio::test]
 async fn an_answer_without_the_action_is_unreadable() {
-    let server = Server::script(vec![Reply::json("{}")]).await;
-    let call = Call::new(&builder(&server.url).build().unwrap(), &LIST);
-    let error = call
-        .send_and_wait::<Action>(Some("beside"), look, quick())
-        .await
-        .unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Decode);
+    for key in [None, Some("beside")] {
+        let world = World::new(&["{}"]);
+        let call = Call::new(&world.client(), &LIST);
+        let result = call.send_and_wait::<Action>(key, look, WaitOptions::default());
+        assert_eq!(result.await.unwrap_err().kind(), ErrorKind::Decode);
+        assert_eq!(world.looks(), 1);
+    }
 }

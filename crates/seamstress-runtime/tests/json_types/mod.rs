@@ -1,6 +1,11 @@
 //! Types as the generator emits them: plain definitions, and tables.
 
-#![allow(dead_code, missing_docs, unreachable_pub, reason = "each test uses a part")]
+#![allow(
+    dead_code,
+    missing_docs,
+    unreachable_pub,
+    reason = "each test uses a part"
+)]
 
 use std::collections::BTreeMap;
 
@@ -329,7 +334,9 @@ seamstress_runtime::object! {
 #[non_exhaustive]
 pub enum OddKind {
     #[non_exhaustive]
-    Managed { by: Option<String> },
+    Managed {
+        by: Option<String>,
+    },
     Unmanaged,
     Unknown(Unknown),
 }

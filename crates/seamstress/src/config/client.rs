@@ -101,6 +101,9 @@ pub struct ErrorConfig {
     pub message: Option<String>,
     /// What is wrong with which field.
     pub validation: Option<String>,
+    /// The member of the validation errors of a field that lists the messages, beside those of
+    /// the fields inside it.
+    pub validation_messages: Option<String>,
     /// The id of the request.
     pub request_id: Option<String>,
 }

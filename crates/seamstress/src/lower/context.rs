@@ -164,7 +164,11 @@ pub(super) fn shape_of(kind: &TypeKind, member: &str) -> String {
     let mut kind = kind.clone();
     strip_docs(&mut kind);
     match kind {
-        TypeKind::Enumeration(enumeration) => format!("{member} {enumeration:?}"),
+        TypeKind::Enumeration(Enumeration { mut values }) => {
+            // The order of a list of words means nothing.
+            values.sort_by(|a, b| a.value.cmp(&b.value));
+            format!("{member} {values:?}")
+        }
         kind => format!("{kind:?}"),
     }
 }

@@ -262,6 +262,7 @@ impl Emitter<'_> {
         let kind = optional(error.kind.as_deref());
         let message = optional(error.message.as_deref());
         let validation = optional(error.validation.as_deref());
+        let messages = optional(error.validation_messages.as_deref());
         let error_id = optional(error.request_id.as_deref());
         let paging = self.config.pagination.as_ref().map(|paging| {
             let (parameter, next) = (&paging.cursor_parameter, &paging.next_cursor);
@@ -293,6 +294,7 @@ impl Emitter<'_> {
                 kind: #kind,
                 message: #message,
                 validation: #validation,
+                validation_messages: #messages,
                 request_id: #error_id,
             };
 

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::Ident;
 
-use super::ident;
+use super::{ident, operations};
 use crate::api::{Api, Member, Returns, Type, TypeId, TypeKind, Union};
 use crate::document::Pointer;
 use crate::lower::singular;
@@ -44,6 +44,7 @@ impl Names {
             taken: BTreeSet::new(),
             kinds: BTreeMap::new(),
         };
+        naming.reserve_requests();
         naming.components();
         for at in 0..api.types.len() {
             naming.name(TypeId(at));
@@ -77,6 +78,14 @@ struct Naming<'a> {
 }
 
 impl Naming<'_> {
+    /// Keeps the names of requests and resources free: both stand beside types in programs.
+    fn reserve_requests(&mut self) {
+        for operation in &self.api.operations {
+            self.taken.insert(operations::request_name(operation).to_string());
+            self.taken.insert(operations::resource_name(&operation.resource).to_string());
+        }
+    }
+
     fn components(&mut self) {
         for (at, definition) in self.api.types.iter().enumerate() {
             let given = (self.renames)(&definition.pointer);

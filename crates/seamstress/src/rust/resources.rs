@@ -8,7 +8,7 @@ use quote::{format_ident, quote};
 use super::definitions::code;
 use super::features::feature_name;
 use super::operations::resource_name;
-use super::{Emitter, docs, ident};
+use super::{Emitter, docs, ident, source};
 use crate::api::{Resource, TypeId};
 use crate::output::File;
 
@@ -92,9 +92,10 @@ pub(super) fn accessor(resource: &Resource, client: &TokenStream) -> TokenStream
 
 /// What a file of operations uses: the names of the runtime, and types of the API.
 fn imports(emitter: &Emitter<'_>, body: &TokenStream, tables: &str) -> TokenStream {
-    let text = format!("{body} {tables}");
-    let words: BTreeSet<&str> = text.split(|c: char| !c.is_alphanumeric() && c != '_').collect();
-    let has = |name: &str| words.contains(name);
+    let mut used = BTreeSet::new();
+    source::collect_idents(body.clone(), &mut used);
+    source::collect_idents(tables.parse().unwrap_or_default(), &mut used);
+    let has = |name: &str| used.contains(name);
     let runtime = ["Body", "Call", "Client", "DateTime", "Method", "Operation", "Paging"];
     let runtime: Vec<_> = runtime.into_iter().filter(|name| has(name)).map(ident::ident).collect();
     let json: Vec<_> =

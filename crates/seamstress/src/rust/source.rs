@@ -1,5 +1,6 @@
 //! Source files: tokens and tables become text with a header.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use proc_macro2::TokenStream;
@@ -30,4 +31,17 @@ impl Emitter<'_> {
 /// Text that cannot end a line comment.
 pub(super) fn one_line(text: &str) -> String {
     text.chars().map(|c| if c.is_control() || c == '`' { ' ' } else { c }).collect()
+}
+
+/// The identifiers in `tokens`; what stands in literals and comments is none.
+pub(super) fn collect_idents(tokens: TokenStream, found: &mut BTreeSet<String>) {
+    for token in tokens {
+        match token {
+            proc_macro2::TokenTree::Ident(ident) => {
+                found.insert(ident.to_string());
+            }
+            proc_macro2::TokenTree::Group(group) => collect_idents(group.stream(), found),
+            _ => {}
+        }
+    }
 }

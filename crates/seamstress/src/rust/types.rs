@@ -67,25 +67,14 @@ fn attribute_text(attribute: &TokenStream) -> String {
 /// What a file uses, by looking for the names.
 fn imports(body: &TokenStream) -> TokenStream {
     let mut used = BTreeSet::new();
-    collect_idents(body.clone(), &mut used);
+    source::collect_idents(body.clone(), &mut used);
     let has = |name: &str| used.contains(name);
-    let runtime = ["DateTime", "Extra", "Nullable", "Unknown", "UnknownValue", "Value"];
-    let runtime: Vec<_> = runtime.into_iter().filter(|name| has(name)).map(ident::ident).collect();
+    let json = ["Extra", "Nullable", "Unknown", "UnknownValue", "Value"];
+    let json: Vec<_> = json.into_iter().filter(|name| has(name)).map(ident::ident).collect();
     let map = has("BTreeMap").then(|| quote! { use std::collections::BTreeMap; });
-    let runtime = (!runtime.is_empty()).then(|| quote! { use seamstress_runtime::json::{#(#runtime),*}; });
-    quote! { #map #runtime use super::*; }
-}
-
-fn collect_idents(tokens: TokenStream, found: &mut BTreeSet<String>) {
-    for token in tokens {
-        match token {
-            proc_macro2::TokenTree::Ident(ident) => {
-                found.insert(ident.to_string());
-            }
-            proc_macro2::TokenTree::Group(group) => collect_idents(group.stream(), found),
-            _ => {}
-        }
-    }
+    let date_time = has("DateTime").then(|| quote! { use seamstress_runtime::DateTime; });
+    let json = (!json.is_empty()).then(|| quote! { use seamstress_runtime::json::{#(#json),*}; });
+    quote! { #map #date_time #json use super::*; }
 }
 
 /// The file of a type: by the component or the resource that it was first found in.

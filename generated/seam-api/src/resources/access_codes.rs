@@ -4,8 +4,8 @@ use seamstress_runtime::{Body, Call, Client, DateTime, Method, Operation};
 use seamstress_runtime::json::Nullable;
 use crate::types::{
     AccessCode, AccessCodeId, AccessCodesCreateMultipleBehaviorWhenCodeCannotBeShared,
-    AccessCodesMaxTimeRounding, AccessCodesUpdateType, AccessGrantId, AccessMethodId,
-    ActionAttempt, Customer, DeviceId,
+    AccessCodesMaxTimeRounding, AccessGrantId, AccessMethodId, AccessType, ActionAttempt,
+    DeviceId,
 };
 mod simulate;
 pub use simulate::*;
@@ -660,7 +660,7 @@ impl AccessCodesUpdate {
         self
     }
     /// Type to which you want to convert the access code. To convert a time-bound access code to an ongoing access code, set `type` to `ongoing`. See also [Changing a time-bound access code to permanent access](https://docs.seam.co/low-level-apis/smart-locks/access-codes/modifying-access-codes#special-case-2-changing-a-time-bound-access-code-to-permanent-access).
-    pub fn r#type(mut self, r#type: AccessCodesUpdateType) -> Self {
+    pub fn r#type(mut self, r#type: AccessType) -> Self {
         let call = &mut self.call;
         call.set("type", &r#type);
         self

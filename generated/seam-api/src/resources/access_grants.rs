@@ -6,7 +6,7 @@ use crate::types::{
     AccessCodeId, AccessGrant, AccessGrantBatch, AccessGrantId,
     AccessGrantsCreateLocation, AccessGrantsCreateUserIdentity,
     AccessGrantsGetRelatedExclude, AccessGrantsGetRelatedInclude,
-    AccessGrantsRequestedAccessMethod, AcsEntranceId, AcsSystemId, Customer,
+    AccessGrantsRequestedAccessMethod, AcsEntranceId, AcsSystemId,
     CustomizationProfileId, DeviceId, LocationId, SpaceId, UserIdentityId,
 };
 mod unmanaged;

@@ -2,8 +2,8 @@
 
 use seamstress_runtime::{Body, Call, Client, DateTime, Method, Operation, Paging};
 use crate::types::{
-    ClientSession, ClientSessionId, ConnectWebviewId, ConnectedAccountId, Customer,
-    CustomerId, UserIdentityId,
+    ClientSession, ClientSessionId, ConnectWebviewId, ConnectedAccountId, CustomerId,
+    UserIdentityId,
 };
 /// The operations of `client_sessions`.
 #[derive(Clone, Debug)]

@@ -6,7 +6,7 @@ use seamstress_runtime::json::Nullable;
 use crate::types::{
     AcceptedCapability, ConnectWebview, ConnectWebviewId,
     ConnectWebviewsCreateAcceptedProvider, ConnectWebviewsCreateProviderCategory,
-    Customer, PhoneCustomMetadataValue,
+    PhoneCustomMetadataValue,
 };
 /// The operations of `connect_webviews`.
 #[derive(Clone, Debug)]

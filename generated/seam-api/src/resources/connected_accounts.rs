@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use seamstress_runtime::{Body, Call, Client, Method, Operation};
 use seamstress_runtime::json::Nullable;
 use crate::types::{
-    AcceptedCapability, ConnectedAccount, ConnectedAccountId, Customer,
-    PhoneCustomMetadataValue, SpaceId,
+    AcceptedCapability, ConnectedAccount, ConnectedAccountId, PhoneCustomMetadataValue,
+    SpaceId,
 };
 mod simulate;
 pub use simulate::*;

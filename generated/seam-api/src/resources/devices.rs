@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use seamstress_runtime::{Body, Call, Client, DateTime, Method, Operation, Paging};
 use seamstress_runtime::json::Nullable;
 use crate::types::{
-    ConnectWebviewId, ConnectedAccountId, Customer, Device, DeviceId, DeviceProvider,
+    ConnectWebviewId, ConnectedAccountId, Device, DeviceId, DeviceProvider,
     DeviceProviderCategory, DeviceType, DevicesListManufacturer,
     DevicesReportProviderMetadataDevice, DevicesUpdateProperties, ListExcludeIf,
     ListIncludeIf, PhoneCustomMetadataValue, SpaceId, UnstableLocationId,

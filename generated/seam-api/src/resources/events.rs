@@ -4,7 +4,7 @@ use seamstress_runtime::{Body, Call, Client, DateTime, Method, Operation, Paging
 use crate::types::{
     AccessCodeId, AccessGrantId, AccessMethodId, AcsAccessGroupId, AcsCredentialId,
     AcsEncoderId, AcsEntranceId, AcsSystemId, AcsUserId, ConnectWebviewId,
-    ConnectedAccountId, Customer, DeviceId, Event, EventId, EventsListEventType, SpaceId,
+    ConnectedAccountId, DeviceId, Event, EventId, EventsListEventType, SpaceId,
     UserIdentityId,
 };
 /// The operations of `events`.

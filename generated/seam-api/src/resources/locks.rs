@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use seamstress_runtime::{Body, Call, Client, DateTime, Method, Operation, Paging};
 use seamstress_runtime::json::Nullable;
 use crate::types::{
-    ActionAttempt, ConnectWebviewId, ConnectedAccountId, Customer, Device, DeviceId,
-    ListExcludeIf, ListIncludeIf, LocksListDeviceType, LocksListManufacturer,
-    PhoneCustomMetadataValue, SpaceId, UnstableLocationId,
+    ActionAttempt, ConnectWebviewId, ConnectedAccountId, Device, DeviceId, ListExcludeIf,
+    ListIncludeIf, LocksListDeviceType, LocksListManufacturer, PhoneCustomMetadataValue,
+    SpaceId, UnstableLocationId,
 };
 mod simulate;
 pub use simulate::*;

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use seamstress_runtime::{Body, Call, Client, DateTime, Method, Operation, Paging};
 use seamstress_runtime::json::Nullable;
 use crate::types::{
-    ConnectWebviewId, ConnectedAccountId, Customer, Device, DeviceId, ListExcludeIf,
-    ListIncludeIf, NoiseSensorsListDeviceType, NoiseSensorsListManufacturer,
-    PhoneCustomMetadataValue, SpaceId, UnstableLocationId,
+    ConnectWebviewId, ConnectedAccountId, Device, DeviceId, ListExcludeIf, ListIncludeIf,
+    NoiseSensorsListDeviceType, NoiseSensorsListManufacturer, PhoneCustomMetadataValue,
+    SpaceId, UnstableLocationId,
 };
 mod noise_thresholds;
 pub use noise_thresholds::*;

@@ -3,8 +3,8 @@
 use seamstress_runtime::{Body, Call, Client, Method, Operation};
 use seamstress_runtime::json::Nullable;
 use crate::types::{
-    AcsEntranceId, ConnectedAccountId, Customer, CustomerData, DeviceId, Space,
-    SpaceBatch, SpaceId, SpacesGetRelatedExclude, SpacesGetRelatedInclude,
+    AcsEntranceId, ConnectedAccountId, CustomerData, DeviceId, Space, SpaceBatch,
+    SpaceId, SpacesGetRelatedExclude, SpacesGetRelatedInclude,
 };
 /// The operations of `spaces`.
 #[derive(Clone, Debug)]

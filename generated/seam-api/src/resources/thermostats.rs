@@ -5,12 +5,11 @@ use seamstress_runtime::{Body, Call, Client, DateTime, Method, Operation, Paging
 use seamstress_runtime::json::Nullable;
 use crate::types::{
     ActionAttempt, ClimateEcobeeMetadata, ClimatePresetMode, ConnectWebviewId,
-    ConnectedAccountId, Customer, Device, DeviceId, FanModeSetting, FridayProgramId,
+    ConnectedAccountId, Device, DeviceId, FanModeSetting, FridayProgramId,
     HvacModeSetting, ListExcludeIf, ListIncludeIf, MondayProgramId,
     PhoneCustomMetadataValue, SaturdayProgramId, SpaceId, SundayProgramId,
-    ThermostatsListDeviceType, ThermostatsListManufacturer, ThermostatsSetFanMode,
-    ThermostatsSetHvacModeSetting, ThursdayProgramId, TuesdayProgramId,
-    UnstableLocationId, WednesdayProgramId,
+    ThermostatsListDeviceType, ThermostatsListManufacturer, ThermostatsSetFanModeDetails,
+    ThursdayProgramId, TuesdayProgramId, UnstableLocationId, WednesdayProgramId,
 };
 mod daily_programs;
 pub use daily_programs::*;
@@ -155,7 +154,7 @@ impl Thermostats {
     pub fn set_hvac_mode(
         &self,
         device_id: impl Into<DeviceId>,
-        hvac_mode_setting: ThermostatsSetHvacModeSetting,
+        hvac_mode_setting: HvacModeSetting,
     ) -> ThermostatsSetHvacMode {
         let mut call = Call::new(&self.client, &SET_HVAC_MODE);
         call.set("device_id", &Into::<DeviceId>::into(device_id));
@@ -571,7 +570,7 @@ pub struct ThermostatsSetFanMode {
 impl ThermostatsSetFanMode {
     /// Fan mode setting for the thermostat, such as `auto`, `on`, or `circulate`.
     #[deprecated(note = "Use `fan_mode_setting` instead.")]
-    pub fn fan_mode(mut self, fan_mode: ThermostatsSetFanMode) -> Self {
+    pub fn fan_mode(mut self, fan_mode: ThermostatsSetFanModeDetails) -> Self {
         let call = &mut self.call;
         call.set("fan_mode", &fan_mode);
         self

@@ -28,17 +28,6 @@ pub enum AccessCodesCreateMultipleBehaviorWhenCodeCannotBeShared {
     /// A value that this version of the crate does not know.
     Unknown(UnknownValue),
 }
-/// Type to which you want to convert the access code. To convert a time-bound access code to an ongoing access code, set `type` to `ongoing`. See also [Changing a time-bound access code to permanent access](https://docs.seam.co/low-level-apis/smart-locks/access-codes/modifying-access-codes#special-case-2-changing-a-time-bound-access-code-to-permanent-access).
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum AccessCodesUpdateType {
-    /// `ongoing`
-    Ongoing,
-    /// `time_bound`
-    TimeBound,
-    /// A value that this version of the crate does not know.
-    Unknown(UnknownValue),
-}
 
 seamstress_runtime::open_enum! {
     AccessCodesMaxTimeRounding {
@@ -53,12 +42,5 @@ seamstress_runtime::open_enum! {
     AccessCodesCreateMultipleBehaviorWhenCodeCannotBeShared {
         "throw" => Throw,
         "create_random_code" => CreateRandomCode,
-    }
-}
-
-seamstress_runtime::open_enum! {
-    AccessCodesUpdateType {
-        "ongoing" => Ongoing,
-        "time_bound" => TimeBound,
     }
 }

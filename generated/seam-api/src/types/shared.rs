@@ -30,23 +30,6 @@ pub enum ActionAttemptStatus {
 #[cfg(feature = "thermostats")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum ThermostatsSetHvacModeSetting {
-    /// `off`
-    Off,
-    /// `cool`
-    Cool,
-    /// `heat`
-    Heat,
-    /// `heat_cool`
-    HeatCool,
-    /// `eco`
-    Eco,
-    /// A value that this version of the crate does not know.
-    Unknown(UnknownValue),
-}
-#[cfg(feature = "thermostats")]
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
 pub enum ThermostatsSimulateHvacModeAdjustedHvacMode {
     /// `off`
     Off,
@@ -78,17 +61,6 @@ seamstress_runtime::open_enum! {
         "pending" => Pending,
         "success" => Success,
         "error" => Error,
-    }
-}
-
-#[cfg(feature = "thermostats")]
-seamstress_runtime::open_enum! {
-    ThermostatsSetHvacModeSetting {
-        "off" => Off,
-        "cool" => Cool,
-        "heat" => Heat,
-        "heat_cool" => HeatCool,
-        "eco" => Eco,
     }
 }
 

@@ -25,7 +25,7 @@ pub enum ThermostatsListManufacturer {
 #[deprecated(note = "Use `fan_mode_setting` instead.")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum ThermostatsSetFanMode {
+pub enum ThermostatsSetFanModeDetails {
     /// `auto`
     Auto,
     /// `on`
@@ -48,7 +48,7 @@ seamstress_runtime::open_enum! {
 }
 
 seamstress_runtime::open_enum! {
-    ThermostatsSetFanMode {
+    ThermostatsSetFanModeDetails {
         "auto" => Auto,
         "on" => On,
         "circulate" => Circulate,

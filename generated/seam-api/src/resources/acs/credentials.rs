@@ -6,7 +6,7 @@ use crate::types::{
     AcsAccessMethod, AcsCredential, AcsCredentialId,
     AcsCredentialsCreateAssaAbloyVostioMetadata, AcsCredentialsCreateSaltoSpaceMetadata,
     AcsCredentialsCreateVisionlineMetadata, AcsEntrance, AcsEntranceId, AcsSystemId,
-    AcsUserId, Space, UserIdentityId,
+    AcsUserId, UserIdentityId,
 };
 /// The operations of `acs.credentials`.
 #[derive(Clone, Debug)]

@@ -5,7 +5,7 @@ use seamstress_runtime::json::Nullable;
 use crate::types::{
     AcsCredential, AcsCredentialId, AcsEntrance, AcsEntranceId,
     AcsEntrancesListCredentialsWithAccessIncludeIf, AcsSystemId, AcsUserId,
-    ActionAttempt, ConnectedAccountId, Customer, LocationId, SpaceId, UserIdentityId,
+    ActionAttempt, ConnectedAccountId, LocationId, SpaceId, UserIdentityId,
 };
 /// The operations of `acs.entrances`.
 #[derive(Clone, Debug)]

@@ -3,7 +3,7 @@
 use seamstress_runtime::{Body, Call, Client, Method, Operation, Paging};
 use crate::types::{
     AcsSystem, AcsSystemId, AcsSystemsReportDevicesAcsEncoder,
-    AcsSystemsReportDevicesAcsEntrance, ConnectedAccountId, Customer,
+    AcsSystemsReportDevicesAcsEntrance, ConnectedAccountId,
 };
 /// The operations of `acs.systems`.
 #[derive(Clone, Debug)]

@@ -4,7 +4,7 @@ use seamstress_runtime::{Body, Call, Client, DateTime, Method, Operation, Paging
 use seamstress_runtime::json::Nullable;
 use crate::types::{
     AcsAccessGroupId, AcsEntrance, AcsSystemId, AcsUser, AcsUserId,
-    AcsUsersCreateAccessSchedule, AcsUsersUpdateAccessSchedule, Phone, UserIdentityId,
+    AcsUsersCreateAccessSchedule, AcsUsersUpdateAccessSchedule, UserIdentityId,
 };
 /// The operations of `acs.users`.
 #[derive(Clone, Debug)]

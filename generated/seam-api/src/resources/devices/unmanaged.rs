@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use seamstress_runtime::{Body, Call, Client, DateTime, Method, Operation};
 use seamstress_runtime::json::Nullable;
 use crate::types::{
-    ConnectWebviewId, ConnectedAccountId, Customer, Device, DeviceId, DeviceType,
-    DevicesListManufacturer, ListExcludeIf, ListIncludeIf, PhoneCustomMetadataValue,
-    SpaceId, UnmanagedDevice, UnstableLocationId,
+    ConnectWebviewId, ConnectedAccountId, DeviceId, DeviceType, DevicesListManufacturer,
+    ListExcludeIf, ListIncludeIf, PhoneCustomMetadataValue, SpaceId, UnmanagedDevice,
+    UnstableLocationId,
 };
 /// The operations of `devices.unmanaged`.
 #[derive(Clone, Debug)]
