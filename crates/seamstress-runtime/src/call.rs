@@ -56,6 +56,11 @@ impl Call {
         put(self.parameters(), name, json::to_value(value));
     }
 
+    /// A parameter, out of any form that its type is made from.
+    pub fn set_into<T: Json>(&mut self, name: &'static str, value: impl Into<T>) {
+        self.set(name, &value.into());
+    }
+
     /// A parameter that is null, which is not the same as one that is not set.
     pub fn set_null(&mut self, name: &'static str) {
         put(self.parameters(), name, Value::Null);
@@ -79,6 +84,11 @@ impl Call {
             }
             None => self.fault = Some(format!("the header {name:?} cannot be sent as it is")),
         }
+    }
+
+    /// A header, out of any form that its type is made from.
+    pub fn header_into<T: fmt::Display>(&mut self, name: &str, value: impl Into<T>) {
+        self.header(name, value.into());
     }
 
     /// The time for one attempt of this call, instead of the client's.

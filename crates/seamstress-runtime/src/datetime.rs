@@ -164,12 +164,6 @@ impl From<Zoned> for DateTime {
     }
 }
 
-impl From<DateTime> for Timestamp {
-    fn from(at: DateTime) -> Self {
-        at.timestamp()
-    }
-}
-
 impl fmt::Display for DateTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(text) = &self.text {

@@ -1,6 +1,12 @@
 //! The macros over definitions as the generator emits them, and what servers
 //! really send.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
 mod json_types;
 
 use json_types::*;
@@ -388,4 +394,11 @@ fn access_code_as_a_fake_server_sends_it() {
         ]
     );
     assert_eq!(json::to_value(&code)["access_code_id"], json!(7));
+}
+
+#[cfg(feature = "uuid")]
+#[test]
+fn ids_from_uuids() {
+    let uuid = seamstress_runtime::__private::Uuid::nil();
+    assert_eq!(DeviceId::from(uuid), "00000000-0000-0000-0000-000000000000");
 }

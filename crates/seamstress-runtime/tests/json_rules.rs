@@ -1,5 +1,11 @@
 //! The rules of reading, one by one.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
 mod json_types;
 
 use json_types::*;
@@ -356,3 +362,21 @@ fn corrections_in_the_depth_have_their_path() {
         "`errors[1].created_at` should be a date and time of RFC 3339 and is soon"
     );
 }
+
+/// A union whose first alternatives are given up halfway keeps its paths.
+#[test]
+fn paths_after_an_alternative_that_did_not_fit() {
+    let body = br#"{"values": [{"a": [1e999]}, 1], "x": 1e999}"#;
+    let (maps, report) = json::member_from_slice::<Vec<Given>>(body, "values").unwrap();
+    assert_eq!(maps.len(), 1);
+    assert_eq!(report.rejected[0].path, "values[0]");
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Given {
+    Any(Value),
+    Number(f64),
+    Unknown(json::Unknown),
+}
+
+seamstress_runtime::union! { Given { object => Any, number => Number } }

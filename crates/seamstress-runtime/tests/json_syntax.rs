@@ -1,5 +1,11 @@
 //! What is JSON and what is not: RFC 8259, and agreement with `serde_json`.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
 use proptest::prelude::*;
 use seamstress_runtime::json::{self, CorrectionKind, Json, ReadErrorKind, Reader, Writer};
 use serde_json::{Value, json};

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::cursor::Cursor;
-use super::object::enter;
 use super::path::Segment;
 use super::shape::{Variant, VariantMut};
 use super::{Json, ReadError, Reader, Tag, Writer};
@@ -108,7 +107,7 @@ fn read_list(reader: &mut Reader<'_>, list: &mut dyn List) -> Result<(), ReadErr
     let level = reader.path.len();
     let mut index = 0;
     while reader.token(|cursor| cursor.item(index == 0, b']'))? {
-        enter(reader, Segment::Index(index));
+        reader.enter(Segment::Index(index));
         let start = reader.cursor;
         match list.add().read(reader) {
             Err(error) if error.is_mismatch() => {
@@ -181,10 +180,10 @@ fn read_map(reader: &mut Reader<'_>, map: &mut dyn Rest) -> Result<(), ReadError
     let mut first = true;
     while let Some(key) = reader.token(|cursor| cursor.key(first))? {
         first = false;
-        enter(reader, Segment::Key(key));
+        reader.enter(Segment::Key(key));
         let name = key.resolve();
         if map.has(&name) {
-            super::object::duplicate(reader)?;
+            reader.duplicate()?;
             continue;
         }
         let start = reader.cursor;

@@ -4,9 +4,8 @@ use serde_json::Value;
 
 use super::cursor::Cursor;
 use super::error::{ReadError, ReadErrorKind};
-use super::object::{duplicate, enter};
 use super::path::Segment;
-use super::reader::excerpt;
+use super::record::excerpt;
 use super::{Json, Reader, Report, Writer};
 
 /// Reads a document, and says what had to be mended.
@@ -85,11 +84,11 @@ fn read_members<'de>(
     let mut first = true;
     while let Some(key) = reader.token(|cursor| cursor.key(first))? {
         first = false;
-        enter(reader, Segment::Key(key));
+        reader.enter(Segment::Key(key));
         let mut slots = wanted.iter_mut().zip(&mut seen);
         match slots.find(|((name, _), _)| key.is(name)) {
             None => drop(reader.skip()?),
-            Some((_, seen)) if *seen => duplicate(reader)?,
+            Some((_, seen)) if *seen => reader.duplicate()?,
             Some(((_, value), seen)) => {
                 *seen = true;
                 read_member(reader, *value)?;

@@ -24,6 +24,7 @@ mod object;
 mod object_write;
 mod path;
 mod reader;
+mod record;
 mod report;
 mod scalars;
 mod seen;

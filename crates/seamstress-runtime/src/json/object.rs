@@ -5,13 +5,11 @@ use std::mem;
 use serde_json::Value;
 
 use super::error::ReadError;
-use super::path::{self, Segment};
-use super::reader::excerpt;
+use super::path::Segment;
 use super::report::CorrectionKind;
 use super::seen::Seen;
 use super::string::Text;
 use super::unknown::Unknown;
-use super::value::parse;
 use super::{Extra, Json, Member, Presence, Reader, Rest, Shape, Tag, cursor::Cursor};
 
 /// Reads an object. `fields` are in the order of `shape.members`; `rest` is at
@@ -171,9 +169,9 @@ impl<'de> Object<'_, '_, 'de> {
         let (Some(member), Some(field)) = (members.get(index), fields.get_mut(index)) else {
             return Ok(());
         };
-        enter(reader, Segment::Name(member.name));
+        reader.enter(Segment::Name(member.name));
         if seen.insert(index) {
-            return duplicate(reader);
+            return reader.duplicate();
         }
         let null = reader.cursor.peek() == Some(b'n');
         match member.presence {
@@ -191,7 +189,7 @@ impl<'de> Object<'_, '_, 'de> {
         let start = reader.cursor;
         match field.read(reader) {
             Err(error) if error.is_mismatch() => {
-                let value = unreadable(reader, start, level, error)?;
+                let value = reader.unreadable(start, level, error)?;
                 if let Some(value) = value {
                     self.extra.insert(member.name, value);
                 }
@@ -210,19 +208,19 @@ impl<'de> Object<'_, '_, 'de> {
         name: &str,
         level: usize,
     ) -> Result<(), ReadError> {
-        enter(reader, Segment::Key(key));
+        reader.enter(Segment::Key(key));
         let start = reader.cursor;
         let unknown = self.unknown.as_deref_mut();
         if unknown.is_none()
             && let Some(rest) = self.rest.first_mut()
         {
             if rest.has(name) {
-                return duplicate(reader);
+                return reader.duplicate();
             }
             match rest.slot(name).read(reader) {
                 Err(error) if error.is_mismatch() => {
                     rest.forget(name);
-                    if let Some(value) = unreadable(reader, start, level, error)? {
+                    if let Some(value) = reader.unreadable(start, level, error)? {
                         self.extra.insert(name, value);
                     }
                     return Ok(());
@@ -234,14 +232,12 @@ impl<'de> Object<'_, '_, 'de> {
             .as_ref()
             .map_or_else(|| self.extra.get(name), |unknown| unknown.get(name));
         if held.is_some() {
-            return duplicate(reader);
+            return reader.duplicate();
         }
         let mut value = Value::Null;
         match value.read(reader) {
             // A number that no float can hold is the only such value.
-            Err(error) if error.is_mismatch() => {
-                unreadable(reader, start, level, error).map(|_| ())
-            }
+            Err(error) if error.is_mismatch() => reader.unreadable(start, level, error).map(|_| ()),
             Err(error) => Err(error),
             Ok(()) => {
                 match unknown {
@@ -263,8 +259,8 @@ impl<'de> Object<'_, '_, 'de> {
                 if member.presence == Presence::Optional || group.seen.contains(index) {
                     continue;
                 }
-                enter(reader, Segment::Name(member.name));
-                missing(reader);
+                reader.enter(Segment::Name(member.name));
+                reader.note(CorrectionKind::Missing, "this member", "");
                 if let (Presence::Required, Some(field)) =
                     (member.presence, group.fields.get_mut(index))
                 {
@@ -276,14 +272,6 @@ impl<'de> Object<'_, '_, 'de> {
         }
         reader.path.pop();
         Ok(())
-    }
-}
-
-/// Notes which item of the innermost container is being read.
-#[inline]
-pub(super) fn enter<'de>(reader: &mut Reader<'de>, segment: Segment<'de>) {
-    if let Some(last) = reader.path.last_mut() {
-        *last = segment;
     }
 }
 
@@ -305,54 +293,7 @@ fn tag_member(reader: &mut Reader<'_>) -> Result<(), ReadError> {
     if matches!(reader.cursor.peek(), Some(b'n' | b'{' | b'[')) {
         let (start, level) = (reader.cursor, reader.path.len());
         let error = reader.mismatch("a tag");
-        return unreadable(reader, start, level, error).map(|_| ());
+        return reader.unreadable(start, level, error).map(|_| ());
     }
     reader.skip().map(|_| ())
-}
-
-/// Passes over a member that was there before: the first one counts.
-#[cold]
-pub(super) fn duplicate(reader: &mut Reader<'_>) -> Result<(), ReadError> {
-    let found = excerpt(reader.skip()?).into_owned();
-    let path = path::render(&reader.path);
-    reader.correct(
-        path,
-        CorrectionKind::Duplicate,
-        "one such member".into(),
-        found,
-    );
-    Ok(())
-}
-
-#[cold]
-fn missing(reader: &mut Reader<'_>) {
-    let path = path::render(&reader.path);
-    reader.correct(
-        path,
-        CorrectionKind::Missing,
-        "this member".into(),
-        String::new(),
-    );
-}
-
-/// Goes back to the start of a value that did not fit, records it, and gives it
-/// as JSON, if `serde_json` has a value for it.
-#[cold]
-fn unreadable<'de>(
-    reader: &mut Reader<'de>,
-    start: Cursor<'de>,
-    level: usize,
-    error: ReadError,
-) -> Result<Option<Value>, ReadError> {
-    reader.cursor = start;
-    reader.path.truncate(level);
-    let raw = reader.skip()?;
-    let kind = if raw == "null" {
-        CorrectionKind::Null
-    } else {
-        CorrectionKind::Unreadable
-    };
-    let path = path::render(&reader.path);
-    reader.correct(path, kind, error.into_expected(), excerpt(raw).into_owned());
-    Ok(parse(raw))
 }

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use super::cursor::{Cursor, Fault};
 use super::error::{ReadError, ReadErrorKind};
 use super::number;
-use super::path::{self, Segment};
-use super::report::{Correction, CorrectionKind, Rejected, Report};
+use super::path::Segment;
+use super::report::{CorrectionKind, Report};
 use super::string::Text;
 use super::tag::Tag;
 
@@ -188,6 +188,14 @@ impl<'de> Reader<'de> {
         Tag::find(self.cursor, name).map_err(|fault| self.syntax(fault))
     }
 
+    /// Notes which item of the innermost container is being read.
+    #[inline]
+    pub(super) fn enter(&mut self, segment: Segment<'de>) {
+        if let Some(last) = self.path.last_mut() {
+            *last = segment;
+        }
+    }
+
     /// Ends the document: nothing but white space may be left.
     pub(super) fn finish(mut self) -> Result<Report, ReadError> {
         match self.cursor.peek() {
@@ -204,94 +212,6 @@ impl<'de> Reader<'de> {
     ) -> Result<T, ReadError> {
         take(&mut self.cursor).map_err(|fault| self.syntax(fault))
     }
-
-    #[cold]
-    pub(super) fn syntax(&self, fault: Fault) -> ReadError {
-        let rest = self
-            .cursor
-            .text
-            .as_bytes()
-            .get(fault.at..)
-            .unwrap_or_default();
-        let found = match String::from_utf8_lossy(rest.get(..160).unwrap_or(rest)) {
-            text if text.is_empty() => "the end of the document".to_owned(),
-            text => format!("`{}`", excerpt(&text)),
-        };
-        let path = path::render(&self.path);
-        ReadError::new(
-            ReadErrorKind::Syntax,
-            path,
-            fault.expected.into(),
-            found,
-            fault.at,
-        )
-    }
-
-    /// The error for a value of another type. A value that is no JSON at all is
-    /// a syntax error instead.
-    #[cold]
-    pub(super) fn mismatch(&self, expected: impl Into<Cow<'static, str>>) -> ReadError {
-        self.refuse(ReadErrorKind::Mismatch, expected.into())
-    }
-
-    #[cold]
-    pub(super) fn refuse(&self, kind: ReadErrorKind, expected: Cow<'static, str>) -> ReadError {
-        let mut ahead = self.cursor;
-        match ahead.skip() {
-            Ok(raw) => {
-                let path = path::render(&self.path);
-                ReadError::new(
-                    kind,
-                    path,
-                    expected,
-                    excerpt(raw).into_owned(),
-                    self.cursor.at,
-                )
-            }
-            Err(fault) => self.syntax(fault),
-        }
-    }
-
-    /// Records a correction of the value that was just read.
-    #[cold]
-    pub(crate) fn note(&mut self, kind: CorrectionKind, expected: &'static str, found: &str) {
-        let path = path::render(&self.path);
-        self.correct(path, kind, expected.into(), excerpt(found).into_owned());
-    }
-
-    #[cold]
-    pub(super) fn correct(
-        &mut self,
-        path: String,
-        kind: CorrectionKind,
-        expected: Cow<'static, str>,
-        found: String,
-    ) {
-        self.report.corrections.push(Correction {
-            path,
-            kind,
-            expected,
-            found,
-        });
-    }
-
-    /// Records an element that is left out, and passes over it. `start` and
-    /// `level` are the position and the depth of the path before it was read.
-    #[cold]
-    pub(super) fn reject(
-        &mut self,
-        start: Cursor<'de>,
-        level: usize,
-        error: &ReadError,
-    ) -> Result<(), ReadError> {
-        self.cursor = start;
-        self.path.truncate(level);
-        let raw = self.skip()?.to_owned();
-        let path = path::render(&self.path);
-        let reason = format!("expected {}, found {}", error.expected(), error.found());
-        self.report.rejected.push(Rejected { path, raw, reason });
-        Ok(())
-    }
 }
 
 /// The type of a JSON value.
@@ -304,12 +224,4 @@ pub enum Kind {
     Array,
     Object,
     Null,
-}
-
-/// At most 120 characters of a text.
-pub(super) fn excerpt(text: &str) -> Cow<'_, str> {
-    match text.char_indices().nth(120) {
-        Some((end, _)) => Cow::Owned(format!("{}…", text.get(..end).unwrap_or_default())),
-        None => Cow::Borrowed(text),
-    }
 }

@@ -1,6 +1,5 @@
 //! Unions without a tag: alternatives told apart by what they look like.
 
-use super::cursor::Cursor;
 use super::{Json, Kind, ReadError, Reader, Tag};
 
 /// The JSON types under the names that tables use.
@@ -35,7 +34,7 @@ impl<'de> Reader<'de> {
         if self.kind()? != kind {
             return Ok(false);
         }
-        let start: Cursor<'de> = self.cursor;
+        let (start, level) = (self.cursor, self.path.len());
         for key in keys.iter().filter(|_| kind == Kind::Object) {
             let tag = Tag::find(start, key).map_err(|fault| self.syntax(fault))?;
             if tag.json().is_empty() {
@@ -44,7 +43,7 @@ impl<'de> Reader<'de> {
         }
         match value.read(self) {
             Err(error) if error.is_mismatch() => {
-                self.cursor = start;
+                self.rewind(start, level);
                 Ok(false)
             }
             result => result.map(|()| true),

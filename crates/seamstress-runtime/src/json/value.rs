@@ -3,7 +3,6 @@
 use serde_json::{Map, Value};
 
 use super::cursor::Cursor;
-use super::object::{duplicate, enter};
 use super::path::Segment;
 use super::{Json, ReadError, Reader, Writer, number};
 
@@ -56,7 +55,7 @@ fn read_array(reader: &mut Reader<'_>) -> Result<Value, ReadError> {
     reader.token(Cursor::open)?;
     reader.path.push(Segment::Inside);
     while reader.token(|cursor| cursor.item(items.is_empty(), b']'))? {
-        enter(reader, Segment::Index(items.len()));
+        reader.enter(Segment::Index(items.len()));
         items.push(read_value(reader)?);
     }
     reader.path.pop();
@@ -70,10 +69,10 @@ fn read_members(reader: &mut Reader<'_>) -> Result<Value, ReadError> {
     let mut first = true;
     while let Some(key) = reader.token(|cursor| cursor.key(first))? {
         first = false;
-        enter(reader, Segment::Key(key));
+        reader.enter(Segment::Key(key));
         let name = key.resolve();
         if members.contains_key(&*name) {
-            duplicate(reader)?;
+            reader.duplicate()?;
             continue;
         }
         members.insert(name.into_owned(), read_value(reader)?);

@@ -91,7 +91,10 @@ impl<'d> Lowering<'d> {
             let present: Vec<&Member> = drafts.iter().filter_map(|d| d.member(&name)).collect();
             let everywhere = present.len() == drafts.len();
             let often = present.len() >= 3 && present.len() * 3 >= drafts.len();
-            let marker = present.iter().all(|m| matches!(m.ty, Type::Constant(Scalar::Boolean(_))));
+            let fixed = |m: &&&Member| matches!(m.ty, Type::Constant(Scalar::Boolean(_)));
+            let flags = present.iter().filter(|m| m.ty == Type::Boolean).count();
+            let fixed = present.iter().filter(fixed).count();
+            let marker = fixed > 0 && fixed + flags == present.len();
             if name == tag || !(everywhere || often || marker) {
                 continue;
             }
@@ -213,7 +216,8 @@ impl<'d> Lowering<'d> {
         members
     }
 
-    /// The members of one state beside the base, and how many shapes they have.
+    /// The members of one state beside the base, and how many shapes they have: one where all
+    /// drafts have the same members, else as many as there are different ones.
     fn state_members(
         &mut self,
         place: Place<'_>,
@@ -222,18 +226,24 @@ impl<'d> Lowering<'d> {
         state: &str,
         selector: &str,
     ) -> (usize, Vec<Member>) {
-        let mut shapes = 1;
+        let is_own = |name: &str| name != state && base.iter().all(|member| member.name != name);
+        let mut name_sets = std::collections::BTreeSet::new();
+        for draft in part {
+            let names = draft.members.iter().map(|member| member.name.as_str());
+            name_sets.insert(names.filter(|name| is_own(name)).collect::<Vec<_>>());
+        }
+        // A member that only some drafts of a state have says less than a state of its own would.
+        let mut shapes = if name_sets.len() == 1 { 1 } else { part.len() };
         let mut own = Vec::new();
-        for name in member_names(part) {
-            if name == state || base.iter().any(|member| member.name == name) {
-                continue;
-            }
+        for name in member_names(part).into_iter().filter(|name| is_own(name)) {
             let present: Vec<&Member> = part.iter().filter_map(|d| d.member(&name)).collect();
             if let Some(member) = self.join_members(&present, present.len() == part.len()) {
                 own.push(member);
                 continue;
             }
-            shapes += present.len();
+            let types: std::collections::BTreeSet<String> =
+                present.iter().map(|member| format!("{:?}", member.ty)).collect();
+            shapes += types.len();
             own.extend(self.dependent(place, part, &name, selector));
         }
         if let Some(first) = part.first() {

@@ -59,7 +59,8 @@ impl<'d> Lowering<'d> {
             let mut names = BTreeSet::new();
             for parameter in shared.iter().chain(&node.elements("parameters")) {
                 let parameter = self.follow(parameter);
-                names.extend(parameter.text("name").map(str::to_owned));
+                let name = parameter.text("name").filter(|_| !self.is_left_out_parameter(&parameter));
+                names.extend(name.map(str::to_owned));
             }
             if let Some(body) = self.request_schema(&node) {
                 let (drafts, _) = self.drafts(Place { owner: "", member: "" }, &body);
@@ -130,7 +131,7 @@ impl<'d> Lowering<'d> {
         let mut parameters: Vec<Parameter> = Vec::new();
         for node in candidate.node.elements("parameters").iter().chain(&candidate.shared) {
             let node = self.follow(node);
-            if !self.is_left_out(&node)
+            if !self.is_left_out_parameter(&node)
                 && let Some(parameter) = self.parameter(&node)
                 && parameters.iter().all(|known| known.name != parameter.name)
             {
@@ -145,6 +146,11 @@ impl<'d> Lowering<'d> {
             parameters.extend(self.body_parameters(&body));
         }
         parameters
+    }
+
+    /// Whether a parameter or its schema is marked as not for the public.
+    fn is_left_out_parameter(&self, node: &Node<'d>) -> bool {
+        self.is_left_out(node) || node.get("schema").is_some_and(|schema| self.is_left_out(&schema))
     }
 
     /// A parameter as the document describes it (OpenAPI 3.0.3, section 4.7.12).
@@ -173,11 +179,31 @@ impl<'d> Lowering<'d> {
             None => (Type::Json, false),
         };
         let mut docs = self.docs(node);
-        if docs.text.is_none() {
-            docs.text = node.get("schema").and_then(|schema| self.docs(&schema).text);
+        if let Some(schema) = node.get("schema") {
+            let own = self.docs(&schema);
+            docs.text = docs.text.or(own.text);
+            docs.deprecated = docs.deprecated.or(own.deprecated);
         }
         let required = node.flag("required") || location == Location::Path;
+        let is_text = matches!(location, Location::Path | Location::Header);
+        let (ty, nullable) = if is_text { (self.text_type(node, ty), false) } else { (ty, nullable) };
         Some(Parameter { name: name.to_owned(), location, docs, ty, required, nullable })
+    }
+
+    /// The type of a parameter that is sent as text: lists and objects have no text of their own.
+    fn text_type(&mut self, node: &Node<'d>, ty: Type) -> Type {
+        let is_scalar = match &ty {
+            Type::Named(_) => self.values(&ty).is_some(),
+            Type::List(_) | Type::Map(_) | Type::Nullable(_) | Type::Json => false,
+            _ => true,
+        };
+        if is_scalar {
+            return ty;
+        }
+        let message = "lists and objects cannot be sent in paths and headers yet".to_owned();
+        let help = "the parameter is taken as text, as it goes on the wire";
+        self.warn(&node.pointer, "unsupported-parameter", message, Some(help));
+        Type::String
     }
 
     /// The members of a JSON body as parameters. Of a body that is one of several objects all
@@ -232,7 +258,10 @@ impl<'d> Lowering<'d> {
         let returns = match payload {
             Some(member) => {
                 let list = paged || method == Method::Get;
-                returned(Some(member.name.clone()), member.ty.clone(), list, paged)
+                let optional = (!member.required && key.value.is_null()) || member.nullable;
+                let ty = member.ty.clone();
+                let ty = if optional { Type::Nullable(Box::new(ty)) } else { ty };
+                returned(Some(member.name.clone()), ty, list, paged)
             }
             None => Returns::Nothing,
         };

@@ -13,20 +13,16 @@ use crate::output::File;
 pub(super) fn lib_file(emitter: &Emitter<'_>) -> File {
     let (client, builder) = emitter.client_names();
     let waiting = emitter.waiting_condition().map(|condition| {
-        quote! { #condition #[rustfmt::skip] mod waiting; }
+        quote! { #condition mod waiting; }
     });
     let tokens = quote! {
         #![doc = include_str!("../README.md")]
         #![forbid(unsafe_code)]
-        // Deprecated members still have to be read and written.
-        #![allow(deprecated)]
+        #![allow(deprecated, reason = "deprecated members are read and written all the same")]
 
-        #[rustfmt::skip]
         mod client;
-        #[rustfmt::skip]
         pub mod resources;
-        #[rustfmt::skip]
-        #[allow(unused_imports)]
+        #[allow(unused_imports, reason = "which types a file needs depends on the features")]
         pub mod types;
         #waiting
 
@@ -77,7 +73,6 @@ pub(super) fn client_file(emitter: &Emitter<'_>) -> File {
             #new
             #from_env
             /// A builder, for all that can be set.
-            #[must_use]
             pub fn builder() -> #builder { #builder::new() }
 
             /// The client below, which sends requests of every kind.
@@ -154,7 +149,7 @@ fn from_env(emitter: &Emitter<'_>, builder: &Ident) -> Option<TokenStream> {
 }
 
 fn builder_code(emitter: &Emitter<'_>, client: &Ident, builder: &Ident) -> TokenStream {
-    let docs = docs::comment(&format!("Sets up a [`{client}`]."));
+    let docs = docs::ours(&format!("Sets up a [`{client}`]."));
     let credentials = emitter.config.client.credentials.iter().map(|credential| {
         let name = ident::snake(credential.name.as_str());
         let schemes = &credential.schemes;

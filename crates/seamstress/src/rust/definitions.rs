@@ -64,14 +64,14 @@ impl Emitter<'_> {
 
     fn kind_field(&self, id: TypeId, object: &Object, cases: &Cases) -> TokenStream {
         let (field, kind) = (kind_field(object), self.names.kind(id));
-        let text = format!("The `{}`, with what only objects of this kind have.", code(&cases.tag));
+        let text = format!("The `{}`, and what only objects with this one have.", code(&cases.tag));
         let docs = docs::comment(&text);
         quote! { #docs pub #field: #kind, }
     }
 
     fn kind_enum(&self, id: TypeId, cases: &Cases, condition: &TokenStream) -> TokenStream {
         let (name, owner) = (self.names.kind(id), self.names.of(id));
-        let docs = docs::comment(&format!("The `{}` of [`{owner}`].", code(&cases.tag)));
+        let docs = docs::ours(&format!("The `{}` of [`{owner}`].", code(&cases.tag)));
         let variants = cases.cases.iter().zip(case_names(cases)).map(|(case, variant)| {
             let docs = variant_docs(&case.docs, case.value.text());
             if case.members.is_empty() {

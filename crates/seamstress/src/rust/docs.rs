@@ -19,8 +19,17 @@ pub(super) fn attributes(docs: &Docs) -> TokenStream {
 
 /// Doc attributes of a description.
 pub(super) fn comment(text: &str) -> TokenStream {
-    let lines = sanitize(text);
-    let lines = lines.lines().map(|line| {
+    lines(&sanitize(text))
+}
+
+/// Doc attributes of text that is ours, where links to items are meant as such. Text of the
+/// document goes in only through [`definitions::code`](super::definitions::code).
+pub(super) fn ours(text: &str) -> TokenStream {
+    lines(text)
+}
+
+fn lines(text: &str) -> TokenStream {
+    let lines = text.lines().map(|line| {
         let line = if line.trim().is_empty() { String::new() } else { format!(" {line}") };
         quote! { #[doc = #line] }
     });

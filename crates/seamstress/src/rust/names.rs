@@ -119,29 +119,33 @@ impl Naming<'_> {
         self.names[id.0] = Some(String::new());
         let places = self.places.remove(&id).unwrap_or_default();
         let mut candidates: Vec<Vec<String>> = Vec::new();
+        let mut full: Vec<Vec<String>> = Vec::new();
         for place in &places {
             let owner = match &place.owner {
                 Owner::Type(owner) => self.name(*owner),
                 Owner::Path(path) => path.clone(),
             };
             let words = joined(&ident::words(&owner), &place.words);
+            full.push(ident::words(&owner).into_iter().chain(place.words.clone()).collect());
             if !candidates.contains(&words) {
                 candidates.push(words);
             }
         }
-        let name = self.choose(candidates, id);
+        let name = self.choose(candidates, full, id);
         self.give(id, name.clone());
         name
     }
 
-    fn choose(&self, mut candidates: Vec<Vec<String>>, id: TypeId) -> String {
+    /// A free name: the words that all `candidates` share, one of them, or one of the `full`
+    /// names, which say everything.
+    fn choose(&self, mut candidates: Vec<Vec<String>>, full: Vec<Vec<String>>, id: TypeId) -> String {
         let common = candidates.split_first().map(|(first, others)| {
             others.iter().fold(first.clone(), |common, other| common_words(&common, other))
         });
         let common = common.filter(|words| words.len() >= 2 && candidates.len() > 1);
         candidates.sort_by_key(|words| words.iter().map(String::len).sum::<usize>());
         let fallback = candidates.first().map_or_else(|| pointer_name(self.api, id), |words| words.concat());
-        let names = common.into_iter().chain(candidates).map(|words| words.concat());
+        let names = common.into_iter().chain(candidates).chain(full).map(|words| words.concat());
         let names: Vec<String> = names.map(|name| ident::type_name(&name)).collect();
         self.free(names, &fallback)
     }

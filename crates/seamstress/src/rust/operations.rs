@@ -15,6 +15,9 @@ const TAKEN: &[&str] = &[
     "wait_with", "with_header", "with_timeout",
 ];
 
+/// The longest statement, in tokens with spaces between, that fits on a line of a method.
+const LINE: usize = 92;
+
 impl Emitter<'_> {
     /// The method of the resource.
     pub(super) fn method(&self, operation: &Operation) -> TokenStream {
@@ -38,7 +41,7 @@ impl Emitter<'_> {
                 _ => quote! { .path(#name, { let value: #plain = #value; value }) },
             }
         });
-        let set = required.iter().filter(|p| p.location != Location::Path).map(|p| self.set(p));
+        let set = required.iter().filter(|p| p.location != Location::Path).map(|p| self.set(p, &quote! { call }));
         let set: Vec<TokenStream> = set.collect();
         let (mutable, constant) = ((!set.is_empty()).then(|| quote! { mut }), static_name(operation));
         quote! {
@@ -55,7 +58,7 @@ impl Emitter<'_> {
     pub(super) fn request(&self, operation: &Operation) -> TokenStream {
         let (name, resource) = (request_name(operation), resource_name(&operation.resource));
         let method = ident::snake(&operation.name);
-        let docs = docs::comment(&format!(
+        let docs = docs::ours(&format!(
             "A request of [`{resource}::{method}`]: set what is optional, then send it."
         ));
         let optional: Vec<&Parameter> = operation.parameters.iter().filter(|p| !p.required).collect();
@@ -78,76 +81,69 @@ impl Emitter<'_> {
             name.clone()
         };
         let (docs, ty) = (docs::attributes(&parameter.docs), self.parameter(parameter).ty);
-        let set = self.set(parameter);
-        let receiver = quote! { mut self };
-        let set = quote! { let call = &mut self.call; #set };
+        let set = self.set(parameter, &quote! { self.call });
         quote! {
             #docs
-            pub fn #method(#receiver, #name: #ty) -> Self { #set self }
+            pub fn #method(mut self, #name: #ty) -> Self { #set self }
         }
     }
 
     /// The statement that passes the argument of a parameter on to `call`.
-    fn set(&self, parameter: &Parameter) -> TokenStream {
-        let (name, value) = (&parameter.name, self.parameter(parameter).value);
+    fn set(&self, parameter: &Parameter, call: &TokenStream) -> TokenStream {
+        let (name, variable) = (&parameter.name, ident::snake(&parameter.name));
         let plain = self.value_type(&parameter.ty);
-        let value = if converts(&parameter.ty) && !parameter.nullable {
-            quote! { &Into::<#plain>::into(#value) }
-        } else if parameter.nullable {
-            quote! { &Into::<Nullable<#plain>>::into(#value) }
-        } else {
-            quote! { &#value }
+        let into = match (parameter.nullable, converts(&parameter.ty)) {
+            (true, _) => Some(quote! { Nullable<#plain> }),
+            (false, true) => Some(plain),
+            (false, false) => None,
         };
-        match parameter.location {
-            Location::Header => quote! { call.header(#name, #value); },
-            _ => quote! { call.set(#name, #value); },
+        match (parameter.location, into) {
+            (Location::Header, Some(ty)) => quote! { #call.header_into::<#ty>(#name, #variable); },
+            (Location::Header, None) => quote! { #call.header(#name, #variable); },
+            (_, Some(ty)) => {
+                let line = quote! { #call.set_into::<#ty>(#name, #variable); };
+                // The formatter breaks longer lines inside the type, where nobody reads well.
+                if line.to_string().len() <= LINE {
+                    return line;
+                }
+                quote! { let #variable: #ty = #variable.into(); #call.set(#name, &#variable); }
+            }
+            (_, None) => {
+                let value = self.parameter(parameter).value;
+                quote! { #call.set(#name, &#value); }
+            }
         }
     }
 
     fn parameter(&self, parameter: &Parameter) -> Argument {
         let name = ident::snake(&parameter.name);
-        let mut argument = if parameter.nullable {
+        if parameter.nullable {
             self.nullable_argument(&name, &parameter.ty)
         } else {
             self.argument(&name, &parameter.ty)
-        };
-        if parameter.nullable || converts(&parameter.ty) {
-            // The setter names the type itself, where `into` alone could mean several.
-            argument.value = if parameter.location == Location::Path {
-                quote! { #name.into() }
-            } else {
-                quote! { #name }
-            };
         }
-        argument
     }
 
-    /// The static that says what the operation is.
-    pub(super) fn operation_static(&self, operation: &Operation) -> TokenStream {
-        let constant = static_name(operation);
-        let (name, path) = (operation.full_path().join("."), &operation.path);
-        let method = method_variant(operation.method);
-        let security = &operation.security;
-        let body = body_variant(operation);
-        let key = match &operation.returns {
-            Returns::Value { key: Some(key), .. } | Returns::Page { key: Some(key), .. } => {
-                Some(quote! { response_key: Some(#key), })
-            }
-            _ => None,
-        };
-        let twin = operation.has_post_twin.then(|| quote! { twin_post: true, });
-        quote! {
-            static #constant: Operation = Operation {
-                name: #name,
-                method: Method::#method,
-                path: #path,
-                body: Body::#body,
-                #key
-                security: &[#(#security),*],
-                #twin
-                ..Operation::DEFAULT
-            };
+    /// The static that says what the operation is, as text: lists of security schemes read
+    /// better on one line than the formatter would print them.
+    pub(super) fn operation_static(&self, operation: &Operation) -> String {
+        let mut text = format!("static {}: Operation = Operation {{\n", static_name(operation));
+        let mut row = |name: &str, value: String| text.push_str(&format!("    {name}: {value},\n"));
+        row("name", literal(&operation.full_path().join(".")));
+        row("method", format!("Method::{}", method_variant(operation.method)));
+        row("path", literal(&operation.path));
+        row("body", format!("Body::{}", body_variant(operation)));
+        if let Returns::Value { key: Some(key), .. } | Returns::Page { key: Some(key), .. } = &operation.returns {
+            row("response_key", format!("Some({})", literal(key)));
         }
+        let security: Vec<String> = operation.security.iter().map(|scheme| literal(scheme)).collect();
+        row("security", format!("&[{}]", security.join(", ")));
+        if operation.has_post_twin {
+            row("twin_post", "true".to_owned());
+        }
+        let is_whole = operation.has_post_twin && text.contains("\n    response_key: ");
+        text.push_str(if is_whole { "};\n\n" } else { "    ..Operation::DEFAULT\n};\n\n" });
+        text
     }
 
     /// The line that gives the request its ways of being sent.
@@ -216,6 +212,10 @@ fn method_text(operation: &Operation) -> String {
         (None, Some(title)) => format!("{}.\n\n{call}", title.trim().trim_end_matches('.')),
         (None, None) => call,
     }
+}
+
+fn literal(text: &str) -> String {
+    proc_macro2::Literal::string(text).to_string()
 }
 
 /// Whether an argument of this type is taken in several forms.

@@ -54,7 +54,6 @@ fn resource_files(emitter: &Emitter<'_>, resource: &Resource, folder: &str, file
     let accessors = resource.children.iter().map(|child| accessor(child, &quote! { self.client }));
     let methods = operations.iter().map(|operation| emitter.method(operation));
     let requests = operations.iter().map(|operation| emitter.request(operation));
-    let statics = operations.iter().map(|operation| emitter.operation_static(operation));
     let body = quote! {
         #(#children)*
 
@@ -70,10 +69,10 @@ fn resource_files(emitter: &Emitter<'_>, resource: &Resource, folder: &str, file
             #(#methods)*
         }
         #(#requests)*
-        #(#statics)*
     };
-    let tables: Vec<String> = operations.iter().map(|operation| emitter.operation_table(operation)).collect();
-    let tables = tables.concat();
+    let statics = operations.iter().map(|operation| emitter.operation_static(operation));
+    let rows = operations.iter().map(|operation| emitter.operation_table(operation));
+    let tables: String = statics.chain(rows).collect();
     let imports = imports(emitter, &body, &tables);
     files.push(emitter.source(&format!("{path}.rs"), quote! { #imports #body }, &tables));
 }
@@ -117,7 +116,7 @@ fn waiting_file(emitter: &Emitter<'_>) -> Option<File> {
     let name = emitter.names.of(id);
     let member = waiting.id.as_str();
     let (field, action) = (ident::snake(member), super::definitions::code(name.to_string().as_str()));
-    let docs = docs::comment(&format!("The request that reads an [`{action}`] again."));
+    let docs = docs::ours(&format!("The request that reads an [`{action}`] again."));
     let poll = emitter.operation_static(&crate::api::Operation { name: "poll".to_owned(), ..operation.clone() });
     let progress = emitter.progress(id, waiting)?;
     let tokens = quote! {
@@ -125,8 +124,6 @@ fn waiting_file(emitter: &Emitter<'_>) -> Option<File> {
 
         use seamstress_runtime::{Body, Call, Client, Method, Operation, Progress, Waitable};
         use crate::types::*;
-
-        #poll
 
         #docs
         pub(crate) fn poll(client: &Client, action: &#name) -> Call {
@@ -137,5 +134,5 @@ fn waiting_file(emitter: &Emitter<'_>) -> Option<File> {
 
         #progress
     };
-    Some(emitter.source("src/waiting.rs", tokens, ""))
+    Some(emitter.source("src/waiting.rs", tokens, poll.trim_end_matches('\n')))
 }

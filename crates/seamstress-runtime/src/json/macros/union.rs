@@ -8,6 +8,25 @@
 /// field of the object is marked `by` that member in [`object!`](crate::object)
 /// or [`kind!`](crate::kind). Read alone, without an object around it, the value
 /// is unknown.
+///
+/// ```
+/// use seamstress_runtime::json::{self, Empty, Extra, Unknown};
+///
+/// #[derive(Clone, Debug, Default, PartialEq)]
+/// struct Attempt { action: String, result: Outcome, extra: Extra }
+///
+/// #[derive(Clone, Debug, PartialEq)]
+/// enum Outcome { Locked(Empty), Unknown(Unknown) }
+///
+/// seamstress_runtime::object! {
+///     Attempt { "action" => action: required, "result" => result: required by "action" }
+/// }
+/// seamstress_runtime::dependent! { Outcome { "LOCK" => Locked(Empty) } }
+///
+/// let (attempt, _) = json::from_slice::<Attempt>(br#"{"result": {}, "action": "LOCK"}"#)?;
+/// assert!(matches!(attempt.result, Outcome::Locked(_)));
+/// # Ok::<(), json::ReadError>(())
+/// ```
 #[macro_export]
 macro_rules! dependent {
     ($name:ident { $($tag:literal => $variant:ident($payload:ty)),* $(,)? }) => {

@@ -1,0 +1,1 @@
+#[test] fn x() { let _ = seam_api::Seam::builder(); }
