@@ -2,6 +2,7 @@
 
 mod generate;
 mod spec;
+mod test;
 
 use std::process::ExitCode;
 
@@ -14,6 +15,8 @@ Usage: cargo xtask COMMAND
 Commands:
   generate [--check]                make generated/seam-api from spec/; with --check, only say
                                     whether it is up to date
+  test                              run every check: formatting, lints, freshness, documentation,
+                                    tests
   spec pull [VERSION] [--out DIR]   bring Seam's document from its npm package";
 
 fn main() -> ExitCode {
@@ -34,6 +37,7 @@ fn run(mut args: lexopt::Parser) -> anyhow::Result<()> {
         }
         Some(Value(command)) => match command.string()?.as_str() {
             "generate" => generate::run(args),
+            "test" => test::run(args),
             "spec" => spec::run(args),
             other => bail!("there is no command `{other}`\n\n{USAGE}"),
         },

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use crate::api::Api;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::document::Document;
+use crate::document::{Document, Pointer};
 use crate::lower::lower;
 use crate::output::{Changes, File, Mode, write};
 use crate::rust::emit;
@@ -63,6 +63,7 @@ pub fn crate_of(
     warnings.extend(dangling);
     let (api, complaints) = lower(document, config);
     warnings.extend(complaints);
+    warnings.extend(unused_renames(&api, document, config));
     let mut files = emit(&api, config)?;
     for (path, source) in &config.package.files {
         let text = std::fs::read_to_string(source).map_err(|error| {
@@ -73,4 +74,15 @@ pub fn crate_of(
         files.push(File { path: path.as_path().to_path_buf(), text });
     }
     Ok((api, files))
+}
+
+/// A warning for every `[names] rename` whose pointer is that of no type.
+fn unused_renames(api: &Api, document: &Document, config: &Config) -> Diagnostics {
+    let is_unused = |pointer: &&Pointer| api.types.iter().all(|known| known.pointer != **pointer);
+    let warning = |pointer: &Pointer| {
+        document
+            .warning("unused-rename", "no type stands at this pointer, so nothing is renamed", pointer)
+            .help("correct the pointer under `[names.rename]`, or remove the line")
+    };
+    config.names.rename.keys().filter(is_unused).map(warning).collect()
 }

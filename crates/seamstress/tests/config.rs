@@ -30,7 +30,7 @@ fn the_least_configuration_has_defaults() {
     assert_eq!(config.user_agent(), "pets/1.2.3");
     assert!(config.headers().is_empty());
     assert_eq!(config.client.query.style, QueryStyle::Document);
-    assert_eq!(config.operations.preference.first(), Some(&Method::Put));
+    assert!(config.operations.preference.is_empty(), "every method is an operation of its own");
     assert!(
         config.pagination.is_none() && config.waiting.is_none() && config.client.error.is_none()
     );
@@ -45,6 +45,7 @@ fn everything_is_read() {
            headers = { \"X-SDK\" = \"{name}@{version}\" }\n\
            [[client.credentials]]\nname = \"api_key\"\nscheme = \"api_key\"\nenvironment = \"PETS_KEY\"\n\
            [[client.credentials]]\nname = \"token\"\nschemes = [\"a\", \"b\"]\n\
+           [operations]\npreference = [\"put\", \"get\"]\n\
            [names.rename]\n\"#/components/schemas/a~1b\" = \"AOrB\"\n";
     let config = Config::from_text("seamstress.toml", &text).unwrap();
     assert_eq!(
@@ -52,6 +53,7 @@ fn everything_is_read() {
         [("x-sdk", "pets@1.2.3".to_owned())]
     );
     assert_eq!(config.user_agent(), "a 1.2.3");
+    assert_eq!(config.operations.preference, [Method::Put, Method::Get]);
     assert_eq!(config.client.credentials[0].schemes, ["api_key"]);
     assert_eq!(config.client.credentials[1].schemes, ["a", "b"]);
     let (pointer, name) = config.names.rename.first_key_value().unwrap();

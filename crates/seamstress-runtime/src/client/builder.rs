@@ -117,15 +117,18 @@ impl ClientBuilder {
             let message = "a timeout or a limit of zero would fail every call";
             return Err(Error::configuration(message));
         }
-        let user_agent = [("user-agent", self.settings.user_agent)];
+        // Later ones replace earlier ones of the same name.
+        let first = [
+            ("accept", "application/json"),
+            ("user-agent", self.settings.user_agent),
+        ];
         let given = self.headers.iter().map(|(name, value)| (&**name, &**value));
-        let headers = header_map(user_agent.into_iter().chain(given))?;
-        let identity = header_map(self.settings.headers.iter().copied())?;
+        let identity = self.settings.headers.iter().copied();
+        let headers = header_map(first.into_iter().chain(given).chain(identity))?;
         Ok(Client(Arc::new(Shared {
             settings: self.settings,
             base_url,
             headers,
-            identity,
             credentials: self.credentials,
             transport: self.transport.map_or_else(default_transport, Ok)?,
             clock: self.clock.map_or_else(default_clock, Ok)?,

@@ -23,10 +23,8 @@ pub struct Client(pub(crate) Arc<Shared>);
 pub(crate) struct Shared {
     pub(crate) settings: &'static Settings,
     pub(crate) base_url: BaseUrl,
-    /// Headers that a call can replace.
+    /// The headers of every request.
     pub(crate) headers: HeaderMap,
-    /// Headers that say what sent the request.
-    pub(crate) identity: HeaderMap,
     pub(crate) credentials: Vec<Credential>,
     pub(crate) transport: Arc<dyn Transport>,
     pub(crate) clock: Arc<dyn Clock>,

@@ -4,7 +4,7 @@ mod path;
 mod query;
 
 use bytes::Bytes;
-use http::header::{ACCEPT, CONTENT_TYPE};
+use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderValue, Uri};
 use serde_json::{Map, Value};
 
@@ -63,18 +63,17 @@ fn object(members: &[(&'static str, Value)]) -> Value {
     Value::Object(members)
 }
 
-/// The headers, later ones replacing earlier ones of the same name: what is true of every
-/// request, the client's, the call's, and those by which the client identifies itself.
+/// The client's headers and the call's, which replace those of the same name, except for
+/// those by which the client identifies itself.
 fn headers(call: &Call, has_body: bool) -> HeaderMap {
     let client = &*call.client.0;
-    let count = client.headers.len() + call.headers.len() + client.identity.len();
-    let mut headers = HeaderMap::with_capacity(count + 4);
-    headers.insert(ACCEPT, JSON);
+    let mut headers = client.headers.clone();
     if has_body {
         headers.insert(CONTENT_TYPE, JSON);
     }
-    for map in [&client.headers, &call.headers, &client.identity] {
-        for (name, value) in map {
+    for (name, value) in &call.headers {
+        let identity = client.settings.headers;
+        if !identity.iter().any(|(known, _)| name == known) {
             headers.insert(name.clone(), value.clone());
         }
     }

@@ -153,6 +153,7 @@ async fn headers_have_an_order_of_precedence() {
     call.header("x-both", "call");
     call.header("x-number", 7);
     call.header("Authorization", "forged");
+    call.header("X-Sdk-Name", "forged");
     call.send_value::<String>().await.unwrap();
     let asked = &server.asked()[0];
     assert_eq!(asked.header("user-agent"), Some("mine"));

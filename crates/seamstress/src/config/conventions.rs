@@ -8,12 +8,16 @@ use super::value::RustName;
 use crate::document::Pointer;
 
 /// `[operations]`: which operations become methods, and what they return.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct OperationsConfig {
-    /// Where a path offers several HTTP methods with the same parameters, the
-    /// first of these that it has is the one that is called.
+    /// For APIs whose paths are the names of procedures, where all HTTP methods
+    /// of a path do the same: the first of these that a path has is the one that
+    /// is called, and the last step of the path is its name.
+    ///
+    /// Empty by default, as REST has it: every method of a path is an operation
+    /// of its own, named by its `operationId`.
     pub preference: Vec<Method>,
     /// The extension of an operation that names the member of the response
     /// that is its result; by default the one member that holds a payload.
@@ -23,23 +27,6 @@ pub struct OperationsConfig {
     pub undocumented: Option<String>,
     /// The extension that holds the reason of a deprecation.
     pub deprecated: Option<String>,
-}
-
-impl Default for OperationsConfig {
-    fn default() -> Self {
-        Self {
-            preference: vec![
-                Method::Put,
-                Method::Patch,
-                Method::Get,
-                Method::Delete,
-                Method::Post,
-            ],
-            response_key: None,
-            undocumented: None,
-            deprecated: None,
-        }
-    }
 }
 
 /// An HTTP method, spelt in small letters as in a document.

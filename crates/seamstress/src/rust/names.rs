@@ -117,7 +117,11 @@ impl Naming<'_> {
         }
         // Guards against a circle of inline types, which sharing cannot make.
         self.names[id.0] = Some(String::new());
-        let places = self.places.remove(&id).unwrap_or_default();
+        let mut places = self.places.remove(&id).unwrap_or_default();
+        // What a type of the API has is named after that, also where operations use it.
+        if places.iter().any(|place| matches!(place.owner, Owner::Type(_))) {
+            places.retain(|place| matches!(place.owner, Owner::Type(_)));
+        }
         let mut candidates: Vec<Vec<String>> = Vec::new();
         let mut full: Vec<Vec<String>> = Vec::new();
         for place in &places {

@@ -4,9 +4,9 @@
 use seamstress_runtime::{Body, Call, Client, DateTime, Method, Operation};
 use seamstress_runtime::json::Nullable;
 use crate::types::{
-    AccessCode, AccessCodeId, AccessCodesCreateMultipleBehaviorWhenCodeCannotBeShared,
-    AccessCodesMaxTimeRounding, AccessGrantId, AccessMethodId, AccessType, ActionAttempt,
-    DeviceId,
+    AccessCode, AccessCodeId, AccessCodeType,
+    AccessCodesCreateMultipleBehaviorWhenCodeCannotBeShared, AccessCodesMaxTimeRounding,
+    AccessGrantId, AccessMethodId, ActionAttempt, DeviceId,
 };
 mod simulate;
 pub use simulate::*;
@@ -689,7 +689,7 @@ impl AccessCodesUpdate {
     }
 
     /// Type to which you want to convert the access code. To convert a time-bound access code to an ongoing access code, set `type` to `ongoing`. See also [Changing a time-bound access code to permanent access](https://docs.seam.co/low-level-apis/smart-locks/access-codes/modifying-access-codes#special-case-2-changing-a-time-bound-access-code-to-permanent-access).
-    pub fn r#type(mut self, r#type: AccessType) -> Self {
+    pub fn r#type(mut self, r#type: AccessCodeType) -> Self {
         self.call.set("type", &r#type);
         self
     }

@@ -7,7 +7,7 @@ use seamstress_runtime::json::Nullable;
 use crate::types::{
     AcceptedCapability, ConnectWebview, ConnectWebviewId,
     ConnectWebviewsCreateAcceptedProvider, ConnectWebviewsCreateProviderCategory,
-    PhoneCustomMetadataValue,
+    CustomMetadataValue,
 };
 
 /// The operations of `connect_webviews`.
@@ -124,7 +124,7 @@ impl ConnectWebviewsCreate {
     pub fn custom_metadata(
         mut self,
         custom_metadata: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Option<PhoneCustomMetadataValue>>),
+            Item = (impl Into<String>, impl Into<Option<CustomMetadataValue>>),
         >,
     ) -> Self {
         self.call
@@ -133,7 +133,7 @@ impl ConnectWebviewsCreate {
                 &custom_metadata
                     .into_iter()
                     .map(|(key, value)| (key.into(), value.into()))
-                    .collect::<BTreeMap<String, Option<PhoneCustomMetadataValue>>>(),
+                    .collect::<BTreeMap<String, Option<CustomMetadataValue>>>(),
             );
         self
     }
@@ -233,7 +233,7 @@ impl ConnectWebviewsList {
     pub fn custom_metadata_has(
         mut self,
         custom_metadata_has: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<PhoneCustomMetadataValue>),
+            Item = (impl Into<String>, impl Into<CustomMetadataValue>),
         >,
     ) -> Self {
         self.call
@@ -242,7 +242,7 @@ impl ConnectWebviewsList {
                 &custom_metadata_has
                     .into_iter()
                     .map(|(key, value)| (key.into(), value.into()))
-                    .collect::<BTreeMap<String, PhoneCustomMetadataValue>>(),
+                    .collect::<BTreeMap<String, CustomMetadataValue>>(),
             );
         self
     }

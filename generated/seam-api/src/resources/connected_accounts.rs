@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use seamstress_runtime::{Body, Call, Client, Method, Operation};
 use seamstress_runtime::json::Nullable;
 use crate::types::{
-    AcceptedCapability, ConnectedAccount, ConnectedAccountId, PhoneCustomMetadataValue,
+    AcceptedCapability, ConnectedAccount, ConnectedAccountId, CustomMetadataValue,
     SpaceId,
 };
 mod simulate;
@@ -144,7 +144,7 @@ impl ConnectedAccountsList {
     pub fn custom_metadata_has(
         mut self,
         custom_metadata_has: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<PhoneCustomMetadataValue>),
+            Item = (impl Into<String>, impl Into<CustomMetadataValue>),
         >,
     ) -> Self {
         self.call
@@ -153,7 +153,7 @@ impl ConnectedAccountsList {
                 &custom_metadata_has
                     .into_iter()
                     .map(|(key, value)| (key.into(), value.into()))
-                    .collect::<BTreeMap<String, PhoneCustomMetadataValue>>(),
+                    .collect::<BTreeMap<String, CustomMetadataValue>>(),
             );
         self
     }
@@ -231,7 +231,7 @@ impl ConnectedAccountsUpdate {
     pub fn custom_metadata(
         mut self,
         custom_metadata: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Option<PhoneCustomMetadataValue>>),
+            Item = (impl Into<String>, impl Into<Option<CustomMetadataValue>>),
         >,
     ) -> Self {
         self.call
@@ -240,7 +240,7 @@ impl ConnectedAccountsUpdate {
                 &custom_metadata
                     .into_iter()
                     .map(|(key, value)| (key.into(), value.into()))
-                    .collect::<BTreeMap<String, Option<PhoneCustomMetadataValue>>>(),
+                    .collect::<BTreeMap<String, Option<CustomMetadataValue>>>(),
             );
         self
     }

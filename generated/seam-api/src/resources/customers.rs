@@ -4,15 +4,20 @@
 use seamstress_runtime::{Body, Call, Client, Method, Operation};
 use crate::types::{
     CustomerPortal, CustomersCreatePortalCustomerData,
+    CustomersCreatePortalCustomerDataAccessGrant,
+    CustomersCreatePortalCustomerDataBooking, CustomersCreatePortalCustomerDataBuilding,
+    CustomersCreatePortalCustomerDataCommonArea,
+    CustomersCreatePortalCustomerDataFacility, CustomersCreatePortalCustomerDataGuest,
+    CustomersCreatePortalCustomerDataListing, CustomersCreatePortalCustomerDataProperty,
+    CustomersCreatePortalCustomerDataPropertyListing,
+    CustomersCreatePortalCustomerDataReservation,
+    CustomersCreatePortalCustomerDataResident, CustomersCreatePortalCustomerDataRoom,
+    CustomersCreatePortalCustomerDataSite, CustomersCreatePortalCustomerDataSpace,
+    CustomersCreatePortalCustomerDataTenant, CustomersCreatePortalCustomerDataUnit,
+    CustomersCreatePortalCustomerDataUser, CustomersCreatePortalCustomerDataUserIdentity,
     CustomersCreatePortalCustomerResourcesFilter, CustomersCreatePortalFeatures,
     CustomersCreatePortalLandingPage, CustomersCreatePortalLocale,
-    CustomersCreatePortalNavigationMode, CustomersDataAccessGrant, CustomersDataBooking,
-    CustomersDataBuilding, CustomersDataCommonArea, CustomersDataFacility,
-    CustomersDataGuest, CustomersDataListing, CustomersDataProperty,
-    CustomersDataPropertyListing, CustomersDataReservation, CustomersDataResident,
-    CustomersDataRoom, CustomersDataSite, CustomersDataSpace, CustomersDataTenant,
-    CustomersDataUnit, CustomersDataUser, CustomersDataUserIdentity,
-    CustomizationProfileId, StaffMember,
+    CustomersCreatePortalNavigationMode, CustomizationProfileId, StaffMember,
 };
 
 /// The operations of `customers`.
@@ -415,12 +420,16 @@ impl CustomersPushData {
     /// List of access grants.
     pub fn access_grants(
         mut self,
-        access_grants: impl IntoIterator<Item = CustomersDataAccessGrant>,
+        access_grants: impl IntoIterator<
+            Item = CustomersCreatePortalCustomerDataAccessGrant,
+        >,
     ) -> Self {
         self.call
             .set(
                 "access_grants",
-                &access_grants.into_iter().collect::<Vec<CustomersDataAccessGrant>>(),
+                &access_grants
+                    .into_iter()
+                    .collect::<Vec<CustomersCreatePortalCustomerDataAccessGrant>>(),
             );
         self
     }
@@ -428,12 +437,14 @@ impl CustomersPushData {
     /// List of bookings.
     pub fn bookings(
         mut self,
-        bookings: impl IntoIterator<Item = CustomersDataBooking>,
+        bookings: impl IntoIterator<Item = CustomersCreatePortalCustomerDataBooking>,
     ) -> Self {
         self.call
             .set(
                 "bookings",
-                &bookings.into_iter().collect::<Vec<CustomersDataBooking>>(),
+                &bookings
+                    .into_iter()
+                    .collect::<Vec<CustomersCreatePortalCustomerDataBooking>>(),
             );
         self
     }
@@ -441,12 +452,14 @@ impl CustomersPushData {
     /// List of buildings.
     pub fn buildings(
         mut self,
-        buildings: impl IntoIterator<Item = CustomersDataBuilding>,
+        buildings: impl IntoIterator<Item = CustomersCreatePortalCustomerDataBuilding>,
     ) -> Self {
         self.call
             .set(
                 "buildings",
-                &buildings.into_iter().collect::<Vec<CustomersDataBuilding>>(),
+                &buildings
+                    .into_iter()
+                    .collect::<Vec<CustomersCreatePortalCustomerDataBuilding>>(),
             );
         self
     }
@@ -454,12 +467,16 @@ impl CustomersPushData {
     /// List of shared common areas.
     pub fn common_areas(
         mut self,
-        common_areas: impl IntoIterator<Item = CustomersDataCommonArea>,
+        common_areas: impl IntoIterator<
+            Item = CustomersCreatePortalCustomerDataCommonArea,
+        >,
     ) -> Self {
         self.call
             .set(
                 "common_areas",
-                &common_areas.into_iter().collect::<Vec<CustomersDataCommonArea>>(),
+                &common_areas
+                    .into_iter()
+                    .collect::<Vec<CustomersCreatePortalCustomerDataCommonArea>>(),
             );
         self
     }
@@ -467,12 +484,14 @@ impl CustomersPushData {
     /// List of gym or fitness facilities.
     pub fn facilities(
         mut self,
-        facilities: impl IntoIterator<Item = CustomersDataFacility>,
+        facilities: impl IntoIterator<Item = CustomersCreatePortalCustomerDataFacility>,
     ) -> Self {
         self.call
             .set(
                 "facilities",
-                &facilities.into_iter().collect::<Vec<CustomersDataFacility>>(),
+                &facilities
+                    .into_iter()
+                    .collect::<Vec<CustomersCreatePortalCustomerDataFacility>>(),
             );
         self
     }
@@ -480,22 +499,29 @@ impl CustomersPushData {
     /// List of guests.
     pub fn guests(
         mut self,
-        guests: impl IntoIterator<Item = CustomersDataGuest>,
+        guests: impl IntoIterator<Item = CustomersCreatePortalCustomerDataGuest>,
     ) -> Self {
         self.call
-            .set("guests", &guests.into_iter().collect::<Vec<CustomersDataGuest>>());
+            .set(
+                "guests",
+                &guests
+                    .into_iter()
+                    .collect::<Vec<CustomersCreatePortalCustomerDataGuest>>(),
+            );
         self
     }
 
     /// List of property listings.
     pub fn listings(
         mut self,
-        listings: impl IntoIterator<Item = CustomersDataListing>,
+        listings: impl IntoIterator<Item = CustomersCreatePortalCustomerDataListing>,
     ) -> Self {
         self.call
             .set(
                 "listings",
-                &listings.into_iter().collect::<Vec<CustomersDataListing>>(),
+                &listings
+                    .into_iter()
+                    .collect::<Vec<CustomersCreatePortalCustomerDataListing>>(),
             );
         self
     }
@@ -503,12 +529,14 @@ impl CustomersPushData {
     /// List of short-term rental properties.
     pub fn properties(
         mut self,
-        properties: impl IntoIterator<Item = CustomersDataProperty>,
+        properties: impl IntoIterator<Item = CustomersCreatePortalCustomerDataProperty>,
     ) -> Self {
         self.call
             .set(
                 "properties",
-                &properties.into_iter().collect::<Vec<CustomersDataProperty>>(),
+                &properties
+                    .into_iter()
+                    .collect::<Vec<CustomersCreatePortalCustomerDataProperty>>(),
             );
         self
     }
@@ -516,14 +544,16 @@ impl CustomersPushData {
     /// List of property listings.
     pub fn property_listings(
         mut self,
-        property_listings: impl IntoIterator<Item = CustomersDataPropertyListing>,
+        property_listings: impl IntoIterator<
+            Item = CustomersCreatePortalCustomerDataPropertyListing,
+        >,
     ) -> Self {
         self.call
             .set(
                 "property_listings",
                 &property_listings
                     .into_iter()
-                    .collect::<Vec<CustomersDataPropertyListing>>(),
+                    .collect::<Vec<CustomersCreatePortalCustomerDataPropertyListing>>(),
             );
         self
     }
@@ -531,12 +561,16 @@ impl CustomersPushData {
     /// List of reservations.
     pub fn reservations(
         mut self,
-        reservations: impl IntoIterator<Item = CustomersDataReservation>,
+        reservations: impl IntoIterator<
+            Item = CustomersCreatePortalCustomerDataReservation,
+        >,
     ) -> Self {
         self.call
             .set(
                 "reservations",
-                &reservations.into_iter().collect::<Vec<CustomersDataReservation>>(),
+                &reservations
+                    .into_iter()
+                    .collect::<Vec<CustomersCreatePortalCustomerDataReservation>>(),
             );
         self
     }
@@ -544,35 +578,60 @@ impl CustomersPushData {
     /// List of residents.
     pub fn residents(
         mut self,
-        residents: impl IntoIterator<Item = CustomersDataResident>,
+        residents: impl IntoIterator<Item = CustomersCreatePortalCustomerDataResident>,
     ) -> Self {
         self.call
             .set(
                 "residents",
-                &residents.into_iter().collect::<Vec<CustomersDataResident>>(),
+                &residents
+                    .into_iter()
+                    .collect::<Vec<CustomersCreatePortalCustomerDataResident>>(),
             );
         self
     }
 
     /// List of hotel or hospitality rooms.
-    pub fn rooms(mut self, rooms: impl IntoIterator<Item = CustomersDataRoom>) -> Self {
-        self.call.set("rooms", &rooms.into_iter().collect::<Vec<CustomersDataRoom>>());
+    pub fn rooms(
+        mut self,
+        rooms: impl IntoIterator<Item = CustomersCreatePortalCustomerDataRoom>,
+    ) -> Self {
+        self.call
+            .set(
+                "rooms",
+                &rooms
+                    .into_iter()
+                    .collect::<Vec<CustomersCreatePortalCustomerDataRoom>>(),
+            );
         self
     }
 
     /// List of general sites or areas.
-    pub fn sites(mut self, sites: impl IntoIterator<Item = CustomersDataSite>) -> Self {
-        self.call.set("sites", &sites.into_iter().collect::<Vec<CustomersDataSite>>());
+    pub fn sites(
+        mut self,
+        sites: impl IntoIterator<Item = CustomersCreatePortalCustomerDataSite>,
+    ) -> Self {
+        self.call
+            .set(
+                "sites",
+                &sites
+                    .into_iter()
+                    .collect::<Vec<CustomersCreatePortalCustomerDataSite>>(),
+            );
         self
     }
 
     /// List of general spaces or areas.
     pub fn spaces(
         mut self,
-        spaces: impl IntoIterator<Item = CustomersDataSpace>,
+        spaces: impl IntoIterator<Item = CustomersCreatePortalCustomerDataSpace>,
     ) -> Self {
         self.call
-            .set("spaces", &spaces.into_iter().collect::<Vec<CustomersDataSpace>>());
+            .set(
+                "spaces",
+                &spaces
+                    .into_iter()
+                    .collect::<Vec<CustomersCreatePortalCustomerDataSpace>>(),
+            );
         self
     }
 
@@ -592,35 +651,62 @@ impl CustomersPushData {
     /// List of tenants.
     pub fn tenants(
         mut self,
-        tenants: impl IntoIterator<Item = CustomersDataTenant>,
+        tenants: impl IntoIterator<Item = CustomersCreatePortalCustomerDataTenant>,
     ) -> Self {
         self.call
-            .set("tenants", &tenants.into_iter().collect::<Vec<CustomersDataTenant>>());
+            .set(
+                "tenants",
+                &tenants
+                    .into_iter()
+                    .collect::<Vec<CustomersCreatePortalCustomerDataTenant>>(),
+            );
         self
     }
 
     /// List of multi-family residential units.
-    pub fn units(mut self, units: impl IntoIterator<Item = CustomersDataUnit>) -> Self {
-        self.call.set("units", &units.into_iter().collect::<Vec<CustomersDataUnit>>());
+    pub fn units(
+        mut self,
+        units: impl IntoIterator<Item = CustomersCreatePortalCustomerDataUnit>,
+    ) -> Self {
+        self.call
+            .set(
+                "units",
+                &units
+                    .into_iter()
+                    .collect::<Vec<CustomersCreatePortalCustomerDataUnit>>(),
+            );
         self
     }
 
     /// List of user identities.
     pub fn user_identities(
         mut self,
-        user_identities: impl IntoIterator<Item = CustomersDataUserIdentity>,
+        user_identities: impl IntoIterator<
+            Item = CustomersCreatePortalCustomerDataUserIdentity,
+        >,
     ) -> Self {
         self.call
             .set(
                 "user_identities",
-                &user_identities.into_iter().collect::<Vec<CustomersDataUserIdentity>>(),
+                &user_identities
+                    .into_iter()
+                    .collect::<Vec<CustomersCreatePortalCustomerDataUserIdentity>>(),
             );
         self
     }
 
     /// List of users.
-    pub fn users(mut self, users: impl IntoIterator<Item = CustomersDataUser>) -> Self {
-        self.call.set("users", &users.into_iter().collect::<Vec<CustomersDataUser>>());
+    pub fn users(
+        mut self,
+        users: impl IntoIterator<Item = CustomersCreatePortalCustomerDataUser>,
+    ) -> Self {
+        self.call
+            .set(
+                "users",
+                &users
+                    .into_iter()
+                    .collect::<Vec<CustomersCreatePortalCustomerDataUser>>(),
+            );
         self
     }
 }

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use seamstress_runtime::{Body, Call, Client, DateTime, Method, Operation, Paging};
 use seamstress_runtime::json::Nullable;
 use crate::types::{
-    ConnectWebviewId, ConnectedAccountId, Device, DeviceId, DeviceProvider,
-    DeviceProviderCategory, DeviceType, DevicesListManufacturer,
-    DevicesReportProviderMetadataDevice, DevicesUpdateProperties,
-    PhoneCustomMetadataValue, SpaceId, UnstableLocationId,
+    AcsAccessGroupPendingMutationUpdatingGroupInformation, ConnectWebviewId,
+    ConnectedAccountId, CustomMetadataValue, Device, DeviceId, DeviceProvider,
+    DeviceProviderProviderCategory, DeviceType, DevicesListManufacturer,
+    DevicesReportProviderMetadataDevice, SpaceId, UnstableLocationId,
 };
 mod simulate;
 pub use simulate::*;
@@ -227,7 +227,7 @@ impl DevicesList {
     pub fn custom_metadata_has(
         mut self,
         custom_metadata_has: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<PhoneCustomMetadataValue>),
+            Item = (impl Into<String>, impl Into<CustomMetadataValue>),
         >,
     ) -> Self {
         self.call
@@ -236,7 +236,7 @@ impl DevicesList {
                 &custom_metadata_has
                     .into_iter()
                     .map(|(key, value)| (key.into(), value.into()))
-                    .collect::<BTreeMap<String, PhoneCustomMetadataValue>>(),
+                    .collect::<BTreeMap<String, CustomMetadataValue>>(),
             );
         self
     }
@@ -282,7 +282,7 @@ impl DevicesListDeviceProviders {
     /// Category for which you want to list providers.
     pub fn provider_category(
         mut self,
-        provider_category: DeviceProviderCategory,
+        provider_category: DeviceProviderProviderCategory,
     ) -> Self {
         self.call.set("provider_category", &provider_category);
         self
@@ -318,7 +318,7 @@ impl DevicesUpdate {
     pub fn custom_metadata(
         mut self,
         custom_metadata: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Option<PhoneCustomMetadataValue>>),
+            Item = (impl Into<String>, impl Into<Option<CustomMetadataValue>>),
         >,
     ) -> Self {
         self.call
@@ -327,7 +327,7 @@ impl DevicesUpdate {
                 &custom_metadata
                     .into_iter()
                     .map(|(key, value)| (key.into(), value.into()))
-                    .collect::<BTreeMap<String, Option<PhoneCustomMetadataValue>>>(),
+                    .collect::<BTreeMap<String, Option<CustomMetadataValue>>>(),
             );
         self
     }
@@ -344,7 +344,10 @@ impl DevicesUpdate {
         self
     }
 
-    pub fn properties(mut self, properties: DevicesUpdateProperties) -> Self {
+    pub fn properties(
+        mut self,
+        properties: AcsAccessGroupPendingMutationUpdatingGroupInformation,
+    ) -> Self {
         self.call.set("properties", &properties);
         self
     }

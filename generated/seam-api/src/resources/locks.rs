@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 use seamstress_runtime::{Body, Call, Client, DateTime, Method, Operation, Paging};
 use seamstress_runtime::json::Nullable;
 use crate::types::{
-    ActionAttempt, ConnectWebviewId, ConnectedAccountId, Device, DeviceId,
-    LocksListDeviceType, LocksListManufacturer, PhoneCustomMetadataValue, SpaceId,
-    UnstableLocationId,
+    ActionAttempt, ConnectWebviewId, ConnectedAccountId, CustomMetadataValue, Device,
+    DeviceId, LocksListDeviceType, LocksListManufacturer, SpaceId, UnstableLocationId,
 };
 mod simulate;
 pub use simulate::*;
@@ -227,7 +226,7 @@ impl LocksList {
     pub fn custom_metadata_has(
         mut self,
         custom_metadata_has: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<PhoneCustomMetadataValue>),
+            Item = (impl Into<String>, impl Into<CustomMetadataValue>),
         >,
     ) -> Self {
         self.call
@@ -236,7 +235,7 @@ impl LocksList {
                 &custom_metadata_has
                     .into_iter()
                     .map(|(key, value)| (key.into(), value.into()))
-                    .collect::<BTreeMap<String, PhoneCustomMetadataValue>>(),
+                    .collect::<BTreeMap<String, CustomMetadataValue>>(),
             );
         self
     }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use seamstress_runtime::{Body, Call, Client, DateTime, Method, Operation, Paging};
 use seamstress_runtime::json::Nullable;
 use crate::types::{
-    ConnectWebviewId, ConnectedAccountId, Device, DeviceId, NoiseSensorsListDeviceType,
-    NoiseSensorsListManufacturer, PhoneCustomMetadataValue, SpaceId, UnstableLocationId,
+    ConnectWebviewId, ConnectedAccountId, CustomMetadataValue, Device, DeviceId,
+    NoiseSensorsListDeviceType, NoiseSensorsListManufacturer, SpaceId, UnstableLocationId,
 };
 mod noise_thresholds;
 pub use noise_thresholds::*;
@@ -157,7 +157,7 @@ impl NoiseSensorsList {
     pub fn custom_metadata_has(
         mut self,
         custom_metadata_has: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<PhoneCustomMetadataValue>),
+            Item = (impl Into<String>, impl Into<CustomMetadataValue>),
         >,
     ) -> Self {
         self.call
@@ -166,7 +166,7 @@ impl NoiseSensorsList {
                 &custom_metadata_has
                     .into_iter()
                     .map(|(key, value)| (key.into(), value.into()))
-                    .collect::<BTreeMap<String, PhoneCustomMetadataValue>>(),
+                    .collect::<BTreeMap<String, CustomMetadataValue>>(),
             );
         self
     }

@@ -4,7 +4,8 @@
 use seamstress_runtime::{Body, Call, Client, Method, Operation};
 use seamstress_runtime::json::Nullable;
 use crate::types::{
-    AcsEntranceId, ConnectedAccountId, CustomerData, DeviceId, Space, SpaceBatch,
+    AcsEntranceId, ConnectedAccountId,
+    CustomersCreatePortalCustomerDataSpaceCustomerData, DeviceId, Space, SpaceBatch,
     SpaceId, SpacesGetRelatedExclude, SpacesGetRelatedInclude,
 };
 
@@ -234,7 +235,10 @@ impl SpacesCreate {
     }
 
     /// Reservation/stay-related defaults for the space.
-    pub fn customer_data(mut self, customer_data: CustomerData) -> Self {
+    pub fn customer_data(
+        mut self,
+        customer_data: CustomersCreatePortalCustomerDataSpaceCustomerData,
+    ) -> Self {
         self.call.set("customer_data", &customer_data);
         self
     }
@@ -437,7 +441,10 @@ impl SpacesUpdate {
     }
 
     /// Reservation/stay-related defaults for the space. Only the keys you provide are updated; omit a key to leave it unchanged. Pass null on a key to clear it.
-    pub fn customer_data(mut self, customer_data: CustomerData) -> Self {
+    pub fn customer_data(
+        mut self,
+        customer_data: CustomersCreatePortalCustomerDataSpaceCustomerData,
+    ) -> Self {
         self.call.set("customer_data", &customer_data);
         self
     }

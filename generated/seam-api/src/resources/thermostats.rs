@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use seamstress_runtime::{Body, Call, Client, DateTime, Method, Operation, Paging};
 use seamstress_runtime::json::Nullable;
 use crate::types::{
-    ActionAttempt, ClimateEcobeeMetadata, ClimatePresetMode, ConnectWebviewId,
-    ConnectedAccountId, Device, DeviceId, FanModeSetting, FridayProgramId,
-    HvacModeSetting, MondayProgramId, PhoneCustomMetadataValue, SaturdayProgramId,
+    ActionAttempt, ConnectWebviewId, ConnectedAccountId, CustomMetadataValue, Device,
+    DeviceId, DevicePropertiesClimateEcobeeMetadata, DevicePropertiesClimatePresetMode,
+    FanModeSetting, FridayProgramId, HvacModeSetting, MondayProgramId, SaturdayProgramId,
     SpaceId, SundayProgramId, ThermostatsListDeviceType, ThermostatsListManufacturer,
     ThermostatsSetFanModeFanMode, ThursdayProgramId, TuesdayProgramId,
     UnstableLocationId, WednesdayProgramId,
@@ -266,7 +266,7 @@ impl ThermostatsCreateClimatePreset {
     /// The climate preset mode for the thermostat, based on the available climate preset modes reported by the device.
     pub fn climate_preset_mode(
         mut self,
-        climate_preset_mode: ClimatePresetMode,
+        climate_preset_mode: DevicePropertiesClimatePresetMode,
     ) -> Self {
         self.call.set("climate_preset_mode", &climate_preset_mode);
         self
@@ -288,7 +288,10 @@ impl ThermostatsCreateClimatePreset {
     }
 
     /// Metadata specific to the Ecobee climate, if applicable.
-    pub fn ecobee_metadata(mut self, ecobee_metadata: ClimateEcobeeMetadata) -> Self {
+    pub fn ecobee_metadata(
+        mut self,
+        ecobee_metadata: DevicePropertiesClimateEcobeeMetadata,
+    ) -> Self {
         self.call.set("ecobee_metadata", &ecobee_metadata);
         self
     }
@@ -516,7 +519,7 @@ impl ThermostatsList {
     pub fn custom_metadata_has(
         mut self,
         custom_metadata_has: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<PhoneCustomMetadataValue>),
+            Item = (impl Into<String>, impl Into<CustomMetadataValue>),
         >,
     ) -> Self {
         self.call
@@ -525,7 +528,7 @@ impl ThermostatsList {
                 &custom_metadata_has
                     .into_iter()
                     .map(|(key, value)| (key.into(), value.into()))
-                    .collect::<BTreeMap<String, PhoneCustomMetadataValue>>(),
+                    .collect::<BTreeMap<String, CustomMetadataValue>>(),
             );
         self
     }
@@ -695,7 +698,7 @@ impl ThermostatsUpdateClimatePreset {
     /// The climate preset mode for the thermostat, based on the available climate preset modes reported by the device.
     pub fn climate_preset_mode(
         mut self,
-        climate_preset_mode: ClimatePresetMode,
+        climate_preset_mode: DevicePropertiesClimatePresetMode,
     ) -> Self {
         self.call.set("climate_preset_mode", &climate_preset_mode);
         self
@@ -717,7 +720,10 @@ impl ThermostatsUpdateClimatePreset {
     }
 
     /// Metadata specific to the Ecobee climate, if applicable.
-    pub fn ecobee_metadata(mut self, ecobee_metadata: ClimateEcobeeMetadata) -> Self {
+    pub fn ecobee_metadata(
+        mut self,
+        ecobee_metadata: DevicePropertiesClimateEcobeeMetadata,
+    ) -> Self {
         self.call.set("ecobee_metadata", &ecobee_metadata);
         self
     }

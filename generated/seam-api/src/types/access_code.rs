@@ -60,7 +60,7 @@ pub struct AccessCode {
     /// Current status of the access code within the operational lifecycle. Values are `setting`, a transitional phase that indicates that the code is being configured or activated; `set`, which indicates that the code is active and operational; `unset`, which indicates a deactivated or unused state, either before activation or after deliberate deactivation; `removing`, which indicates a transitional period in which the code is being deleted or made inactive; and `unknown`, which indicates an indeterminate state, due to reasons such as system errors or incomplete data, that highlights a potential need for system review or troubleshooting. See also [Lifecycle of Access Codes](https://docs.seam.co/low-level-apis/smart-locks/access-codes/lifecycle-of-access-codes).
     pub status: AccessCodeStatus,
     /// Type of the access code. `ongoing` access codes are active continuously until deactivated manually. `time_bound` access codes have a specific duration.
-    pub r#type: AccessType,
+    pub r#type: AccessCodeType,
     /// Warnings associated with the [access code](https://docs.seam.co/low-level-apis/smart-locks/access-codes).
     pub warnings: Vec<AccessCodeWarning>,
     /// Unique identifier for the Seam workspace associated with the access code.
@@ -481,7 +481,7 @@ pub enum AccessCodeStatus {
 /// Type of the access code. `ongoing` access codes are active continuously until deactivated manually. `time_bound` access codes have a specific duration.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum AccessType {
+pub enum AccessCodeType {
     /// `time_bound`
     TimeBound,
     /// `ongoing`
@@ -812,7 +812,7 @@ seamstress_runtime::open_enum! {
 
 #[cfg(any(feature = "access-codes", feature = "unused-schemas"))]
 seamstress_runtime::open_enum! {
-    AccessType {
+    AccessCodeType {
         "time_bound" => TimeBound,
         "ongoing" => Ongoing,
     }

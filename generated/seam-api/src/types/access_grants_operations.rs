@@ -221,7 +221,7 @@ pub struct AccessGrantBatch {
 /// Represents an unmanaged Access Grant. Unmanaged Access Grants do not have client sessions, instant keys, customization profiles, or keys.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct AccessGrantUnmanagedAccessGrant {
+pub struct UnmanagedAccessGrant {
     /// ID of the Access Grant.
     pub access_grant_id: AccessGrantId,
     /// IDs of the access methods created for the Access Grant.
@@ -323,7 +323,7 @@ seamstress_runtime::object! {
 }
 
 seamstress_runtime::object! {
-    AccessGrantUnmanagedAccessGrant {
+    UnmanagedAccessGrant {
         "access_grant_id" => access_grant_id: required,
         "access_method_ids" => access_method_ids: required,
         "created_at" => created_at: required,

@@ -72,7 +72,7 @@ pub struct AccessMethodBatch {
 /// Represents an unmanaged access method. Unmanaged access methods do not have client sessions, instant keys, customization profiles, or keys.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct AccessMethodUnmanagedAccessMethod {
+pub struct UnmanagedAccessMethod {
     /// ID of the access method.
     pub access_method_id: AccessMethodId,
     /// The actual PIN code for code access methods.
@@ -147,7 +147,7 @@ seamstress_runtime::object! {
 }
 
 seamstress_runtime::object! {
-    AccessMethodUnmanagedAccessMethod {
+    UnmanagedAccessMethod {
         "access_method_id" => access_method_id: required,
         "code" => code: optional,
         "created_at" => created_at: required,

@@ -163,7 +163,7 @@ pub enum AcsAccessGroupExternalType {
 /// Old access group information.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct DevicesUpdateProperties {
+pub struct AcsAccessGroupPendingMutationUpdatingGroupInformation {
     /// Name of the access group.
     pub name: Option<String>,
     /// Members that this version of the crate does not know.
@@ -178,7 +178,7 @@ pub struct DevicesUpdateProperties {
         feature = "unused-schemas"
     )
 )]
-impl DevicesUpdateProperties {
+impl AcsAccessGroupPendingMutationUpdatingGroupInformation {
     /// A value with what must be there.
     #[must_use]
     pub fn new() -> Self {
@@ -226,7 +226,7 @@ pub struct AcsAccessGroupPendingMutationUpdatingEntranceMembership {
 /// Whether the user is scheduled to be added to or removed from this access group.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum AcsPendingMutationVariant {
+pub enum AcsMembershipChange {
     /// `adding`
     Adding,
     /// `removing`
@@ -273,9 +273,9 @@ pub enum AcsAccessGroupPendingMutationKind {
     #[non_exhaustive]
     UpdatingGroupInformation {
         /// Old access group information.
-        from: DevicesUpdateProperties,
+        from: AcsAccessGroupPendingMutationUpdatingGroupInformation,
         /// New access group information.
-        to: DevicesUpdateProperties,
+        to: AcsAccessGroupPendingMutationUpdatingGroupInformation,
     },
     /// Seam is in the process of pushing an access schedule update to the integrated access system.
     ///
@@ -315,7 +315,7 @@ pub enum AcsAccessGroupPendingMutationKind {
         /// ID of the user involved in the scheduled change.
         acs_user_id: AcsUserId,
         /// Whether the user is scheduled to be added to or removed from this access group.
-        variant: AcsPendingMutationVariant,
+        variant: AcsMembershipChange,
     },
     /// One that this version of the crate does not know.
     Unknown(Unknown),
@@ -445,7 +445,7 @@ seamstress_runtime::open_enum! {
     )
 )]
 seamstress_runtime::object! {
-    DevicesUpdateProperties {
+    AcsAccessGroupPendingMutationUpdatingGroupInformation {
         "name" => name: optional,
     }
 }
@@ -473,7 +473,7 @@ seamstress_runtime::object! {
     )
 )]
 seamstress_runtime::open_enum! {
-    AcsPendingMutationVariant {
+    AcsMembershipChange {
         "adding" => Adding,
         "removing" => Removing,
     }

@@ -28,7 +28,7 @@ use super::*;
 #[non_exhaustive]
 pub struct AcsCredential {
     /// Access method for the [credential](https://docs.seam.co/low-level-apis/access-systems/managing-credentials). Supported values: `code`, `card`, `mobile_key`, `cloud_key`.
-    pub access_method: AcsAccessMethod,
+    pub access_method: AcsCredentialAccessMethod,
     /// ID of the [credential](https://docs.seam.co/low-level-apis/access-systems/managing-credentials).
     pub acs_credential_id: AcsCredentialId,
     /// ID of the credential pool to which the credential belongs.
@@ -103,7 +103,7 @@ pub struct AcsCredential {
 /// Access method for the [credential](https://docs.seam.co/low-level-apis/access-systems/managing-credentials). Supported values: `code`, `card`, `mobile_key`, `cloud_key`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum AcsAccessMethod {
+pub enum AcsCredentialAccessMethod {
     /// `code`
     Code,
     /// `card`
@@ -421,7 +421,7 @@ seamstress_runtime::object! {
     )
 )]
 seamstress_runtime::open_enum! {
-    AcsAccessMethod {
+    AcsCredentialAccessMethod {
         "code" => Code,
         "card" => Card,
         "mobile_key" => MobileKey,

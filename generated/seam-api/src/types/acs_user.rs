@@ -262,7 +262,7 @@ pub enum AcsUserPendingMutationKind {
         /// ID of the access group involved in the scheduled change.
         acs_access_group_id: AcsAccessGroupId,
         /// Whether the user is scheduled to be added to or removed from the access group.
-        variant: AcsPendingMutationVariant,
+        variant: AcsMembershipChange,
     },
     /// Seam is in the process of assigning or unassigning a credential to the user on the integrated access system.
     ///

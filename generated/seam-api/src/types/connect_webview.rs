@@ -37,7 +37,7 @@ pub struct ConnectWebview {
     /// Date and time at which the Connect Webview was created.
     pub created_at: DateTime,
     /// Set of key:value pairs. Adding custom metadata to a resource, such as a [Connect Webview](https://docs.seam.co/core-concepts/connect-webviews/attaching-custom-data-to-the-connect-webview), [connected account](https://docs.seam.co/core-concepts/connected-accounts/adding-custom-metadata-to-a-connected-account), or [device](https://docs.seam.co/core-concepts/devices/adding-custom-metadata-to-a-device), enables you to store custom information, like customer details or internal IDs from your application.
-    pub custom_metadata: BTreeMap<String, PhoneCustomMetadataValue>,
+    pub custom_metadata: BTreeMap<String, CustomMetadataValue>,
     /// URL to which the Connect Webview should redirect when an unexpected error occurs.
     pub custom_redirect_failure_url: Option<String>,
     /// URL to which the Connect Webview should redirect when the user successfully pairs a device or system. If you do not set the `custom_redirect_failure_url`, the Connect Webview redirects to the `custom_redirect_url` when an unexpected error occurs.
@@ -111,7 +111,7 @@ pub enum AcceptedCapability {
 /// `custom_metadata`
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub enum PhoneCustomMetadataValue {
+pub enum CustomMetadataValue {
     /// A string.
     String(String),
     /// A boolean.
@@ -213,7 +213,7 @@ seamstress_runtime::open_enum! {
     )
 )]
 seamstress_runtime::union! {
-    PhoneCustomMetadataValue {
+    CustomMetadataValue {
         string => String,
         boolean => Boolean,
     }

@@ -23,7 +23,7 @@ pub struct ConnectedAccount {
     /// Date and time at which the connected account was created.
     pub created_at: Option<DateTime>,
     /// Set of key:value pairs. Adding custom metadata to a resource, such as a [Connect Webview](https://docs.seam.co/core-concepts/connect-webviews/attaching-custom-data-to-the-connect-webview), [connected account](https://docs.seam.co/core-concepts/connected-accounts/adding-custom-metadata-to-a-connected-account), or [device](https://docs.seam.co/core-concepts/devices/adding-custom-metadata-to-a-device), enables you to store custom information, like customer details or internal IDs from your application.
-    pub custom_metadata: BTreeMap<String, PhoneCustomMetadataValue>,
+    pub custom_metadata: BTreeMap<String, CustomMetadataValue>,
     /// Your unique key for the customer associated with this connected account.
     pub customer_key: Option<String>,
     /// Default reservation check-in time for this connected account, as `HH:mm` (24-hour). Sourced from the connector configuration — set during the connect_webview for providers like Lodgify whose API does not expose check-in times.

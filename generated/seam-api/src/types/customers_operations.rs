@@ -26,7 +26,7 @@ pub struct CustomersCreatePortalCustomerResourcesFilter {
     /// The comparison operation. Currently only '=' is supported.
     pub operation: CustomersCreatePortalCustomerResourcesFilterOperation,
     /// The value to compare against.
-    pub value: PhoneCustomMetadataValue,
+    pub value: CustomMetadataValue,
     /// Members that this version of the crate does not know.
     pub extra: Extra,
 }
@@ -38,7 +38,7 @@ impl CustomersCreatePortalCustomerResourcesFilter {
     pub fn new(
         field: impl Into<String>,
         operation: CustomersCreatePortalCustomerResourcesFilterOperation,
-        value: PhoneCustomMetadataValue,
+        value: CustomMetadataValue,
     ) -> Self {
         Self {
             field: field.into(),
@@ -705,7 +705,7 @@ pub enum CustomersCreatePortalNavigationMode {
 /// `access_grants`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct CustomersDataAccessGrant {
+pub struct CustomersCreatePortalCustomerDataAccessGrant {
     /// Your unique identifier for the access grant.
     pub access_grant_key: String,
     /// Building keys associated with the access grant.
@@ -747,7 +747,7 @@ pub struct CustomersDataAccessGrant {
 }
 
 #[cfg(feature = "customers")]
-impl CustomersDataAccessGrant {
+impl CustomersCreatePortalCustomerDataAccessGrant {
     /// A value with what must be there.
     #[must_use]
     pub fn new(access_grant_key: impl Into<String>) -> Self {
@@ -921,7 +921,7 @@ impl CustomersDataAccessGrant {
 /// `bookings`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct CustomersDataBooking {
+pub struct CustomersCreatePortalCustomerDataBooking {
     /// Your unique identifier for the booking.
     pub booking_key: String,
     /// Building keys associated with the access grant.
@@ -963,7 +963,7 @@ pub struct CustomersDataBooking {
 }
 
 #[cfg(feature = "customers")]
-impl CustomersDataBooking {
+impl CustomersCreatePortalCustomerDataBooking {
     /// A value with what must be there.
     #[must_use]
     pub fn new(booking_key: impl Into<String>) -> Self {
@@ -1137,7 +1137,7 @@ impl CustomersDataBooking {
 /// `buildings`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct CustomersDataBuilding {
+pub struct CustomersCreatePortalCustomerDataBuilding {
     /// Your unique identifier for the building.
     pub building_key: String,
     /// Your display name for this location resource.
@@ -1147,7 +1147,7 @@ pub struct CustomersDataBuilding {
 }
 
 #[cfg(feature = "customers")]
-impl CustomersDataBuilding {
+impl CustomersCreatePortalCustomerDataBuilding {
     /// A value with what must be there.
     #[must_use]
     pub fn new(building_key: impl Into<String>, name: impl Into<String>) -> Self {
@@ -1163,7 +1163,7 @@ impl CustomersDataBuilding {
 /// `common_areas`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct CustomersDataCommonArea {
+pub struct CustomersCreatePortalCustomerDataCommonArea {
     /// Your unique identifier for the common area.
     pub common_area_key: String,
     /// Your display name for this location resource.
@@ -1175,7 +1175,7 @@ pub struct CustomersDataCommonArea {
 }
 
 #[cfg(feature = "customers")]
-impl CustomersDataCommonArea {
+impl CustomersCreatePortalCustomerDataCommonArea {
     /// A value with what must be there.
     #[must_use]
     pub fn new(common_area_key: impl Into<String>, name: impl Into<String>) -> Self {
@@ -1198,7 +1198,7 @@ impl CustomersDataCommonArea {
 /// `facilities`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct CustomersDataFacility {
+pub struct CustomersCreatePortalCustomerDataFacility {
     /// Your unique identifier for the facility.
     pub facility_key: String,
     /// Your display name for this location resource.
@@ -1208,7 +1208,7 @@ pub struct CustomersDataFacility {
 }
 
 #[cfg(feature = "customers")]
-impl CustomersDataFacility {
+impl CustomersCreatePortalCustomerDataFacility {
     /// A value with what must be there.
     #[must_use]
     pub fn new(facility_key: impl Into<String>, name: impl Into<String>) -> Self {
@@ -1224,7 +1224,7 @@ impl CustomersDataFacility {
 /// `guests`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct CustomersDataGuest {
+pub struct CustomersCreatePortalCustomerDataGuest {
     /// Email address associated with the user identity.
     pub email_address: Option<String>,
     /// Your unique identifier for the guest.
@@ -1238,7 +1238,7 @@ pub struct CustomersDataGuest {
 }
 
 #[cfg(feature = "customers")]
-impl CustomersDataGuest {
+impl CustomersCreatePortalCustomerDataGuest {
     /// A value with what must be there.
     #[must_use]
     pub fn new(guest_key: impl Into<String>, name: impl Into<String>) -> Self {
@@ -1268,7 +1268,7 @@ impl CustomersDataGuest {
 /// `listings`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct CustomersDataListing {
+pub struct CustomersCreatePortalCustomerDataListing {
     /// Your unique identifier for the listing.
     pub listing_key: String,
     /// Your display name for this location resource.
@@ -1278,7 +1278,7 @@ pub struct CustomersDataListing {
 }
 
 #[cfg(feature = "customers")]
-impl CustomersDataListing {
+impl CustomersCreatePortalCustomerDataListing {
     /// A value with what must be there.
     #[must_use]
     pub fn new(listing_key: impl Into<String>, name: impl Into<String>) -> Self {
@@ -1294,7 +1294,7 @@ impl CustomersDataListing {
 /// `customer_data`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct CustomersDataProperty {
+pub struct CustomersCreatePortalCustomerDataProperty {
     /// Your display name for this location resource.
     pub name: String,
     /// Your unique identifier for the property.
@@ -1304,7 +1304,7 @@ pub struct CustomersDataProperty {
 }
 
 #[cfg(feature = "customers")]
-impl CustomersDataProperty {
+impl CustomersCreatePortalCustomerDataProperty {
     /// A value with what must be there.
     #[must_use]
     pub fn new(name: impl Into<String>, property_key: impl Into<String>) -> Self {
@@ -1320,9 +1320,9 @@ impl CustomersDataProperty {
 /// `property_listings`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct CustomersDataPropertyListing {
+pub struct CustomersCreatePortalCustomerDataPropertyListing {
     /// Set key:value pairs. Accepts string or Boolean values. Adding custom metadata to a property listing enables you to store custom information, like customer details or internal IDs from your application.
-    pub custom_metadata: Option<BTreeMap<String, Option<PhoneCustomMetadataValue>>>,
+    pub custom_metadata: Option<BTreeMap<String, Option<CustomMetadataValue>>>,
     /// Your display name for this location resource.
     pub name: String,
     /// Your unique identifier for the property listing.
@@ -1332,7 +1332,7 @@ pub struct CustomersDataPropertyListing {
 }
 
 #[cfg(feature = "customers")]
-impl CustomersDataPropertyListing {
+impl CustomersCreatePortalCustomerDataPropertyListing {
     /// A value with what must be there.
     #[must_use]
     pub fn new(
@@ -1351,14 +1351,14 @@ impl CustomersDataPropertyListing {
     pub fn custom_metadata(
         mut self,
         custom_metadata: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Option<PhoneCustomMetadataValue>>),
+            Item = (impl Into<String>, impl Into<Option<CustomMetadataValue>>),
         >,
     ) -> Self {
         self.custom_metadata = Some(
             custom_metadata
                 .into_iter()
                 .map(|(key, value)| (key.into(), value.into()))
-                .collect::<BTreeMap<String, Option<PhoneCustomMetadataValue>>>(),
+                .collect::<BTreeMap<String, Option<CustomMetadataValue>>>(),
         );
         self
     }
@@ -1368,13 +1368,13 @@ impl CustomersDataPropertyListing {
 /// `reservations`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct CustomersDataReservation {
+pub struct CustomersCreatePortalCustomerDataReservation {
     /// Building keys associated with the access grant.
     pub building_keys: Option<Vec<String>>,
     /// Common area keys associated with the access grant.
     pub common_area_keys: Option<Vec<String>>,
     /// Set key:value pairs for filtering reservations by custom criteria.
-    pub custom_metadata: Option<BTreeMap<String, Option<PhoneCustomMetadataValue>>>,
+    pub custom_metadata: Option<BTreeMap<String, Option<CustomMetadataValue>>>,
     /// Ending date and time for the access grant.
     pub ends_at: Option<DateTime>,
     /// Facility keys associated with the access grant.
@@ -1412,7 +1412,7 @@ pub struct CustomersDataReservation {
 }
 
 #[cfg(feature = "customers")]
-impl CustomersDataReservation {
+impl CustomersCreatePortalCustomerDataReservation {
     /// A value with what must be there.
     #[must_use]
     pub fn new(reservation_key: impl Into<String>) -> Self {
@@ -1451,14 +1451,14 @@ impl CustomersDataReservation {
     pub fn custom_metadata(
         mut self,
         custom_metadata: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Option<PhoneCustomMetadataValue>>),
+            Item = (impl Into<String>, impl Into<Option<CustomMetadataValue>>),
         >,
     ) -> Self {
         self.custom_metadata = Some(
             custom_metadata
                 .into_iter()
                 .map(|(key, value)| (key.into(), value.into()))
-                .collect::<BTreeMap<String, Option<PhoneCustomMetadataValue>>>(),
+                .collect::<BTreeMap<String, Option<CustomMetadataValue>>>(),
         );
         self
     }
@@ -1603,7 +1603,7 @@ impl CustomersDataReservation {
 /// `residents`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct CustomersDataResident {
+pub struct CustomersCreatePortalCustomerDataResident {
     /// Email address associated with the user identity.
     pub email_address: Option<String>,
     /// Your display name for this user identity resource.
@@ -1617,7 +1617,7 @@ pub struct CustomersDataResident {
 }
 
 #[cfg(feature = "customers")]
-impl CustomersDataResident {
+impl CustomersCreatePortalCustomerDataResident {
     /// A value with what must be there.
     #[must_use]
     pub fn new(name: impl Into<String>, resident_key: impl Into<String>) -> Self {
@@ -1647,7 +1647,7 @@ impl CustomersDataResident {
 /// `rooms`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct CustomersDataRoom {
+pub struct CustomersCreatePortalCustomerDataRoom {
     /// Your display name for this location resource.
     pub name: String,
     /// Your unique identifier for the site.
@@ -1659,7 +1659,7 @@ pub struct CustomersDataRoom {
 }
 
 #[cfg(feature = "customers")]
-impl CustomersDataRoom {
+impl CustomersCreatePortalCustomerDataRoom {
     /// A value with what must be there.
     #[must_use]
     pub fn new(name: impl Into<String>, room_key: impl Into<String>) -> Self {
@@ -1682,7 +1682,7 @@ impl CustomersDataRoom {
 /// `sites`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct CustomersDataSite {
+pub struct CustomersCreatePortalCustomerDataSite {
     /// Your display name for this location resource.
     pub name: String,
     /// Your unique identifier for the site.
@@ -1692,7 +1692,7 @@ pub struct CustomersDataSite {
 }
 
 #[cfg(feature = "customers")]
-impl CustomersDataSite {
+impl CustomersCreatePortalCustomerDataSite {
     /// A value with what must be there.
     #[must_use]
     pub fn new(name: impl Into<String>, site_key: impl Into<String>) -> Self {
@@ -1708,7 +1708,7 @@ impl CustomersDataSite {
 /// Reservation/stay-related defaults for the space (time zone, default check-in/out times, address).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct CustomerData {
+pub struct CustomersCreatePortalCustomerDataSpaceCustomerData {
     /// Postal address for the space.
     pub address: Option<String>,
     /// Default check-in time for reservations at the space, as HH:mm or HH:mm:ss.
@@ -1722,7 +1722,7 @@ pub struct CustomerData {
 }
 
 #[cfg(any(feature = "customers", feature = "spaces"))]
-impl CustomerData {
+impl CustomersCreatePortalCustomerDataSpaceCustomerData {
     /// A value with what must be there.
     #[must_use]
     pub fn new() -> Self {
@@ -1772,9 +1772,9 @@ impl CustomerData {
 /// `spaces`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct CustomersDataSpace {
+pub struct CustomersCreatePortalCustomerDataSpace {
     /// Reservation/stay-related defaults for the space (time zone, default check-in/out times, address).
-    pub customer_data: Option<Box<CustomerData>>,
+    pub customer_data: Option<Box<CustomersCreatePortalCustomerDataSpaceCustomerData>>,
     /// Default duration of this space in minutes, when the space represents a fixed-length bookable slot (e.g. an appointment type). Used to interpret reservations booked against this space.
     pub duration_minutes: Option<u64>,
     /// Geographic coordinates (latitude and longitude) of the space.
@@ -1790,7 +1790,7 @@ pub struct CustomersDataSpace {
 }
 
 #[cfg(feature = "customers")]
-impl CustomersDataSpace {
+impl CustomersCreatePortalCustomerDataSpace {
     /// A value with what must be there.
     #[must_use]
     pub fn new(name: impl Into<String>, space_key: impl Into<String>) -> Self {
@@ -1803,7 +1803,10 @@ impl CustomersDataSpace {
 
     /// Reservation/stay-related defaults for the space (time zone, default check-in/out times, address).
     #[must_use]
-    pub fn customer_data(mut self, customer_data: CustomerData) -> Self {
+    pub fn customer_data(
+        mut self,
+        customer_data: CustomersCreatePortalCustomerDataSpaceCustomerData,
+    ) -> Self {
         self.customer_data = Some(Box::new(customer_data));
         self
     }
@@ -1834,7 +1837,7 @@ impl CustomersDataSpace {
 /// `tenants`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct CustomersDataTenant {
+pub struct CustomersCreatePortalCustomerDataTenant {
     /// Email address associated with the user identity.
     pub email_address: Option<String>,
     /// Your display name for this user identity resource.
@@ -1848,7 +1851,7 @@ pub struct CustomersDataTenant {
 }
 
 #[cfg(feature = "customers")]
-impl CustomersDataTenant {
+impl CustomersCreatePortalCustomerDataTenant {
     /// A value with what must be there.
     #[must_use]
     pub fn new(name: impl Into<String>, tenant_key: impl Into<String>) -> Self {
@@ -1878,7 +1881,7 @@ impl CustomersDataTenant {
 /// `units`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct CustomersDataUnit {
+pub struct CustomersCreatePortalCustomerDataUnit {
     /// Your display name for this location resource.
     pub name: String,
     /// Your unique identifier for the site.
@@ -1890,7 +1893,7 @@ pub struct CustomersDataUnit {
 }
 
 #[cfg(feature = "customers")]
-impl CustomersDataUnit {
+impl CustomersCreatePortalCustomerDataUnit {
     /// A value with what must be there.
     #[must_use]
     pub fn new(name: impl Into<String>, unit_key: impl Into<String>) -> Self {
@@ -1913,7 +1916,7 @@ impl CustomersDataUnit {
 /// `user_identities`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct CustomersDataUserIdentity {
+pub struct CustomersCreatePortalCustomerDataUserIdentity {
     /// Email address associated with the user identity.
     pub email_address: Option<String>,
     /// Your display name for this user identity resource.
@@ -1927,7 +1930,7 @@ pub struct CustomersDataUserIdentity {
 }
 
 #[cfg(feature = "customers")]
-impl CustomersDataUserIdentity {
+impl CustomersCreatePortalCustomerDataUserIdentity {
     /// A value with what must be there.
     #[must_use]
     pub fn new(name: impl Into<String>, user_identity_key: impl Into<String>) -> Self {
@@ -1957,7 +1960,7 @@ impl CustomersDataUserIdentity {
 /// `users`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct CustomersDataUser {
+pub struct CustomersCreatePortalCustomerDataUser {
     /// Email address associated with the user identity.
     pub email_address: Option<String>,
     /// Your display name for this user identity resource.
@@ -1971,7 +1974,7 @@ pub struct CustomersDataUser {
 }
 
 #[cfg(feature = "customers")]
-impl CustomersDataUser {
+impl CustomersCreatePortalCustomerDataUser {
     /// A value with what must be there.
     #[must_use]
     pub fn new(name: impl Into<String>, user_key: impl Into<String>) -> Self {
@@ -2003,45 +2006,45 @@ impl CustomersDataUser {
 #[non_exhaustive]
 pub struct CustomersCreatePortalCustomerData {
     /// List of access grants.
-    pub access_grants: Option<Vec<CustomersDataAccessGrant>>,
+    pub access_grants: Option<Vec<CustomersCreatePortalCustomerDataAccessGrant>>,
     /// List of bookings.
-    pub bookings: Option<Vec<CustomersDataBooking>>,
+    pub bookings: Option<Vec<CustomersCreatePortalCustomerDataBooking>>,
     /// List of buildings.
-    pub buildings: Option<Vec<CustomersDataBuilding>>,
+    pub buildings: Option<Vec<CustomersCreatePortalCustomerDataBuilding>>,
     /// List of shared common areas.
-    pub common_areas: Option<Vec<CustomersDataCommonArea>>,
+    pub common_areas: Option<Vec<CustomersCreatePortalCustomerDataCommonArea>>,
     /// Your unique identifier for the customer.
     pub customer_key: String,
     /// List of gym or fitness facilities.
-    pub facilities: Option<Vec<CustomersDataFacility>>,
+    pub facilities: Option<Vec<CustomersCreatePortalCustomerDataFacility>>,
     /// List of guests.
-    pub guests: Option<Vec<CustomersDataGuest>>,
+    pub guests: Option<Vec<CustomersCreatePortalCustomerDataGuest>>,
     /// List of property listings.
-    pub listings: Option<Vec<CustomersDataListing>>,
+    pub listings: Option<Vec<CustomersCreatePortalCustomerDataListing>>,
     /// List of short-term rental properties.
-    pub properties: Option<Vec<CustomersDataProperty>>,
+    pub properties: Option<Vec<CustomersCreatePortalCustomerDataProperty>>,
     /// List of property listings.
-    pub property_listings: Option<Vec<CustomersDataPropertyListing>>,
+    pub property_listings: Option<Vec<CustomersCreatePortalCustomerDataPropertyListing>>,
     /// List of reservations.
-    pub reservations: Option<Vec<CustomersDataReservation>>,
+    pub reservations: Option<Vec<CustomersCreatePortalCustomerDataReservation>>,
     /// List of residents.
-    pub residents: Option<Vec<CustomersDataResident>>,
+    pub residents: Option<Vec<CustomersCreatePortalCustomerDataResident>>,
     /// List of hotel or hospitality rooms.
-    pub rooms: Option<Vec<CustomersDataRoom>>,
+    pub rooms: Option<Vec<CustomersCreatePortalCustomerDataRoom>>,
     /// List of general sites or areas.
-    pub sites: Option<Vec<CustomersDataSite>>,
+    pub sites: Option<Vec<CustomersCreatePortalCustomerDataSite>>,
     /// List of general spaces or areas.
-    pub spaces: Option<Vec<CustomersDataSpace>>,
+    pub spaces: Option<Vec<CustomersCreatePortalCustomerDataSpace>>,
     /// List of staff members.
     pub staff_members: Option<Vec<StaffMember>>,
     /// List of tenants.
-    pub tenants: Option<Vec<CustomersDataTenant>>,
+    pub tenants: Option<Vec<CustomersCreatePortalCustomerDataTenant>>,
     /// List of multi-family residential units.
-    pub units: Option<Vec<CustomersDataUnit>>,
+    pub units: Option<Vec<CustomersCreatePortalCustomerDataUnit>>,
     /// List of user identities.
-    pub user_identities: Option<Vec<CustomersDataUserIdentity>>,
+    pub user_identities: Option<Vec<CustomersCreatePortalCustomerDataUserIdentity>>,
     /// List of users.
-    pub users: Option<Vec<CustomersDataUser>>,
+    pub users: Option<Vec<CustomersCreatePortalCustomerDataUser>>,
     /// Members that this version of the crate does not know.
     pub extra: Extra,
 }
@@ -2061,10 +2064,14 @@ impl CustomersCreatePortalCustomerData {
     #[must_use]
     pub fn access_grants(
         mut self,
-        access_grants: impl IntoIterator<Item = CustomersDataAccessGrant>,
+        access_grants: impl IntoIterator<
+            Item = CustomersCreatePortalCustomerDataAccessGrant,
+        >,
     ) -> Self {
         self.access_grants = Some(
-            access_grants.into_iter().collect::<Vec<CustomersDataAccessGrant>>(),
+            access_grants
+                .into_iter()
+                .collect::<Vec<CustomersCreatePortalCustomerDataAccessGrant>>(),
         );
         self
     }
@@ -2073,10 +2080,12 @@ impl CustomersCreatePortalCustomerData {
     #[must_use]
     pub fn bookings(
         mut self,
-        bookings: impl IntoIterator<Item = CustomersDataBooking>,
+        bookings: impl IntoIterator<Item = CustomersCreatePortalCustomerDataBooking>,
     ) -> Self {
         self.bookings = Some(
-            bookings.into_iter().collect::<Vec<CustomersDataBooking>>(),
+            bookings
+                .into_iter()
+                .collect::<Vec<CustomersCreatePortalCustomerDataBooking>>(),
         );
         self
     }
@@ -2085,10 +2094,12 @@ impl CustomersCreatePortalCustomerData {
     #[must_use]
     pub fn buildings(
         mut self,
-        buildings: impl IntoIterator<Item = CustomersDataBuilding>,
+        buildings: impl IntoIterator<Item = CustomersCreatePortalCustomerDataBuilding>,
     ) -> Self {
         self.buildings = Some(
-            buildings.into_iter().collect::<Vec<CustomersDataBuilding>>(),
+            buildings
+                .into_iter()
+                .collect::<Vec<CustomersCreatePortalCustomerDataBuilding>>(),
         );
         self
     }
@@ -2097,10 +2108,14 @@ impl CustomersCreatePortalCustomerData {
     #[must_use]
     pub fn common_areas(
         mut self,
-        common_areas: impl IntoIterator<Item = CustomersDataCommonArea>,
+        common_areas: impl IntoIterator<
+            Item = CustomersCreatePortalCustomerDataCommonArea,
+        >,
     ) -> Self {
         self.common_areas = Some(
-            common_areas.into_iter().collect::<Vec<CustomersDataCommonArea>>(),
+            common_areas
+                .into_iter()
+                .collect::<Vec<CustomersCreatePortalCustomerDataCommonArea>>(),
         );
         self
     }
@@ -2109,10 +2124,12 @@ impl CustomersCreatePortalCustomerData {
     #[must_use]
     pub fn facilities(
         mut self,
-        facilities: impl IntoIterator<Item = CustomersDataFacility>,
+        facilities: impl IntoIterator<Item = CustomersCreatePortalCustomerDataFacility>,
     ) -> Self {
         self.facilities = Some(
-            facilities.into_iter().collect::<Vec<CustomersDataFacility>>(),
+            facilities
+                .into_iter()
+                .collect::<Vec<CustomersCreatePortalCustomerDataFacility>>(),
         );
         self
     }
@@ -2121,9 +2138,11 @@ impl CustomersCreatePortalCustomerData {
     #[must_use]
     pub fn guests(
         mut self,
-        guests: impl IntoIterator<Item = CustomersDataGuest>,
+        guests: impl IntoIterator<Item = CustomersCreatePortalCustomerDataGuest>,
     ) -> Self {
-        self.guests = Some(guests.into_iter().collect::<Vec<CustomersDataGuest>>());
+        self.guests = Some(
+            guests.into_iter().collect::<Vec<CustomersCreatePortalCustomerDataGuest>>(),
+        );
         self
     }
 
@@ -2131,10 +2150,12 @@ impl CustomersCreatePortalCustomerData {
     #[must_use]
     pub fn listings(
         mut self,
-        listings: impl IntoIterator<Item = CustomersDataListing>,
+        listings: impl IntoIterator<Item = CustomersCreatePortalCustomerDataListing>,
     ) -> Self {
         self.listings = Some(
-            listings.into_iter().collect::<Vec<CustomersDataListing>>(),
+            listings
+                .into_iter()
+                .collect::<Vec<CustomersCreatePortalCustomerDataListing>>(),
         );
         self
     }
@@ -2143,10 +2164,12 @@ impl CustomersCreatePortalCustomerData {
     #[must_use]
     pub fn properties(
         mut self,
-        properties: impl IntoIterator<Item = CustomersDataProperty>,
+        properties: impl IntoIterator<Item = CustomersCreatePortalCustomerDataProperty>,
     ) -> Self {
         self.properties = Some(
-            properties.into_iter().collect::<Vec<CustomersDataProperty>>(),
+            properties
+                .into_iter()
+                .collect::<Vec<CustomersCreatePortalCustomerDataProperty>>(),
         );
         self
     }
@@ -2155,10 +2178,14 @@ impl CustomersCreatePortalCustomerData {
     #[must_use]
     pub fn property_listings(
         mut self,
-        property_listings: impl IntoIterator<Item = CustomersDataPropertyListing>,
+        property_listings: impl IntoIterator<
+            Item = CustomersCreatePortalCustomerDataPropertyListing,
+        >,
     ) -> Self {
         self.property_listings = Some(
-            property_listings.into_iter().collect::<Vec<CustomersDataPropertyListing>>(),
+            property_listings
+                .into_iter()
+                .collect::<Vec<CustomersCreatePortalCustomerDataPropertyListing>>(),
         );
         self
     }
@@ -2167,10 +2194,14 @@ impl CustomersCreatePortalCustomerData {
     #[must_use]
     pub fn reservations(
         mut self,
-        reservations: impl IntoIterator<Item = CustomersDataReservation>,
+        reservations: impl IntoIterator<
+            Item = CustomersCreatePortalCustomerDataReservation,
+        >,
     ) -> Self {
         self.reservations = Some(
-            reservations.into_iter().collect::<Vec<CustomersDataReservation>>(),
+            reservations
+                .into_iter()
+                .collect::<Vec<CustomersCreatePortalCustomerDataReservation>>(),
         );
         self
     }
@@ -2179,25 +2210,37 @@ impl CustomersCreatePortalCustomerData {
     #[must_use]
     pub fn residents(
         mut self,
-        residents: impl IntoIterator<Item = CustomersDataResident>,
+        residents: impl IntoIterator<Item = CustomersCreatePortalCustomerDataResident>,
     ) -> Self {
         self.residents = Some(
-            residents.into_iter().collect::<Vec<CustomersDataResident>>(),
+            residents
+                .into_iter()
+                .collect::<Vec<CustomersCreatePortalCustomerDataResident>>(),
         );
         self
     }
 
     /// List of hotel or hospitality rooms.
     #[must_use]
-    pub fn rooms(mut self, rooms: impl IntoIterator<Item = CustomersDataRoom>) -> Self {
-        self.rooms = Some(rooms.into_iter().collect::<Vec<CustomersDataRoom>>());
+    pub fn rooms(
+        mut self,
+        rooms: impl IntoIterator<Item = CustomersCreatePortalCustomerDataRoom>,
+    ) -> Self {
+        self.rooms = Some(
+            rooms.into_iter().collect::<Vec<CustomersCreatePortalCustomerDataRoom>>(),
+        );
         self
     }
 
     /// List of general sites or areas.
     #[must_use]
-    pub fn sites(mut self, sites: impl IntoIterator<Item = CustomersDataSite>) -> Self {
-        self.sites = Some(sites.into_iter().collect::<Vec<CustomersDataSite>>());
+    pub fn sites(
+        mut self,
+        sites: impl IntoIterator<Item = CustomersCreatePortalCustomerDataSite>,
+    ) -> Self {
+        self.sites = Some(
+            sites.into_iter().collect::<Vec<CustomersCreatePortalCustomerDataSite>>(),
+        );
         self
     }
 
@@ -2205,9 +2248,11 @@ impl CustomersCreatePortalCustomerData {
     #[must_use]
     pub fn spaces(
         mut self,
-        spaces: impl IntoIterator<Item = CustomersDataSpace>,
+        spaces: impl IntoIterator<Item = CustomersCreatePortalCustomerDataSpace>,
     ) -> Self {
-        self.spaces = Some(spaces.into_iter().collect::<Vec<CustomersDataSpace>>());
+        self.spaces = Some(
+            spaces.into_iter().collect::<Vec<CustomersCreatePortalCustomerDataSpace>>(),
+        );
         self
     }
 
@@ -2227,16 +2272,23 @@ impl CustomersCreatePortalCustomerData {
     #[must_use]
     pub fn tenants(
         mut self,
-        tenants: impl IntoIterator<Item = CustomersDataTenant>,
+        tenants: impl IntoIterator<Item = CustomersCreatePortalCustomerDataTenant>,
     ) -> Self {
-        self.tenants = Some(tenants.into_iter().collect::<Vec<CustomersDataTenant>>());
+        self.tenants = Some(
+            tenants.into_iter().collect::<Vec<CustomersCreatePortalCustomerDataTenant>>(),
+        );
         self
     }
 
     /// List of multi-family residential units.
     #[must_use]
-    pub fn units(mut self, units: impl IntoIterator<Item = CustomersDataUnit>) -> Self {
-        self.units = Some(units.into_iter().collect::<Vec<CustomersDataUnit>>());
+    pub fn units(
+        mut self,
+        units: impl IntoIterator<Item = CustomersCreatePortalCustomerDataUnit>,
+    ) -> Self {
+        self.units = Some(
+            units.into_iter().collect::<Vec<CustomersCreatePortalCustomerDataUnit>>(),
+        );
         self
     }
 
@@ -2244,18 +2296,27 @@ impl CustomersCreatePortalCustomerData {
     #[must_use]
     pub fn user_identities(
         mut self,
-        user_identities: impl IntoIterator<Item = CustomersDataUserIdentity>,
+        user_identities: impl IntoIterator<
+            Item = CustomersCreatePortalCustomerDataUserIdentity,
+        >,
     ) -> Self {
         self.user_identities = Some(
-            user_identities.into_iter().collect::<Vec<CustomersDataUserIdentity>>(),
+            user_identities
+                .into_iter()
+                .collect::<Vec<CustomersCreatePortalCustomerDataUserIdentity>>(),
         );
         self
     }
 
     /// List of users.
     #[must_use]
-    pub fn users(mut self, users: impl IntoIterator<Item = CustomersDataUser>) -> Self {
-        self.users = Some(users.into_iter().collect::<Vec<CustomersDataUser>>());
+    pub fn users(
+        mut self,
+        users: impl IntoIterator<Item = CustomersCreatePortalCustomerDataUser>,
+    ) -> Self {
+        self.users = Some(
+            users.into_iter().collect::<Vec<CustomersCreatePortalCustomerDataUser>>(),
+        );
         self
     }
 }
@@ -2486,7 +2547,7 @@ seamstress_runtime::open_enum! {
 
 #[cfg(feature = "customers")]
 seamstress_runtime::object! {
-    CustomersDataAccessGrant {
+    CustomersCreatePortalCustomerDataAccessGrant {
         "access_grant_key" => access_grant_key: required,
         "building_keys" => building_keys: optional,
         "common_area_keys" => common_area_keys: optional,
@@ -2510,7 +2571,7 @@ seamstress_runtime::object! {
 
 #[cfg(feature = "customers")]
 seamstress_runtime::object! {
-    CustomersDataBooking {
+    CustomersCreatePortalCustomerDataBooking {
         "booking_key" => booking_key: required,
         "building_keys" => building_keys: optional,
         "common_area_keys" => common_area_keys: optional,
@@ -2534,7 +2595,7 @@ seamstress_runtime::object! {
 
 #[cfg(feature = "customers")]
 seamstress_runtime::object! {
-    CustomersDataBuilding {
+    CustomersCreatePortalCustomerDataBuilding {
         "building_key" => building_key: required,
         "name" => name: required,
     }
@@ -2542,7 +2603,7 @@ seamstress_runtime::object! {
 
 #[cfg(feature = "customers")]
 seamstress_runtime::object! {
-    CustomersDataCommonArea {
+    CustomersCreatePortalCustomerDataCommonArea {
         "common_area_key" => common_area_key: required,
         "name" => name: required,
         "parent_site_key" => parent_site_key: optional,
@@ -2551,7 +2612,7 @@ seamstress_runtime::object! {
 
 #[cfg(feature = "customers")]
 seamstress_runtime::object! {
-    CustomersDataFacility {
+    CustomersCreatePortalCustomerDataFacility {
         "facility_key" => facility_key: required,
         "name" => name: required,
     }
@@ -2559,7 +2620,7 @@ seamstress_runtime::object! {
 
 #[cfg(feature = "customers")]
 seamstress_runtime::object! {
-    CustomersDataGuest {
+    CustomersCreatePortalCustomerDataGuest {
         "email_address" => email_address: optional,
         "guest_key" => guest_key: required,
         "name" => name: required,
@@ -2569,7 +2630,7 @@ seamstress_runtime::object! {
 
 #[cfg(feature = "customers")]
 seamstress_runtime::object! {
-    CustomersDataListing {
+    CustomersCreatePortalCustomerDataListing {
         "listing_key" => listing_key: required,
         "name" => name: required,
     }
@@ -2577,7 +2638,7 @@ seamstress_runtime::object! {
 
 #[cfg(feature = "customers")]
 seamstress_runtime::object! {
-    CustomersDataProperty {
+    CustomersCreatePortalCustomerDataProperty {
         "name" => name: required,
         "property_key" => property_key: required,
     }
@@ -2585,7 +2646,7 @@ seamstress_runtime::object! {
 
 #[cfg(feature = "customers")]
 seamstress_runtime::object! {
-    CustomersDataPropertyListing {
+    CustomersCreatePortalCustomerDataPropertyListing {
         "custom_metadata" => custom_metadata: optional,
         "name" => name: required,
         "property_listing_key" => property_listing_key: required,
@@ -2594,7 +2655,7 @@ seamstress_runtime::object! {
 
 #[cfg(feature = "customers")]
 seamstress_runtime::object! {
-    CustomersDataReservation {
+    CustomersCreatePortalCustomerDataReservation {
         "building_keys" => building_keys: optional,
         "common_area_keys" => common_area_keys: optional,
         "custom_metadata" => custom_metadata: optional,
@@ -2619,7 +2680,7 @@ seamstress_runtime::object! {
 
 #[cfg(feature = "customers")]
 seamstress_runtime::object! {
-    CustomersDataResident {
+    CustomersCreatePortalCustomerDataResident {
         "email_address" => email_address: optional,
         "name" => name: required,
         "phone_number" => phone_number: optional,
@@ -2629,7 +2690,7 @@ seamstress_runtime::object! {
 
 #[cfg(feature = "customers")]
 seamstress_runtime::object! {
-    CustomersDataRoom {
+    CustomersCreatePortalCustomerDataRoom {
         "name" => name: required,
         "parent_site_key" => parent_site_key: optional,
         "room_key" => room_key: required,
@@ -2638,7 +2699,7 @@ seamstress_runtime::object! {
 
 #[cfg(feature = "customers")]
 seamstress_runtime::object! {
-    CustomersDataSite {
+    CustomersCreatePortalCustomerDataSite {
         "name" => name: required,
         "site_key" => site_key: required,
     }
@@ -2646,7 +2707,7 @@ seamstress_runtime::object! {
 
 #[cfg(any(feature = "customers", feature = "spaces"))]
 seamstress_runtime::object! {
-    CustomerData {
+    CustomersCreatePortalCustomerDataSpaceCustomerData {
         "address" => address: optional,
         "default_checkin_time" => default_checkin_time: optional,
         "default_checkout_time" => default_checkout_time: optional,
@@ -2656,7 +2717,7 @@ seamstress_runtime::object! {
 
 #[cfg(feature = "customers")]
 seamstress_runtime::object! {
-    CustomersDataSpace {
+    CustomersCreatePortalCustomerDataSpace {
         "customer_data" => customer_data: optional,
         "duration_minutes" => duration_minutes: optional,
         "geolocation" => geolocation: optional,
@@ -2668,7 +2729,7 @@ seamstress_runtime::object! {
 
 #[cfg(feature = "customers")]
 seamstress_runtime::object! {
-    CustomersDataTenant {
+    CustomersCreatePortalCustomerDataTenant {
         "email_address" => email_address: optional,
         "name" => name: required,
         "phone_number" => phone_number: optional,
@@ -2678,7 +2739,7 @@ seamstress_runtime::object! {
 
 #[cfg(feature = "customers")]
 seamstress_runtime::object! {
-    CustomersDataUnit {
+    CustomersCreatePortalCustomerDataUnit {
         "name" => name: required,
         "parent_site_key" => parent_site_key: optional,
         "unit_key" => unit_key: required,
@@ -2687,7 +2748,7 @@ seamstress_runtime::object! {
 
 #[cfg(feature = "customers")]
 seamstress_runtime::object! {
-    CustomersDataUserIdentity {
+    CustomersCreatePortalCustomerDataUserIdentity {
         "email_address" => email_address: optional,
         "name" => name: required,
         "phone_number" => phone_number: optional,
@@ -2697,7 +2758,7 @@ seamstress_runtime::object! {
 
 #[cfg(feature = "customers")]
 seamstress_runtime::object! {
-    CustomersDataUser {
+    CustomersCreatePortalCustomerDataUser {
         "email_address" => email_address: optional,
         "name" => name: required,
         "phone_number" => phone_number: optional,

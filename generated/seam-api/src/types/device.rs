@@ -69,7 +69,7 @@ pub struct Device {
     /// Date and time at which the device object was created.
     pub created_at: DateTime,
     /// Set of key:value pairs. Adding custom metadata to a resource, such as a [Connect Webview](https://docs.seam.co/core-concepts/connect-webviews/attaching-custom-data-to-the-connect-webview), [connected account](https://docs.seam.co/core-concepts/connected-accounts/adding-custom-metadata-to-a-connected-account), or [device](https://docs.seam.co/core-concepts/devices/adding-custom-metadata-to-a-device), enables you to store custom information, like customer details or internal IDs from your application.
-    pub custom_metadata: BTreeMap<String, PhoneCustomMetadataValue>,
+    pub custom_metadata: BTreeMap<String, CustomMetadataValue>,
     /// ID of the device.
     pub device_id: DeviceId,
     /// Manufacturer of the device. Represents the hardware brand, which may differ from the provider.
@@ -2310,7 +2310,7 @@ pub enum DevicePropertiesAvailableClimatePresetMode {
 /// The climate preset mode for the thermostat, based on the available climate preset modes reported by the device.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum ClimatePresetMode {
+pub enum DevicePropertiesClimatePresetMode {
     /// `home`
     Home,
     /// `away`
@@ -2343,7 +2343,7 @@ pub enum ClimatePresetMode {
 /// Indicates whether the climate preset is owned by the user or the system.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum ClimateEcobeeMetadataOwner {
+pub enum DevicePropertiesClimateEcobeeMetadataOwner {
     /// `user`
     User,
     /// `system`
@@ -2368,13 +2368,13 @@ pub enum ClimateEcobeeMetadataOwner {
 /// Metadata specific to the Ecobee climate, if applicable.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct ClimateEcobeeMetadata {
+pub struct DevicePropertiesClimateEcobeeMetadata {
     /// Reference to the Ecobee climate, if applicable.
     pub climate_ref: Option<String>,
     /// Indicates if the climate preset is optimized by Ecobee.
     pub is_optimized: Option<bool>,
     /// Indicates whether the climate preset is owned by the user or the system.
-    pub owner: Option<ClimateEcobeeMetadataOwner>,
+    pub owner: Option<DevicePropertiesClimateEcobeeMetadataOwner>,
     /// Members that this version of the crate does not know.
     pub extra: Extra,
 }
@@ -2392,7 +2392,7 @@ pub struct ClimateEcobeeMetadata {
         feature = "user-identities"
     )
 )]
-impl ClimateEcobeeMetadata {
+impl DevicePropertiesClimateEcobeeMetadata {
     /// A value with what must be there.
     #[must_use]
     pub fn new() -> Self {
@@ -2415,7 +2415,7 @@ impl ClimateEcobeeMetadata {
 
     /// Indicates whether the climate preset is owned by the user or the system.
     #[must_use]
-    pub fn owner(mut self, owner: ClimateEcobeeMetadataOwner) -> Self {
+    pub fn owner(mut self, owner: DevicePropertiesClimateEcobeeMetadataOwner) -> Self {
         self.owner = Some(owner);
         self
     }
@@ -2507,7 +2507,7 @@ pub struct DevicePropertiesAvailableClimatePreset {
     /// Unique key to identify the [climate preset](https://docs.seam.co/capability-guides/thermostats/creating-and-managing-climate-presets).
     pub climate_preset_key: String,
     /// The climate preset mode for the thermostat, based on the available climate preset modes reported by the device.
-    pub climate_preset_mode: Option<ClimatePresetMode>,
+    pub climate_preset_mode: Option<DevicePropertiesClimatePresetMode>,
     /// Temperature to which the thermostat should cool (in °C). See also [Set Points](https://docs.seam.co/capability-guides/thermostats/understanding-thermostat-concepts/set-points).
     pub cooling_set_point_celsius: Option<f64>,
     /// Temperature to which the thermostat should cool (in °F). See also [Set Points](https://docs.seam.co/capability-guides/thermostats/understanding-thermostat-concepts/set-points).
@@ -2515,7 +2515,7 @@ pub struct DevicePropertiesAvailableClimatePreset {
     /// Display name for the [climate preset](https://docs.seam.co/capability-guides/thermostats/creating-and-managing-climate-presets).
     pub display_name: String,
     /// Metadata specific to the Ecobee climate, if applicable.
-    pub ecobee_metadata: Option<ClimateEcobeeMetadata>,
+    pub ecobee_metadata: Option<DevicePropertiesClimateEcobeeMetadata>,
     /// Desired [fan mode setting](https://docs.seam.co/capability-guides/thermostats/configure-current-climate-settings#fan-mode-settings), such as `on`, `auto`, or `circulate`.
     pub fan_mode_setting: Option<FanModeSetting>,
     /// Temperature to which the thermostat should heat (in °C). See also [Set Points](https://docs.seam.co/capability-guides/thermostats/understanding-thermostat-concepts/set-points).
@@ -2617,7 +2617,7 @@ pub struct DevicePropertiesClimateSetting {
     /// Unique key to identify the [climate preset](https://docs.seam.co/capability-guides/thermostats/creating-and-managing-climate-presets).
     pub climate_preset_key: Option<String>,
     /// The climate preset mode for the thermostat, based on the available climate preset modes reported by the device.
-    pub climate_preset_mode: Option<ClimatePresetMode>,
+    pub climate_preset_mode: Option<DevicePropertiesClimatePresetMode>,
     /// Temperature to which the thermostat should cool (in °C). See also [Set Points](https://docs.seam.co/capability-guides/thermostats/understanding-thermostat-concepts/set-points).
     pub cooling_set_point_celsius: Option<f64>,
     /// Temperature to which the thermostat should cool (in °F). See also [Set Points](https://docs.seam.co/capability-guides/thermostats/understanding-thermostat-concepts/set-points).
@@ -2625,7 +2625,7 @@ pub struct DevicePropertiesClimateSetting {
     /// Display name for the [climate preset](https://docs.seam.co/capability-guides/thermostats/creating-and-managing-climate-presets).
     pub display_name: Option<String>,
     /// Metadata specific to the Ecobee climate, if applicable.
-    pub ecobee_metadata: Option<ClimateEcobeeMetadata>,
+    pub ecobee_metadata: Option<DevicePropertiesClimateEcobeeMetadata>,
     /// Desired [fan mode setting](https://docs.seam.co/capability-guides/thermostats/configure-current-climate-settings#fan-mode-settings), such as `on`, `auto`, or `circulate`.
     pub fan_mode_setting: Option<FanModeSetting>,
     /// Temperature to which the thermostat should heat (in °C). See also [Set Points](https://docs.seam.co/capability-guides/thermostats/understanding-thermostat-concepts/set-points).
@@ -2688,7 +2688,7 @@ pub struct DevicePropertiesTemperatureThreshold {
 /// Period for a thermostat daily program. Consists of a starts at time and the key that identifies the configured climate preset to apply at the starting time.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct DailyPeriod {
+pub struct ThermostatDailyProgramPeriod {
     /// Key of the [climate preset](https://docs.seam.co/capability-guides/thermostats/creating-and-managing-climate-presets) to activate at the `starts_at_time`.
     pub climate_preset_key: String,
     /// Time at which the thermostat daily program period starts, in [ISO 8601](https://www.iso.org/iso-8601-date-and-time-format.html) format.
@@ -2710,7 +2710,7 @@ pub struct DailyPeriod {
         feature = "user-identities"
     )
 )]
-impl DailyPeriod {
+impl ThermostatDailyProgramPeriod {
     /// A value with what must be there.
     #[must_use]
     pub fn new(
@@ -4800,7 +4800,7 @@ seamstress_runtime::open_enum! {
     )
 )]
 seamstress_runtime::open_enum! {
-    ClimatePresetMode {
+    DevicePropertiesClimatePresetMode {
         "home" => Home,
         "away" => Away,
         "wake" => Wake,
@@ -4824,7 +4824,7 @@ seamstress_runtime::open_enum! {
     )
 )]
 seamstress_runtime::open_enum! {
-    ClimateEcobeeMetadataOwner {
+    DevicePropertiesClimateEcobeeMetadataOwner {
         "user" => User,
         "system" => System,
     }
@@ -4844,7 +4844,7 @@ seamstress_runtime::open_enum! {
     )
 )]
 seamstress_runtime::object! {
-    ClimateEcobeeMetadata {
+    DevicePropertiesClimateEcobeeMetadata {
         "climate_ref" => climate_ref: optional,
         "is_optimized" => is_optimized: optional,
         "owner" => owner: optional,
@@ -5043,7 +5043,7 @@ seamstress_runtime::object! {
     )
 )]
 seamstress_runtime::object! {
-    DailyPeriod {
+    ThermostatDailyProgramPeriod {
         "climate_preset_key" => climate_preset_key: required,
         "starts_at_time" => starts_at_time: required,
     }

@@ -55,7 +55,7 @@ pub struct DeviceProvider {
     /// Image URL for the device provider.
     pub image_url: String,
     /// List of provider categories to which the device provider belongs, such as `stable`, `consumer_smartlocks`, `thermostats`, and so on.
-    pub provider_categories: Vec<DeviceProviderCategory>,
+    pub provider_categories: Vec<DeviceProviderProviderCategory>,
     /// Members that this version of the crate does not know.
     pub extra: Extra,
 }
@@ -195,7 +195,7 @@ pub enum DeviceProviderName {
 /// `provider_categories`
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum DeviceProviderCategory {
+pub enum DeviceProviderProviderCategory {
     /// `stable`
     Stable,
     /// `consumer_smartlocks`
@@ -313,7 +313,7 @@ seamstress_runtime::open_enum! {
 }
 
 seamstress_runtime::open_enum! {
-    DeviceProviderCategory {
+    DeviceProviderProviderCategory {
         "stable" => Stable,
         "consumer_smartlocks" => ConsumerSmartlocks,
         "beta" => Beta,

@@ -13,15 +13,13 @@ use super::*;
 #[non_exhaustive]
 pub struct Event {
     /// Custom metadata of the connected account, present when connected_account_id is provided.
-    pub connected_account_custom_metadata: Option<
-        BTreeMap<String, PhoneCustomMetadataValue>,
-    >,
+    pub connected_account_custom_metadata: Option<BTreeMap<String, CustomMetadataValue>>,
     /// ID of the connected account associated with the affected access code.
     pub connected_account_id: Option<ConnectedAccountId>,
     /// Date and time at which the event was created.
     pub created_at: DateTime,
     /// Custom metadata of the device, present when device_id is provided.
-    pub device_custom_metadata: Option<BTreeMap<String, PhoneCustomMetadataValue>>,
+    pub device_custom_metadata: Option<BTreeMap<String, CustomMetadataValue>>,
     /// ID of the device associated with the affected access code.
     pub device_id: Option<DeviceId>,
     /// Human-readable description of the event. Persisted when the event is created (so the creating code, including a provider, can supply a tailored description) and otherwise derived from the event.

@@ -13,7 +13,7 @@ pub struct Phone {
     /// Date and time at which the phone was created.
     pub created_at: DateTime,
     /// Optional [custom metadata](https://docs.seam.co/core-concepts/devices/adding-custom-metadata-to-a-device) for the phone.
-    pub custom_metadata: BTreeMap<String, PhoneCustomMetadataValue>,
+    pub custom_metadata: BTreeMap<String, CustomMetadataValue>,
     /// ID of the phone.
     pub device_id: DeviceId,
     /// Type of the phone device, such as `ios_phone` or `android_phone`.

@@ -155,7 +155,7 @@ pub struct PhoneSessionProviderSessionAcsCredentialAcsEntrance {
 #[non_exhaustive]
 pub struct PhoneSessionProviderSessionAcsCredential {
     /// Access method for the [credential](https://docs.seam.co/low-level-apis/access-systems/managing-credentials). Supported values: `code`, `card`, `mobile_key`, `cloud_key`.
-    pub access_method: AcsAccessMethod,
+    pub access_method: AcsCredentialAccessMethod,
     pub acs_credential_id: Option<AcsCredentialId>,
     /// ID of the credential pool to which the credential belongs.
     pub acs_credential_pool_id: Option<AcsCredentialPoolId>,

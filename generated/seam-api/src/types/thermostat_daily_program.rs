@@ -16,7 +16,7 @@ pub struct ThermostatDailyProgram {
     /// User-friendly name to identify the thermostat daily program.
     pub name: Option<String>,
     /// Array of thermostat daily program periods.
-    pub periods: Vec<DailyPeriod>,
+    pub periods: Vec<ThermostatDailyProgramPeriod>,
     /// ID of the thermostat daily program.
     pub thermostat_daily_program_id: ThermostatDailyProgramId,
     /// ID of the workspace that contains the thermostat daily program.

@@ -57,7 +57,7 @@ pub struct UnmanagedDevice {
     /// Date and time at which the device object was created.
     pub created_at: DateTime,
     /// Set of key:value pairs. Adding custom metadata to a resource, such as a [Connect Webview](https://docs.seam.co/core-concepts/connect-webviews/attaching-custom-data-to-the-connect-webview), [connected account](https://docs.seam.co/core-concepts/connected-accounts/adding-custom-metadata-to-a-connected-account), or [device](https://docs.seam.co/core-concepts/devices/adding-custom-metadata-to-a-device), enables you to store custom information, like customer details or internal IDs from your application.
-    pub custom_metadata: BTreeMap<String, PhoneCustomMetadataValue>,
+    pub custom_metadata: BTreeMap<String, CustomMetadataValue>,
     /// ID of the device.
     pub device_id: DeviceId,
     /// Type of the device.

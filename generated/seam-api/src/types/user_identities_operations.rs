@@ -8,7 +8,7 @@ use super::*;
 /// Represents an unmanaged user identity. Unmanaged user identities do not have keys.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct UserIdentityUnmanagedUserIdentity {
+pub struct UnmanagedUserIdentity {
     /// Array of access system user IDs associated with the user identity.
     pub acs_user_ids: Vec<AcsUserId>,
     /// Date and time at which the user identity was created.
@@ -34,7 +34,7 @@ pub struct UserIdentityUnmanagedUserIdentity {
 }
 
 seamstress_runtime::object! {
-    UserIdentityUnmanagedUserIdentity {
+    UnmanagedUserIdentity {
         "acs_user_ids" => acs_user_ids: required,
         "created_at" => created_at: required,
         "display_name" => display_name: required,

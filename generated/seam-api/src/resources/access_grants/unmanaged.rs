@@ -4,8 +4,7 @@
 use seamstress_runtime::{Body, Call, Client, Method, Operation};
 use seamstress_runtime::json::Nullable;
 use crate::types::{
-    AccessGrantId, AccessGrantUnmanagedAccessGrant, AcsEntranceId, AcsSystemId,
-    UserIdentityId,
+    AccessGrantId, AcsEntranceId, AcsSystemId, UnmanagedAccessGrant, UserIdentityId,
 };
 
 /// The operations of `access_grants.unmanaged`.
@@ -160,6 +159,6 @@ static UPDATE: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-seamstress_runtime::operation! { AccessGrantsUnmanagedGet => value AccessGrantUnmanagedAccessGrant }
-seamstress_runtime::operation! { AccessGrantsUnmanagedList => page AccessGrantUnmanagedAccessGrant, &crate::client::PAGING }
+seamstress_runtime::operation! { AccessGrantsUnmanagedGet => value UnmanagedAccessGrant }
+seamstress_runtime::operation! { AccessGrantsUnmanagedList => page UnmanagedAccessGrant, &crate::client::PAGING }
 seamstress_runtime::operation! { AccessGrantsUnmanagedUpdate => value () }

@@ -3,8 +3,8 @@
 
 use seamstress_runtime::{Body, Call, Client, Method, Operation, Paging};
 use crate::types::{
-    AccessGrantId, AccessMethodId, AccessMethodUnmanagedAccessMethod, AcsEntranceId,
-    DeviceId, SpaceId,
+    AccessGrantId, AccessMethodId, AcsEntranceId, DeviceId, SpaceId,
+    UnmanagedAccessMethod,
 };
 
 /// The operations of `access_methods.unmanaged`.
@@ -97,5 +97,5 @@ static LIST: Operation = Operation {
     twin_post: true,
 };
 
-seamstress_runtime::operation! { AccessMethodsUnmanagedGet => value AccessMethodUnmanagedAccessMethod }
-seamstress_runtime::operation! { AccessMethodsUnmanagedList => page AccessMethodUnmanagedAccessMethod, Paging::NONE }
+seamstress_runtime::operation! { AccessMethodsUnmanagedGet => value UnmanagedAccessMethod }
+seamstress_runtime::operation! { AccessMethodsUnmanagedList => page UnmanagedAccessMethod, Paging::NONE }

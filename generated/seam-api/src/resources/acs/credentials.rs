@@ -4,7 +4,7 @@
 use seamstress_runtime::{Body, Call, Client, DateTime, Method, Operation, Paging};
 use seamstress_runtime::json::Nullable;
 use crate::types::{
-    AcsAccessMethod, AcsCredential, AcsCredentialId,
+    AcsCredential, AcsCredentialAccessMethod, AcsCredentialId,
     AcsCredentialsCreateAssaAbloyVostioMetadata, AcsCredentialsCreateSaltoSpaceMetadata,
     AcsCredentialsCreateVisionlineMetadata, AcsEntrance, AcsEntranceId, AcsSystemId,
     AcsUserId, UserIdentityId,
@@ -36,7 +36,10 @@ impl AcsCredentials {
     /// Creates a new [credential](https://docs.seam.co/low-level-apis/managing-credentials) for a specified [ACS user](https://docs.seam.co/low-level-apis/access-systems/user-management). For granting access, we recommend [Access Grants](https://docs.seam.co/use-cases/granting-access) instead: they create and manage the underlying credentials for you, across access systems and standalone smart locks alike. Use this low-level endpoint only when you need direct control over an individual ACS credential.
     ///
     /// `POST /acs/credentials/create`
-    pub fn create(&self, access_method: AcsAccessMethod) -> AcsCredentialsCreate {
+    pub fn create(
+        &self,
+        access_method: AcsCredentialAccessMethod,
+    ) -> AcsCredentialsCreate {
         let mut call = Call::new(&self.client, &CREATE);
         call.set("access_method", &access_method);
         AcsCredentialsCreate { call }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use seamstress_runtime::{Body, Call, Client, DateTime, Method, Operation};
 use seamstress_runtime::json::Nullable;
 use crate::types::{
-    ConnectWebviewId, ConnectedAccountId, DeviceId, DeviceType, DevicesListManufacturer,
-    PhoneCustomMetadataValue, SpaceId, UnmanagedDevice, UnstableLocationId,
+    ConnectWebviewId, ConnectedAccountId, CustomMetadataValue, DeviceId, DeviceType,
+    DevicesListManufacturer, SpaceId, UnmanagedDevice, UnstableLocationId,
 };
 
 /// The operations of `devices.unmanaged`.
@@ -178,7 +178,7 @@ impl DevicesUnmanagedList {
     pub fn custom_metadata_has(
         mut self,
         custom_metadata_has: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<PhoneCustomMetadataValue>),
+            Item = (impl Into<String>, impl Into<CustomMetadataValue>),
         >,
     ) -> Self {
         self.call
@@ -187,7 +187,7 @@ impl DevicesUnmanagedList {
                 &custom_metadata_has
                     .into_iter()
                     .map(|(key, value)| (key.into(), value.into()))
-                    .collect::<BTreeMap<String, PhoneCustomMetadataValue>>(),
+                    .collect::<BTreeMap<String, CustomMetadataValue>>(),
             );
         self
     }
@@ -240,7 +240,7 @@ impl DevicesUnmanagedUpdate {
     pub fn custom_metadata(
         mut self,
         custom_metadata: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Option<PhoneCustomMetadataValue>>),
+            Item = (impl Into<String>, impl Into<Option<CustomMetadataValue>>),
         >,
     ) -> Self {
         self.call
@@ -249,7 +249,7 @@ impl DevicesUnmanagedUpdate {
                 &custom_metadata
                     .into_iter()
                     .map(|(key, value)| (key.into(), value.into()))
-                    .collect::<BTreeMap<String, Option<PhoneCustomMetadataValue>>>(),
+                    .collect::<BTreeMap<String, Option<CustomMetadataValue>>>(),
             );
         self
     }

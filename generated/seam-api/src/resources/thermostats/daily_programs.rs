@@ -3,8 +3,8 @@
 
 use seamstress_runtime::{Body, Call, Client, Method, Operation};
 use crate::types::{
-    ActionAttempt, DailyPeriod, DeviceId, ThermostatDailyProgram,
-    ThermostatDailyProgramId,
+    ActionAttempt, DeviceId, ThermostatDailyProgram, ThermostatDailyProgramId,
+    ThermostatDailyProgramPeriod,
 };
 
 /// The operations of `thermostats.daily_programs`.
@@ -25,12 +25,15 @@ impl ThermostatsDailyPrograms {
         &self,
         device_id: impl Into<DeviceId>,
         name: impl Into<String>,
-        periods: impl IntoIterator<Item = DailyPeriod>,
+        periods: impl IntoIterator<Item = ThermostatDailyProgramPeriod>,
     ) -> ThermostatsDailyProgramsCreate {
         let mut call = Call::new(&self.client, &CREATE);
         call.set_into::<DeviceId>("device_id", device_id);
         call.set_into::<String>("name", name);
-        call.set("periods", &periods.into_iter().collect::<Vec<DailyPeriod>>());
+        call.set(
+            "periods",
+            &periods.into_iter().collect::<Vec<ThermostatDailyProgramPeriod>>(),
+        );
         ThermostatsDailyProgramsCreate {
             call,
         }
@@ -58,12 +61,15 @@ impl ThermostatsDailyPrograms {
     pub fn update(
         &self,
         name: impl Into<String>,
-        periods: impl IntoIterator<Item = DailyPeriod>,
+        periods: impl IntoIterator<Item = ThermostatDailyProgramPeriod>,
         thermostat_daily_program_id: impl Into<ThermostatDailyProgramId>,
     ) -> ThermostatsDailyProgramsUpdate {
         let mut call = Call::new(&self.client, &UPDATE);
         call.set_into::<String>("name", name);
-        call.set("periods", &periods.into_iter().collect::<Vec<DailyPeriod>>());
+        call.set(
+            "periods",
+            &periods.into_iter().collect::<Vec<ThermostatDailyProgramPeriod>>(),
+        );
         let thermostat_daily_program_id: ThermostatDailyProgramId = thermostat_daily_program_id
             .into();
         call.set("thermostat_daily_program_id", &thermostat_daily_program_id);

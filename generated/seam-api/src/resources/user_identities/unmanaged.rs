@@ -3,7 +3,7 @@
 
 use seamstress_runtime::{Body, Call, Client, DateTime, Method, Operation};
 use seamstress_runtime::json::Nullable;
-use crate::types::{UserIdentityId, UserIdentityUnmanagedUserIdentity};
+use crate::types::{UnmanagedUserIdentity, UserIdentityId};
 
 /// The operations of `user_identities.unmanaged`.
 #[derive(Clone, Debug)]
@@ -142,6 +142,6 @@ static UPDATE: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-seamstress_runtime::operation! { UserIdentitiesUnmanagedGet => value UserIdentityUnmanagedUserIdentity }
-seamstress_runtime::operation! { UserIdentitiesUnmanagedList => page UserIdentityUnmanagedUserIdentity, &crate::client::PAGING }
+seamstress_runtime::operation! { UserIdentitiesUnmanagedGet => value UnmanagedUserIdentity }
+seamstress_runtime::operation! { UserIdentitiesUnmanagedList => page UnmanagedUserIdentity, &crate::client::PAGING }
 seamstress_runtime::operation! { UserIdentitiesUnmanagedUpdate => value () }
