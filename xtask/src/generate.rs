@@ -24,14 +24,16 @@ pub(crate) fn run(mut args: lexopt::Parser) -> anyhow::Result<()> {
     match seamstress::generate(&config, mode) {
         Ok(summary) => report(&summary, mode),
         Err(diagnostics) => {
-            eprint!("{diagnostics}");
+            eprintln!("{diagnostics}");
             bail!("nothing was written");
         }
     }
 }
 
 fn report(summary: &Summary, mode: Mode) -> anyhow::Result<()> {
-    eprint!("{}", summary.warnings);
+    if !summary.warnings.is_empty() {
+        eprintln!("{}", summary.warnings);
+    }
     let (api, changes) = (&summary.api, &summary.changes);
     println!(
         "{} operations, {} types, {} ids; {} files with {} lines of Rust; {} warnings; {} ms",
@@ -48,7 +50,11 @@ fn report(summary: &Summary, mode: Mode) -> anyhow::Result<()> {
         return Ok(());
     }
     let verb = if mode == Mode::Check { "would be " } else { "" };
-    println!("{} files {verb}written, {} removed", changes.written.len(), changes.removed.len());
+    println!(
+        "{} files {verb}written, {} removed",
+        changes.written.len(),
+        changes.removed.len()
+    );
     if mode == Mode::Check {
         for path in changes.written.iter().chain(&changes.removed) {
             println!("  {}", path.display());
@@ -67,5 +73,6 @@ pub(crate) fn root() -> PathBuf {
 /// The path as seen from the current folder, so that messages are short.
 fn relative(path: &Path) -> PathBuf {
     let here = std::env::current_dir().unwrap_or_default();
-    path.strip_prefix(here).map_or_else(|_| path.to_path_buf(), Path::to_path_buf)
+    path.strip_prefix(here)
+        .map_or_else(|_| path.to_path_buf(), Path::to_path_buf)
 }

@@ -4,7 +4,6 @@ use std::process::Command;
 use std::time::Instant;
 
 use anyhow::{Context, bail};
-use lexopt::prelude::*;
 
 use crate::generate::root;
 
@@ -18,7 +17,11 @@ struct Step {
 
 /// The checks, the quickest to fail first.
 const STEPS: &[Step] = &[
-    Step { name: "formatting", args: &["fmt", "--all", "--check"], environment: None },
+    Step {
+        name: "formatting",
+        args: &["fmt", "--all", "--check"],
+        environment: None,
+    },
     Step {
         name: "the generated crate is up to date",
         args: &["xtask", "generate", "--check"],
@@ -26,13 +29,28 @@ const STEPS: &[Step] = &[
     },
     Step {
         name: "lints",
-        args: &["clippy", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"],
+        args: &[
+            "clippy",
+            "--workspace",
+            "--all-targets",
+            "--all-features",
+            "--",
+            "-D",
+            "warnings",
+        ],
         environment: None,
     },
     Step {
         name: "lints of the generated crate with one resource",
         args: &[
-            "clippy", "-p", "seam-api", "--no-default-features", "--features", "locks", "--", "-D",
+            "clippy",
+            "-p",
+            "seam-api",
+            "--no-default-features",
+            "--features",
+            "locks",
+            "--",
+            "-D",
             "warnings",
         ],
         environment: None,
@@ -55,7 +73,11 @@ pub(crate) fn run(mut args: lexopt::Parser) -> anyhow::Result<()> {
     }
     let start = Instant::now();
     STEPS.iter().try_for_each(check)?;
-    println!("all {} checks passed in {} s", STEPS.len(), start.elapsed().as_secs());
+    println!(
+        "all {} checks passed in {} s",
+        STEPS.len(),
+        start.elapsed().as_secs()
+    );
     Ok(())
 }
 
@@ -63,10 +85,17 @@ fn check(step: &Step) -> anyhow::Result<()> {
     println!("==> {}: cargo {}", step.name, step.args.join(" "));
     let start = Instant::now();
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    command.args(step.args).current_dir(root()).envs(step.environment);
+    command
+        .args(step.args)
+        .current_dir(root())
+        .envs(step.environment);
     let status = command.status().context("cargo cannot be started")?;
     if !status.success() {
-        bail!("{}: `cargo {}` failed ({status})", step.name, step.args.join(" "));
+        bail!(
+            "{}: `cargo {}` failed ({status})",
+            step.name,
+            step.args.join(" ")
+        );
     }
     println!("    {} s", start.elapsed().as_secs());
     Ok(())

@@ -37,13 +37,23 @@ pub struct Summary {
 pub fn generate(path: &Path, mode: Mode) -> Result<Summary, Diagnostics> {
     let start = Instant::now();
     let config = Config::load(path)?;
-    let (document, mut warnings) = Document::load(&config.document.path, &config.document.overlays)?;
+    let (document, mut warnings) =
+        Document::load(&config.document.path, &config.document.overlays)?;
     let (api, files) = crate_of(&document, &config, &mut warnings)?;
-    let lines = files.iter().filter(|file| file.path.extension().is_some_and(|e| e == "rs"));
+    let lines = files
+        .iter()
+        .filter(|file| file.path.extension().is_some_and(|e| e == "rs"));
     let lines = lines.map(|file| file.text.lines().count()).sum();
     let count = files.len();
     let changes = write(&config.package.output, files, mode)?;
-    Ok(Summary { api, warnings, changes, files: count, lines, elapsed: start.elapsed() })
+    Ok(Summary {
+        api,
+        warnings,
+        changes,
+        files: count,
+        lines,
+        elapsed: start.elapsed(),
+    })
 }
 
 /// The crate of a document: its model, and its files. Warnings are added to `warnings`.
@@ -71,7 +81,10 @@ pub fn crate_of(
             Diagnostic::error("unreadable-file", message)
                 .help("correct its path under `[package.files]`")
         })?;
-        files.push(File { path: path.as_path().to_path_buf(), text });
+        files.push(File {
+            path: path.as_path().to_path_buf(),
+            text,
+        });
     }
     Ok((api, files))
 }
@@ -81,8 +94,18 @@ fn unused_renames(api: &Api, document: &Document, config: &Config) -> Diagnostic
     let is_unused = |pointer: &&Pointer| api.types.iter().all(|known| known.pointer != **pointer);
     let warning = |pointer: &Pointer| {
         document
-            .warning("unused-rename", "no type stands at this pointer, so nothing is renamed", pointer)
+            .warning(
+                "unused-rename",
+                "no type stands at this pointer, so nothing is renamed",
+                pointer,
+            )
             .help("correct the pointer under `[names.rename]`, or remove the line")
     };
-    config.names.rename.keys().filter(is_unused).map(warning).collect()
+    config
+        .names
+        .rename
+        .keys()
+        .filter(is_unused)
+        .map(warning)
+        .collect()
 }

@@ -58,7 +58,10 @@ impl Changes {
 /// system refuses. In the first two cases nothing has been written.
 pub fn write(folder: &Path, mut files: Vec<File>, mode: Mode) -> Result<Changes, Diagnostics> {
     let paths: BTreeSet<PathBuf> = files.iter().map(|file| file.path.clone()).collect();
-    files.push(File { path: PathBuf::from(MANIFEST), text: manifest(&paths) });
+    files.push(File {
+        path: PathBuf::from(MANIFEST),
+        text: manifest(&paths),
+    });
     let before = written_before(folder);
     let mut changes = Changes::default();
     let mut pending = Vec::new();
@@ -84,7 +87,9 @@ pub fn write(folder: &Path, mut files: Vec<File>, mode: Mode) -> Result<Changes,
         }
     }
     if mode == Mode::Write {
-        pending.iter().try_for_each(|(target, bytes)| replace(target, bytes))?;
+        pending
+            .iter()
+            .try_for_each(|(target, bytes)| replace(target, bytes))?;
         stale.iter().try_for_each(|target| remove(folder, target))?;
     }
     Ok(changes)
@@ -94,7 +99,9 @@ pub fn write(folder: &Path, mut files: Vec<File>, mode: Mode) -> Result<Changes,
 fn inside(folder: &Path, path: &Path) -> Result<PathBuf, Diagnostic> {
     let mut target = folder.to_path_buf();
     for component in path.components() {
-        let Component::Normal(step) = component else { return Err(outside(path)) };
+        let Component::Normal(step) = component else {
+            return Err(outside(path));
+        };
         target.push(step);
         if target.is_symlink() {
             return Err(outside(path));
@@ -114,7 +121,10 @@ fn manifest(paths: &BTreeSet<PathBuf>) -> String {
 
 fn written_before(folder: &Path) -> BTreeSet<PathBuf> {
     let text = fs::read_to_string(folder.join(MANIFEST)).unwrap_or_default();
-    text.lines().filter(|line| !line.starts_with('#')).map(PathBuf::from).collect()
+    text.lines()
+        .filter(|line| !line.starts_with('#'))
+        .map(PathBuf::from)
+        .collect()
 }
 
 /// Writes beside the target and renames, so that nobody ever reads half a file.
@@ -135,7 +145,10 @@ fn replace(target: &Path, bytes: &[u8]) -> Result<(), Diagnostic> {
 /// Removes a file, and the folders that become empty by that.
 fn remove(folder: &Path, target: &Path) -> Result<(), Diagnostic> {
     fs::remove_file(target).map_err(|error| unwritable(target, &error))?;
-    let above = target.ancestors().skip(1).take_while(|parent| *parent != folder);
+    let above = target
+        .ancestors()
+        .skip(1)
+        .take_while(|parent| *parent != folder);
     for parent in above {
         if fs::remove_dir(parent).is_err() {
             break;
@@ -145,7 +158,10 @@ fn remove(folder: &Path, target: &Path) -> Result<(), Diagnostic> {
 }
 
 fn outside(path: &Path) -> Diagnostic {
-    let message = format!("`{}` would be written outside of the output folder", path.display());
+    let message = format!(
+        "`{}` would be written outside of the output folder",
+        path.display()
+    );
     Diagnostic::error("outside-output", message)
         .help("remove the link, or the steps up, from the path")
 }
@@ -157,8 +173,11 @@ fn foreign(target: &Path) -> Diagnostic {
 }
 
 fn unwritable(target: &Path, error: &io::Error) -> Diagnostic {
-    Diagnostic::error("unwritable", format!("`{}` cannot be written: {error}", target.display()))
-        .help("check the permissions and the space left")
+    Diagnostic::error(
+        "unwritable",
+        format!("`{}` cannot be written: {error}", target.display()),
+    )
+    .help("check the permissions and the space left")
 }
 
 #[cfg(test)]
@@ -166,7 +185,10 @@ mod tests {
     use super::*;
 
     fn file(path: &str, text: &str) -> File {
-        File { path: path.into(), text: text.into() }
+        File {
+            path: path.into(),
+            text: text.into(),
+        }
     }
 
     fn folder(name: &str) -> PathBuf {
@@ -178,9 +200,19 @@ mod tests {
     #[test]
     fn equal_files_stay_and_stale_files_go() {
         let folder = folder("stale");
-        let first = write(&folder, vec![file("a/b.rs", "1"), file("c.rs", "2")], Mode::Write).unwrap();
+        let first = write(
+            &folder,
+            vec![file("a/b.rs", "1"), file("c.rs", "2")],
+            Mode::Write,
+        )
+        .unwrap();
         assert_eq!(first.written.len(), 3);
-        let again = write(&folder, vec![file("a/b.rs", "1"), file("c.rs", "2")], Mode::Write).unwrap();
+        let again = write(
+            &folder,
+            vec![file("a/b.rs", "1"), file("c.rs", "2")],
+            Mode::Write,
+        )
+        .unwrap();
         assert!(again.is_empty());
         fs::write(folder.join("mine.txt"), "mine").unwrap();
         let less = write(&folder, vec![file("c.rs", "3")], Mode::Write).unwrap();
@@ -193,9 +225,15 @@ mod tests {
     fn nothing_leaves_the_folder() {
         let folder = folder("outside");
         for path in ["../x", "/x", "a/../../x", "./../x"] {
-            assert!(write(&folder, vec![file("ok", ""), file(path, "")], Mode::Write).is_err(), "{path}");
+            assert!(
+                write(&folder, vec![file("ok", ""), file(path, "")], Mode::Write).is_err(),
+                "{path}"
+            );
         }
-        assert!(!folder.exists(), "nothing is written where one path is refused");
+        assert!(
+            !folder.exists(),
+            "nothing is written where one path is refused"
+        );
     }
 
     #[test]

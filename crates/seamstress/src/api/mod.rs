@@ -6,7 +6,9 @@
 mod operation;
 mod types;
 
-pub use operation::{Location, Method, Operation, OperationId, Parameter, Resource, Returns, Waiting};
+pub use operation::{
+    Location, Method, Operation, OperationId, Parameter, Resource, Returns, Waiting,
+};
 pub use types::{
     Alternative, Case, Cases, Docs, Enumeration, JsonKind, Member, Object, Scalar, Type, TypeDef,
     TypeId, TypeKind, Union, Value,

@@ -44,29 +44,47 @@ impl<'d> Lowering<'d> {
         let first = drafts.first()?;
         let candidates = first.members.iter().map(|member| member.name.as_str());
         let candidates = candidates.filter(|_| drafts.len() > 1);
-        named.into_iter().chain(candidates).find(|tag| self.separates(drafts, tag, fits)).map(str::to_owned)
+        named
+            .into_iter()
+            .chain(candidates)
+            .find(|tag| self.separates(drafts, tag, fits))
+            .map(str::to_owned)
     }
 
     fn separates(&self, drafts: &[Draft<'d>], tag: &str, fits: fn(&Scalar) -> bool) -> bool {
         let mut seen = std::collections::BTreeSet::new();
         drafts.iter().all(|draft| {
             let values = self.tag_values(draft, tag);
-            !values.is_empty() && values.into_iter().all(|value| fits(&value) && seen.insert(value))
+            !values.is_empty()
+                && values
+                    .into_iter()
+                    .all(|value| fits(&value) && seen.insert(value))
         })
     }
 
     /// The values that `tag` can have in `draft`, where they are known.
     fn tag_values(&self, draft: &Draft<'_>, tag: &str) -> Vec<Scalar> {
-        let Some(member) = draft.member(tag) else { return Vec::new() };
+        let Some(member) = draft.member(tag) else {
+            return Vec::new();
+        };
         if let Type::Constant(value) = &member.ty {
             return vec![value.clone()];
         }
         let values = self.values(&member.ty).unwrap_or_default();
-        values.into_iter().map(|value| Scalar::String(value.value)).collect()
+        values
+            .into_iter()
+            .map(|value| Scalar::String(value.value))
+            .collect()
     }
 
     /// Base and kind: the members that all share, and a case per value of `tag`.
-    fn by_tag(&mut self, place: Place<'_>, node: &Node<'d>, drafts: &[Draft<'d>], tag: &str) -> Made {
+    fn by_tag(
+        &mut self,
+        place: Place<'_>,
+        node: &Node<'d>,
+        drafts: &[Draft<'d>],
+        tag: &str,
+    ) -> Made {
         let mut members = self.shared_members(drafts, tag);
         self.settle(place, node, &mut members);
         let mut cases = Vec::new();
@@ -75,12 +93,24 @@ impl<'d> Lowering<'d> {
             own.retain(|m| m.name != tag && members.iter().all(|base| base.name != m.name));
             self.settle(place, &draft.node, &mut own);
             for value in self.tag_values(draft, tag) {
-                cases.push(Case { value, docs: draft.docs.clone(), members: own.clone() });
+                cases.push(Case {
+                    value,
+                    docs: draft.docs.clone(),
+                    members: own.clone(),
+                });
             }
         }
         let rest = drafts.iter().find_map(|draft| draft.rest.clone());
-        let cases = Some(Cases { tag: tag.to_owned(), is_state: false, cases });
-        Made::Kind(TypeKind::Object(Object { members, cases, rest }))
+        let cases = Some(Cases {
+            tag: tag.to_owned(),
+            is_state: false,
+            cases,
+        });
+        Made::Kind(TypeKind::Object(Object {
+            members,
+            cases,
+            rest,
+        }))
     }
 
     /// The members that belong to the base: those of all drafts, those that at least a third of
@@ -120,7 +150,10 @@ impl<'d> Lowering<'d> {
                 joined.docs.text.clone_from(&other.docs.text);
             }
             // Deprecated here and not there is not deprecated.
-            joined.docs.deprecated = joined.docs.deprecated.filter(|_| other.docs.deprecated.is_some());
+            joined.docs.deprecated = joined
+                .docs
+                .deprecated
+                .filter(|_| other.docs.deprecated.is_some());
         }
         joined.required &= everywhere;
         Some(joined)
@@ -130,7 +163,11 @@ impl<'d> Lowering<'d> {
     fn join_drafts(&mut self, drafts: &[Draft<'d>]) -> Option<Draft<'d>> {
         let (first, others) = drafts.split_first()?;
         let names = member_names(drafts);
-        if others.iter().chain([first]).any(|draft| draft.members.len() != names.len()) {
+        if others
+            .iter()
+            .chain([first])
+            .any(|draft| draft.members.len() != names.len())
+        {
             return None;
         }
         let mut joined = first.clone();
@@ -148,12 +185,17 @@ impl<'d> Lowering<'d> {
     fn tree(&mut self, place: Place<'_>, node: &Node<'d>, drafts: &[Draft<'d>]) -> Option<Object> {
         let tags: Vec<String> = member_names(drafts)
             .into_iter()
-            .filter(|tag| drafts.iter().all(|draft| self.tag_values(draft, tag).len() == 1))
+            .filter(|tag| {
+                drafts
+                    .iter()
+                    .all(|draft| self.tag_values(draft, tag).len() == 1)
+            })
             .collect();
         let mut best: Option<(usize, Object)> = None;
         for state in &tags {
             for selector in tags.iter().filter(|selector| *selector != state) {
-                let Some((shapes, object)) = self.split(place, node, drafts, state, selector) else {
+                let Some((shapes, object)) = self.split(place, node, drafts, state, selector)
+                else {
                     continue;
                 };
                 if best.as_ref().is_none_or(|(fewest, _)| shapes < *fewest) {
@@ -175,7 +217,10 @@ impl<'d> Lowering<'d> {
     ) -> Option<(usize, Object)> {
         let mut pairs = std::collections::BTreeSet::new();
         let distinct = drafts.iter().all(|draft| {
-            pairs.insert((self.tag_values(draft, state), self.tag_values(draft, selector)))
+            pairs.insert((
+                self.tag_values(draft, state),
+                self.tag_values(draft, selector),
+            ))
         });
         if !distinct {
             return None;
@@ -183,7 +228,10 @@ impl<'d> Lowering<'d> {
         let mut members = self.everywhere(drafts, state);
         self.settle(place, node, &mut members);
         let mut states: Vec<Scalar> = Vec::new();
-        for value in drafts.iter().flat_map(|draft| self.tag_values(draft, state)) {
+        for value in drafts
+            .iter()
+            .flat_map(|draft| self.tag_values(draft, state))
+        {
             if !states.contains(&value) {
                 states.push(value);
             }
@@ -198,16 +246,34 @@ impl<'d> Lowering<'d> {
                 .collect();
             let (count, own) = self.state_members(place, &part, &members, state, selector);
             shapes += count;
-            cases.push(Case { value, docs: Docs::default(), members: own });
+            cases.push(Case {
+                value,
+                docs: Docs::default(),
+                members: own,
+            });
         }
-        let cases = Some(Cases { tag: state.to_owned(), is_state: true, cases });
-        Some((shapes, Object { members, cases, rest: None }))
+        let cases = Some(Cases {
+            tag: state.to_owned(),
+            is_state: true,
+            cases,
+        });
+        Some((
+            shapes,
+            Object {
+                members,
+                cases,
+                rest: None,
+            },
+        ))
     }
 
     /// The members that all drafts have with one type.
     fn everywhere(&mut self, drafts: &[Draft<'d>], state: &str) -> Vec<Member> {
         let mut members = Vec::new();
-        for name in member_names(drafts).into_iter().filter(|name| name != state) {
+        for name in member_names(drafts)
+            .into_iter()
+            .filter(|name| name != state)
+        {
             let present: Vec<&Member> = drafts.iter().filter_map(|d| d.member(&name)).collect();
             if present.len() == drafts.len() {
                 members.extend(self.join_members(&present, true));
@@ -241,8 +307,10 @@ impl<'d> Lowering<'d> {
                 own.push(member);
                 continue;
             }
-            let types: std::collections::BTreeSet<String> =
-                present.iter().map(|member| format!("{:?}", member.ty)).collect();
+            let types: std::collections::BTreeSet<String> = present
+                .iter()
+                .map(|member| format!("{:?}", member.ty))
+                .collect();
             shapes += types.len();
             own.extend(self.dependent(place, part, &name, selector));
         }
@@ -262,35 +330,53 @@ impl<'d> Lowering<'d> {
     ) -> Option<Member> {
         let mut alternatives = Vec::new();
         for draft in part {
-            let (Some(member), Some(value)) =
-                (draft.member(name), self.tag_values(draft, selector).into_iter().next())
-            else {
+            let (Some(member), Some(value)) = (
+                draft.member(name),
+                self.tag_values(draft, selector).into_iter().next(),
+            ) else {
                 continue;
             };
             let ty = match &member.ty {
                 Type::Constant(fixed) => {
-                    let place = Place { owner: place.owner, member: name };
+                    let place = Place {
+                        owner: place.owner,
+                        member: name,
+                    };
                     self.constant(&place, &draft.node, fixed.clone())
                 }
                 ty => ty.clone(),
             };
             alternatives.push((value, ty));
         }
-        let first = part.iter().find_map(|draft| Some((draft, draft.member(name)?)));
+        let first = part
+            .iter()
+            .find_map(|draft| Some((draft, draft.member(name)?)));
         let (draft, member) = first?;
         let kind = TypeKind::Union(Union::Dependent { alternatives });
-        let place = Place { owner: place.owner, member: name };
+        let place = Place {
+            owner: place.owner,
+            member: name,
+        };
         let ty = self.intern(&place, &draft.node, kind);
         let present = part.iter().filter_map(|draft| draft.member(name));
         let required = present.clone().count() == part.len() && present.clone().all(|m| m.required);
         let nullable = present.clone().any(|m| m.nullable);
-        Some(Member { ty, required, nullable, selector: Some(selector.to_owned()), ..member.clone() })
+        Some(Member {
+            ty,
+            required,
+            nullable,
+            selector: Some(selector.to_owned()),
+            ..member.clone()
+        })
     }
 
     /// Objects without a tag, told apart by a member that only one of them requires; one object
     /// with all members where that does not tell.
     fn by_keys(&mut self, place: Place<'_>, node: &Node<'d>, drafts: Vec<Draft<'d>>) -> Made {
-        let keys: Vec<Vec<String>> = drafts.iter().map(|draft| own_keys(draft, &drafts)).collect();
+        let keys: Vec<Vec<String>> = drafts
+            .iter()
+            .map(|draft| own_keys(draft, &drafts))
+            .collect();
         if keys.iter().any(Vec::is_empty) {
             let message = "the alternatives have nothing that tells them apart".to_owned();
             let help = "give each a property with a fixed value; until then all their properties \
@@ -306,7 +392,11 @@ impl<'d> Lowering<'d> {
                 Made::Type(ty) => ty,
                 Made::Kind(kind) => self.intern(&place, &node, kind),
             };
-            alternatives.push(Alternative { json: JsonKind::Object, required, ty });
+            alternatives.push(Alternative {
+                json: JsonKind::Object,
+                required,
+                ty,
+            });
         }
         Made::Kind(TypeKind::Union(Union::Shaped { alternatives }))
     }
@@ -318,11 +408,13 @@ impl<'d> Lowering<'d> {
         for name in member_names(drafts) {
             let present: Vec<&Member> = drafts.iter().filter_map(|d| d.member(&name)).collect();
             let everywhere = present.len() == drafts.len();
-            let member = self.join_members(&present, everywhere).unwrap_or_else(|| Member {
-                ty: Type::Json,
-                required: everywhere && present.iter().all(|member| member.required),
-                ..present[0].clone()
-            });
+            let member = self
+                .join_members(&present, everywhere)
+                .unwrap_or_else(|| Member {
+                    ty: Type::Json,
+                    required: everywhere && present.iter().all(|member| member.required),
+                    ..present[0].clone()
+                });
             flat.members.push(member);
         }
         flat
@@ -334,25 +426,40 @@ impl<'d> Lowering<'d> {
 fn drop_nulls(drafts: &mut [Draft<'_>]) {
     let typed: std::collections::BTreeSet<String> = drafts
         .iter()
-        .flat_map(|draft| draft.members.iter().filter(|m| !draft.nulls.contains(&m.name)))
+        .flat_map(|draft| {
+            draft
+                .members
+                .iter()
+                .filter(|m| !draft.nulls.contains(&m.name))
+        })
         .map(|member| member.name.clone())
         .collect();
     for draft in drafts {
         let nulls = std::mem::take(&mut draft.nulls);
-        draft.members.retain(|m| !(nulls.contains(&m.name) && typed.contains(&m.name)));
+        draft
+            .members
+            .retain(|m| !(nulls.contains(&m.name) && typed.contains(&m.name)));
     }
 }
 
 /// The names of all members, in the order in which they first stand.
 fn member_names(drafts: &[Draft<'_>]) -> Vec<String> {
     let mut seen = std::collections::BTreeSet::new();
-    let names = drafts.iter().flat_map(|draft| draft.members.iter().map(|member| &member.name));
-    names.filter(|name| seen.insert(name.as_str())).cloned().collect()
+    let names = drafts
+        .iter()
+        .flat_map(|draft| draft.members.iter().map(|member| &member.name));
+    names
+        .filter(|name| seen.insert(name.as_str()))
+        .cloned()
+        .collect()
 }
 
 /// The members that `draft` requires and no other draft has.
 fn own_keys(draft: &Draft<'_>, all: &[Draft<'_>]) -> Vec<String> {
-    let others = || all.iter().filter(|other| other.node.pointer != draft.node.pointer);
+    let others = || {
+        all.iter()
+            .filter(|other| other.node.pointer != draft.node.pointer)
+    };
     let own = draft.members.iter().filter(|member| {
         member.required && others().all(|other| other.member(&member.name).is_none())
     });

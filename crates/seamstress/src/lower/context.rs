@@ -41,13 +41,18 @@ impl<'d> Lowering<'d> {
 
     /// The whole document.
     pub(super) fn root(&self) -> Node<'d> {
-        Node { pointer: Pointer::root(), value: self.document.root() }
+        Node {
+            pointer: Pointer::root(),
+            value: self.document.root(),
+        }
     }
 
     /// The schemas among the components, by name.
     pub(super) fn component_nodes(&self) -> Vec<(&'d str, Node<'d>)> {
         let components = self.root().get("components");
-        components.map(|components| components.members("schemas")).unwrap_or_default()
+        components
+            .map(|components| components.members("schemas"))
+            .unwrap_or_default()
     }
 
     /// Makes a type of every component schema.
@@ -100,25 +105,46 @@ impl<'d> Lowering<'d> {
     pub(super) fn constant(&mut self, place: &Place<'_>, node: &Node<'_>, value: Scalar) -> Type {
         match value {
             Scalar::Boolean(_) => Type::Boolean,
-            Scalar::String(value) => {
-                self.enumeration(place, node, vec![Value { value, docs: Docs::default() }])
-            }
+            Scalar::String(value) => self.enumeration(
+                place,
+                node,
+                vec![Value {
+                    value,
+                    docs: Docs::default(),
+                }],
+            ),
         }
     }
 
     fn push(&mut self, name: Option<String>, node: &Node<'_>, kind: TypeKind) -> TypeId {
         let docs = self.docs(node);
-        self.types.push(TypeDef { name, pointer: node.pointer.clone(), docs, kind });
+        self.types.push(TypeDef {
+            name,
+            pointer: node.pointer.clone(),
+            docs,
+            kind,
+        });
         TypeId(self.types.len() - 1)
     }
 
     /// What the document says of `node`.
     pub(super) fn docs(&self, node: &Node<'_>) -> Docs {
-        let text = node.text("description").or_else(|| node.text("title")).map(str::to_owned);
-        let reason = self.config.operations.deprecated.as_deref().and_then(|key| node.text(key));
+        let text = node
+            .text("description")
+            .or_else(|| node.text("title"))
+            .map(str::to_owned);
+        let reason = self
+            .config
+            .operations
+            .deprecated
+            .as_deref()
+            .and_then(|key| node.text(key));
         let reason = reason.map(str::to_owned);
         let deprecated = node.flag("deprecated") || reason.is_some();
-        Docs { text, deprecated: deprecated.then(|| reason.unwrap_or_default()) }
+        Docs {
+            text,
+            deprecated: deprecated.then(|| reason.unwrap_or_default()),
+        }
     }
 
     /// Whether `node` is marked as not for the public, and so left out.
@@ -130,12 +156,22 @@ impl<'d> Lowering<'d> {
     /// Follows `$ref` to the schema meant; a reference to nowhere has been reported before, and is
     /// the empty schema.
     pub(super) fn follow(&mut self, node: &Node<'d>) -> Node<'d> {
-        let Some(reference) = node.text("$ref") else { return node.clone() };
+        let Some(reference) = node.text("$ref") else {
+            return node.clone();
+        };
         match self.document.resolve(reference) {
             Ok((pointer, value)) => Node { pointer, value },
             Err(message) => {
-                self.warn(&node.pointer, "unresolved-reference", message.to_string(), None);
-                Node { pointer: node.pointer.clone(), value: &serde_json::Value::Null }
+                self.warn(
+                    &node.pointer,
+                    "unresolved-reference",
+                    message.to_string(),
+                    None,
+                );
+                Node {
+                    pointer: node.pointer.clone(),
+                    value: &serde_json::Value::Null,
+                }
             }
         }
     }
@@ -176,14 +212,22 @@ pub(super) fn shape_of(kind: &TypeKind, member: &str) -> String {
 fn strip_docs(kind: &mut TypeKind) {
     match kind {
         TypeKind::Object(object) => {
-            object.members.iter_mut().for_each(|member| member.docs = Docs::default());
+            object
+                .members
+                .iter_mut()
+                .for_each(|member| member.docs = Docs::default());
             for case in object.cases.iter_mut().flat_map(|cases| &mut cases.cases) {
                 case.docs = Docs::default();
-                case.members.iter_mut().for_each(|member| member.docs = Docs::default());
+                case.members
+                    .iter_mut()
+                    .for_each(|member| member.docs = Docs::default());
             }
         }
         TypeKind::Enumeration(enumeration) => {
-            enumeration.values.iter_mut().for_each(|value| value.docs = Docs::default());
+            enumeration
+                .values
+                .iter_mut()
+                .for_each(|value| value.docs = Docs::default());
         }
         TypeKind::Union(_) | TypeKind::Alias(_) => {}
     }

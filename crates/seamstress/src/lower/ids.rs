@@ -12,7 +12,11 @@ pub(super) fn of_components(components: &[(&str, Node<'_>)]) -> Vec<String> {
     let mut ids: Vec<String> = components
         .iter()
         .map(|(name, node)| (format!("{}_id", name.to_snake_case()), node))
-        .filter(|(id, node)| node.members("properties").iter().any(|(name, _)| name == id))
+        .filter(|(id, node)| {
+            node.members("properties")
+                .iter()
+                .any(|(name, _)| name == id)
+        })
         .map(|(id, _)| id)
         .collect();
     ids.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
@@ -42,22 +46,34 @@ pub(super) fn used(types: &[TypeDef], operations: &[Operation]) -> Vec<String> {
         match &definition.kind {
             TypeKind::Object(object) => {
                 let cases = object.cases.iter().flat_map(|cases| &cases.cases);
-                let members = object.members.iter().chain(cases.flat_map(|case| &case.members));
+                let members = object
+                    .members
+                    .iter()
+                    .chain(cases.flat_map(|case| &case.members));
                 members.for_each(|member| collect(&member.ty, &mut ids));
                 object.rest.iter().for_each(|rest| collect(rest, &mut ids));
             }
             TypeKind::Union(Union::Shaped { alternatives }) => {
-                alternatives.iter().for_each(|alternative| collect(&alternative.ty, &mut ids));
+                alternatives
+                    .iter()
+                    .for_each(|alternative| collect(&alternative.ty, &mut ids));
             }
-            TypeKind::Union(Union::Tagged { alternatives, .. } | Union::Dependent { alternatives }) => {
-                alternatives.iter().for_each(|(_, ty)| collect(ty, &mut ids));
+            TypeKind::Union(
+                Union::Tagged { alternatives, .. } | Union::Dependent { alternatives },
+            ) => {
+                alternatives
+                    .iter()
+                    .for_each(|(_, ty)| collect(ty, &mut ids));
             }
             TypeKind::Alias(ty) => collect(ty, &mut ids),
             TypeKind::Enumeration(_) => {}
         }
     }
     for operation in operations {
-        operation.parameters.iter().for_each(|parameter| collect(&parameter.ty, &mut ids));
+        operation
+            .parameters
+            .iter()
+            .for_each(|parameter| collect(&parameter.ty, &mut ids));
         match &operation.returns {
             Returns::Value { ty, .. } | Returns::Page { item: ty, .. } => collect(ty, &mut ids),
             Returns::Nothing => {}

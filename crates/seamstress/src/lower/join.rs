@@ -24,19 +24,29 @@ impl Lowering<'_> {
             }
             (Type::Nullable(a), b) | (b, Type::Nullable(a)) => {
                 let ty = self.join(member, a, b)?;
-                Some(if let Type::Nullable(_) = ty { ty } else { Type::Nullable(Box::new(ty)) })
+                Some(if let Type::Nullable(_) = ty {
+                    ty
+                } else {
+                    Type::Nullable(Box::new(ty))
+                })
             }
             (Type::Integer { .. } | Type::Number, Type::Integer { .. } | Type::Number) => {
                 Some(join_numbers(a, b))
             }
-            (Type::DateTime | Type::Id(_) | Type::String, Type::DateTime | Type::Id(_) | Type::String) => {
-                Some(Type::String)
-            }
-            (Type::Boolean | Type::Constant(Scalar::Boolean(_)), Type::Boolean | Type::Constant(Scalar::Boolean(_))) => {
-                Some(Type::Boolean)
-            }
+            (
+                Type::DateTime | Type::Id(_) | Type::String,
+                Type::DateTime | Type::Id(_) | Type::String,
+            ) => Some(Type::String),
+            (
+                Type::Boolean | Type::Constant(Scalar::Boolean(_)),
+                Type::Boolean | Type::Constant(Scalar::Boolean(_)),
+            ) => Some(Type::Boolean),
             (Type::Named(x), Type::Named(y)) => {
-                if self.values(a).is_some() { self.join_values(member, a, b) } else { self.join_objects(*x, *y) }
+                if self.values(a).is_some() {
+                    self.join_values(member, a, b)
+                } else {
+                    self.join_objects(*x, *y)
+                }
             }
             _ => self.join_values(member, a, b),
         }
@@ -48,16 +58,21 @@ impl Lowering<'_> {
         if values.is_empty() {
             return Some(Type::String);
         }
-        Some(self.enumeration(&Place { owner: "", member }, &nowhere(&self.pointer_of(a, b)), values))
+        Some(self.enumeration(
+            &Place { owner: "", member },
+            &nowhere(&self.pointer_of(a, b)),
+            values,
+        ))
     }
 
     /// The known values of a type of strings.
     pub(super) fn values(&self, ty: &Type) -> Option<Vec<Value>> {
         match ty {
             Type::String => Some(Vec::new()),
-            Type::Constant(Scalar::String(value)) => {
-                Some(vec![Value { value: value.clone(), docs: Docs::default() }])
-            }
+            Type::Constant(Scalar::String(value)) => Some(vec![Value {
+                value: value.clone(),
+                docs: Docs::default(),
+            }]),
             Type::Named(id) => match &self.types[id.0].kind {
                 TypeKind::Enumeration(Enumeration { values }) => Some(values.clone()),
                 _ => None,
@@ -78,22 +93,45 @@ impl Lowering<'_> {
         }
         let mut members = Vec::with_capacity(first.members.len());
         for one in first.members {
-            let other = second.members.iter().find(|member| member.name == one.name)?;
+            let other = second
+                .members
+                .iter()
+                .find(|member| member.name == one.name)?;
             let ty = self.join(&one.name, &one.ty, &other.ty)?;
-            let (required, nullable) =
-                (one.required && other.required, one.nullable || other.nullable);
-            members.push(Member { ty, required, nullable, ..one });
+            let (required, nullable) = (
+                one.required && other.required,
+                one.nullable || other.nullable,
+            );
+            members.push(Member {
+                ty,
+                required,
+                nullable,
+                ..one
+            });
         }
         let node = nowhere(&self.types[a.0].pointer.clone());
-        let kind = TypeKind::Object(Object { members, cases: None, rest: first.rest });
-        Some(self.intern(&Place { owner: "", member: "" }, &node, kind))
+        let kind = TypeKind::Object(Object {
+            members,
+            cases: None,
+            rest: first.rest,
+        });
+        Some(self.intern(
+            &Place {
+                owner: "",
+                member: "",
+            },
+            &node,
+            kind,
+        ))
     }
 
     /// An inline object as if its cases were values of an ordinary member, where they hold
     /// nothing of their own.
     fn flat(&mut self, id: TypeId) -> Option<Object> {
         let definition = self.types[id.0].clone();
-        let TypeKind::Object(mut object) = definition.kind else { return None };
+        let TypeKind::Object(mut object) = definition.kind else {
+            return None;
+        };
         if definition.name.is_some() {
             return None;
         }
@@ -101,10 +139,20 @@ impl Lowering<'_> {
             if cases.cases.iter().any(|case| !case.members.is_empty()) {
                 return None;
             }
-            let value = |case: crate::api::Case| Value { value: case.value.text().to_owned(), docs: case.docs };
+            let value = |case: crate::api::Case| Value {
+                value: case.value.text().to_owned(),
+                docs: case.docs,
+            };
             let values = cases.cases.into_iter().map(value).collect();
             let node = nowhere(&definition.pointer);
-            let ty = self.enumeration(&Place { owner: "", member: &cases.tag }, &node, values);
+            let ty = self.enumeration(
+                &Place {
+                    owner: "",
+                    member: &cases.tag,
+                },
+                &node,
+                values,
+            );
             object.members.push(Member {
                 name: cases.tag,
                 docs: Docs::default(),
@@ -119,20 +167,30 @@ impl Lowering<'_> {
 
     fn pointer_of(&self, a: &Type, b: &Type) -> Pointer {
         let id = a.named().or_else(|| b.named());
-        id.map(|id| self.types[id.0].pointer.clone()).unwrap_or_default()
+        id.map(|id| self.types[id.0].pointer.clone())
+            .unwrap_or_default()
     }
 }
 
 /// A node that says nothing, for types that stand at `pointer` only in parts.
 fn nowhere(pointer: &Pointer) -> Node<'static> {
-    Node { pointer: pointer.clone(), value: &serde_json::Value::Null }
+    Node {
+        pointer: pointer.clone(),
+        value: &serde_json::Value::Null,
+    }
 }
 
 fn join_numbers(a: &Type, b: &Type) -> Type {
     match (a, b) {
         (
-            Type::Integer { minimum: low, maximum: high },
-            Type::Integer { minimum: other_low, maximum: other_high },
+            Type::Integer {
+                minimum: low,
+                maximum: high,
+            },
+            Type::Integer {
+                minimum: other_low,
+                maximum: other_high,
+            },
         ) => Type::Integer {
             minimum: low.zip(*other_low).map(|(a, b)| a.min(b)),
             maximum: high.zip(*other_high).map(|(a, b)| a.max(b)),

@@ -35,7 +35,11 @@ pub fn lower(document: &Document, config: &Config) -> (Api, Vec<Diagnostic>) {
     let mut operations = lowering.operations();
     let types = share::share(std::mem::take(&mut lowering.types), &mut operations);
     let info = lowering.root().get("info");
-    let text = |key: &str| info.as_ref().and_then(|info| info.text(key)).map(str::to_owned);
+    let text = |key: &str| {
+        info.as_ref()
+            .and_then(|info| info.text(key))
+            .map(str::to_owned)
+    };
     let api = Api {
         title: text("title").unwrap_or_default(),
         description: text("description"),

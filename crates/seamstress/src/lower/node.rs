@@ -20,7 +20,10 @@ impl<'d> Node<'d> {
     /// The value of a keyword.
     pub(super) fn get(&self, key: &str) -> Option<Node<'d>> {
         let value = self.value.get(key)?;
-        Some(Node { pointer: self.pointer.child(key), value })
+        Some(Node {
+            pointer: self.pointer.child(key),
+            value,
+        })
     }
 
     /// Whether there is such a keyword.
@@ -35,7 +38,10 @@ impl<'d> Node<'d> {
 
     /// Whether a keyword is `true`.
     pub(super) fn flag(&self, key: &str) -> bool {
-        self.value.get(key).and_then(Value::as_bool).unwrap_or(false)
+        self.value
+            .get(key)
+            .and_then(Value::as_bool)
+            .unwrap_or(false)
     }
 
     /// A bound, where it is a whole number.
@@ -52,32 +58,54 @@ impl<'d> Node<'d> {
     /// The strings of a keyword that lists strings.
     pub(super) fn strings(&self, key: &str) -> Vec<&'d str> {
         let list = self.value.get(key).and_then(Value::as_array);
-        list.map(|list| list.iter().filter_map(Value::as_str).collect()).unwrap_or_default()
+        list.map(|list| list.iter().filter_map(Value::as_str).collect())
+            .unwrap_or_default()
     }
 
     /// The elements of a keyword that holds a list.
     pub(super) fn elements(&self, key: &str) -> Vec<Node<'d>> {
-        let Some(Value::Array(list)) = self.value.get(key) else { return Vec::new() };
+        let Some(Value::Array(list)) = self.value.get(key) else {
+            return Vec::new();
+        };
         let pointer = self.pointer.child(key);
-        let node = |(index, value)| Node { pointer: pointer.index(index), value };
+        let node = |(index, value)| Node {
+            pointer: pointer.index(index),
+            value,
+        };
         list.iter().enumerate().map(node).collect()
     }
 
     /// The members of a keyword that holds an object.
     pub(super) fn members(&self, key: &str) -> Vec<(&'d str, Node<'d>)> {
-        let Some(Value::Object(map)) = self.value.get(key) else { return Vec::new() };
+        let Some(Value::Object(map)) = self.value.get(key) else {
+            return Vec::new();
+        };
         let pointer = self.pointer.child(key);
         let node = |(name, value): (&'d String, _)| {
-            (name.as_str(), Node { pointer: pointer.child(name), value })
+            (
+                name.as_str(),
+                Node {
+                    pointer: pointer.child(name),
+                    value,
+                },
+            )
         };
         map.iter().map(node).collect()
     }
 
     /// The members of the node itself.
     pub(super) fn entries(&self) -> Vec<(&'d str, Node<'d>)> {
-        let Value::Object(map) = self.value else { return Vec::new() };
+        let Value::Object(map) = self.value else {
+            return Vec::new();
+        };
         let node = |(name, value): (&'d String, _)| {
-            (name.as_str(), Node { pointer: self.pointer.child(name), value })
+            (
+                name.as_str(),
+                Node {
+                    pointer: self.pointer.child(name),
+                    value,
+                },
+            )
         };
         map.iter().map(node).collect()
     }
@@ -85,7 +113,11 @@ impl<'d> Node<'d> {
     /// The alternatives of a union: `oneOf` or else `anyOf`.
     pub(super) fn alternatives(&self) -> Vec<Node<'d>> {
         let one_of = self.elements("oneOf");
-        if one_of.is_empty() { self.elements("anyOf") } else { one_of }
+        if one_of.is_empty() {
+            self.elements("anyOf")
+        } else {
+            one_of
+        }
     }
 
     /// Whether the schema describes objects, by itself (references not followed).

@@ -37,19 +37,31 @@ impl<'d> Lowering<'d> {
 
     /// A plain object of `draft`, or a map where no member has a name.
     pub(super) fn plain(&mut self, place: Place<'_>, draft: Draft<'d>) -> Made {
-        let Draft { node, mut members, rest, .. } = draft;
+        let Draft {
+            node,
+            mut members,
+            rest,
+            ..
+        } = draft;
         if members.is_empty() {
             return Made::Type(Type::Map(Box::new(rest.unwrap_or(Type::Json))));
         }
         self.settle(place, &node, &mut members);
-        Made::Kind(TypeKind::Object(Object { members, cases: None, rest }))
+        Made::Kind(TypeKind::Object(Object {
+            members,
+            cases: None,
+            rest,
+        }))
     }
 
     /// Gives fixed values in `members` their types.
     pub(super) fn settle(&mut self, place: Place<'_>, node: &Node<'_>, members: &mut [Member]) {
         for member in members {
             if let Type::Constant(value) = &member.ty {
-                let place = Place { owner: place.owner, member: &member.name };
+                let place = Place {
+                    owner: place.owner,
+                    member: &member.name,
+                };
                 member.ty = self.constant(&place, node, value.clone());
             }
         }
@@ -130,7 +142,11 @@ impl<'d> Lowering<'d> {
             merged.node = other.node.clone();
         }
         for member in &other.members {
-            match merged.members.iter_mut().find(|known| known.name == member.name) {
+            match merged
+                .members
+                .iter_mut()
+                .find(|known| known.name == member.name)
+            {
                 None => merged.members.push(member.clone()),
                 Some(known) => {
                     known.required |= member.required;
@@ -164,7 +180,13 @@ impl<'d> Lowering<'d> {
             if child.is_only_null() {
                 draft.nulls.push(name.to_owned());
             }
-            let lowered = self.schema(Place { owner: place.owner, member: name }, &child);
+            let lowered = self.schema(
+                Place {
+                    owner: place.owner,
+                    member: name,
+                },
+                &child,
+            );
             draft.members.push(Member {
                 name: name.to_owned(),
                 docs: self.docs(&child),
@@ -183,7 +205,13 @@ impl<'d> Lowering<'d> {
         match rest.value {
             Json::Object(map) if !map.is_empty() => {
                 let member = format!("{}_value", singular(place.member));
-                Some(self.element(Place { owner: place.owner, member: &member }, &rest))
+                Some(self.element(
+                    Place {
+                        owner: place.owner,
+                        member: &member,
+                    },
+                    &rest,
+                ))
             }
             // `true` and `{}` say nothing that unknown members are not kept for anyway.
             _ => None,
@@ -193,5 +221,7 @@ impl<'d> Lowering<'d> {
 
 /// The tag that a discriminator names (OpenAPI 3.0.3, section 4.7.25).
 pub(super) fn discriminator(node: &Node<'_>) -> Option<String> {
-    node.get("discriminator")?.text("propertyName").map(str::to_owned)
+    node.get("discriminator")?
+        .text("propertyName")
+        .map(str::to_owned)
 }

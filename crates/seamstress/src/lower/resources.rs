@@ -15,11 +15,18 @@ pub(super) fn tree(operations: &[Operation]) -> Vec<Resource> {
 
 fn hang(level: &mut Vec<Resource>, path: &[String], depth: usize, operation: OperationId) {
     let Some(name) = path.get(depth) else { return };
-    let at = level.iter().position(|resource| resource.name == *name).unwrap_or_else(|| {
-        let path = path[..=depth].to_vec();
-        level.push(Resource { name: name.clone(), path, ..Resource::default() });
-        level.len() - 1
-    });
+    let at = level
+        .iter()
+        .position(|resource| resource.name == *name)
+        .unwrap_or_else(|| {
+            let path = path[..=depth].to_vec();
+            level.push(Resource {
+                name: name.clone(),
+                path,
+                ..Resource::default()
+            });
+            level.len() - 1
+        });
     if depth + 1 == path.len() {
         level[at].operations.push(operation);
     } else {
@@ -39,7 +46,10 @@ pub(super) fn distinguish(operations: &mut [Operation]) {
         *count.entry(operation.full_path()).or_default() += 1;
     }
     for operation in operations {
-        if count.get(&operation.full_path()).is_some_and(|count| *count > 1) {
+        if count
+            .get(&operation.full_path())
+            .is_some_and(|count| *count > 1)
+        {
             operation.name = format!("{}_{}", operation.method.name(), operation.name);
         }
     }

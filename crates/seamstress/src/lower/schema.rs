@@ -32,7 +32,13 @@ pub(super) struct Lowered {
 impl<'d> Lowering<'d> {
     /// The type of the component schema `name`.
     pub(super) fn component(&mut self, name: &str, node: &Node<'d>) -> TypeKind {
-        match self.make(Place { owner: name, member: name }, node) {
+        match self.make(
+            Place {
+                owner: name,
+                member: name,
+            },
+            node,
+        ) {
             Made::Type(ty) => TypeKind::Alias(ty),
             Made::Kind(kind) => kind,
         }
@@ -45,7 +51,12 @@ impl<'d> Lowering<'d> {
         }
         let nullable = node.flag("nullable");
         let ty = match self.make(place, node) {
-            Made::Type(Type::Nullable(ty)) => return Lowered { ty: *ty, nullable: true },
+            Made::Type(Type::Nullable(ty)) => {
+                return Lowered {
+                    ty: *ty,
+                    nullable: true,
+                };
+            }
             Made::Type(ty) => ty,
             Made::Kind(kind) => self.intern(&place, node, kind),
         };
@@ -57,14 +68,20 @@ impl<'d> Lowering<'d> {
         let reference = node.text("$ref")?;
         if let Some(id) = component_name(reference).and_then(|name| self.component_type(&name)) {
             let target = self.follow(node);
-            return Some(Lowered { ty: Type::Named(id), nullable: target.flag("nullable") });
+            return Some(Lowered {
+                ty: Type::Named(id),
+                nullable: target.flag("nullable"),
+            });
         }
         let target = self.follow(node);
         if node.pointer.starts_with(&target.pointer) || target.has("$ref") {
             let message = format!("`{reference}` refers to a schema around itself");
             let help = "make it a component schema and refer to that";
             self.warn(&node.pointer, "recursive-reference", message, Some(help));
-            return Some(Lowered { ty: Type::Json, nullable: false });
+            return Some(Lowered {
+                ty: Type::Json,
+                nullable: false,
+            });
         }
         Some(self.schema(place, &target))
     }
@@ -83,9 +100,10 @@ impl<'d> Lowering<'d> {
         Made::Type(match node.text("type") {
             Some("string") => self.string(place, node),
             Some("boolean") => Type::Boolean,
-            Some("integer") => {
-                Type::Integer { minimum: node.integer("minimum"), maximum: node.integer("maximum") }
-            }
+            Some("integer") => Type::Integer {
+                minimum: node.integer("minimum"),
+                maximum: node.integer("maximum"),
+            },
             Some("number") => Type::Number,
             Some("array") => self.list(place, node),
             Some(other) => {
@@ -114,7 +132,10 @@ impl<'d> Lowering<'d> {
         Made::Type(match (flags.as_slice(), node.text("type")) {
             ([only], _) if present.len() == 1 => Type::Constant(Scalar::Boolean(*only)),
             (_, Some("boolean")) => Type::Boolean,
-            (_, Some("integer")) => Type::Integer { minimum: None, maximum: None },
+            (_, Some("integer")) => Type::Integer {
+                minimum: None,
+                maximum: None,
+            },
             (_, Some("number")) => Type::Number,
             (_, Some("string")) => self.string(place, node),
             _ => Type::Json,
@@ -125,13 +146,18 @@ impl<'d> Lowering<'d> {
         if let [only] = texts {
             return Made::Type(Type::Constant(Scalar::String((*only).to_owned())));
         }
-        let value = |text: &&str| Value { value: (*text).to_owned(), docs: Docs::default() };
+        let value = |text: &&str| Value {
+            value: (*text).to_owned(),
+            docs: Docs::default(),
+        };
         let values = texts.iter().map(value).collect();
         // A component keeps its own name, so it is not shared with inline enumerations.
         if self.is_component(node) {
             let mut enumeration = Enumeration { values };
             let mut seen = std::collections::BTreeSet::new();
-            enumeration.values.retain(|value| seen.insert(value.value.clone()));
+            enumeration
+                .values
+                .retain(|value| seen.insert(value.value.clone()));
             return Made::Kind(TypeKind::Enumeration(enumeration));
         }
         Made::Type(self.enumeration(&place, node, values))
@@ -156,22 +182,37 @@ impl<'d> Lowering<'d> {
     }
 
     fn list(&mut self, place: Place<'_>, node: &Node<'d>) -> Type {
-        let Some(items) = node.get("items") else { return Type::List(Box::new(Type::Json)) };
+        let Some(items) = node.get("items") else {
+            return Type::List(Box::new(Type::Json));
+        };
         Type::List(Box::new(self.element(place, &items)))
     }
 
     /// The type of an element of a list or a map, which says itself that it may be null.
     pub(super) fn element(&mut self, place: Place<'_>, node: &Node<'d>) -> Type {
         let member = singular(place.member);
-        let element = self.schema(Place { owner: place.owner, member: &member }, node);
+        let element = self.schema(
+            Place {
+                owner: place.owner,
+                member: &member,
+            },
+            node,
+        );
         let ty = match element.ty {
             Type::Constant(value) => {
-                let place = Place { owner: place.owner, member: &member };
+                let place = Place {
+                    owner: place.owner,
+                    member: &member,
+                };
                 self.constant(&place, node, value)
             }
             ty => ty,
         };
-        if element.nullable { Type::Nullable(Box::new(ty)) } else { ty }
+        if element.nullable {
+            Type::Nullable(Box::new(ty))
+        } else {
+            ty
+        }
     }
 }
 

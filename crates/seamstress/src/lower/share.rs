@@ -16,14 +16,19 @@ pub(super) fn share(mut types: Vec<TypeDef>, operations: &mut [Operation]) -> Ve
         rename(&mut types, operations, &new);
     }
     let kept = reached(&types, operations);
-    let positions: HashMap<TypeId, TypeId> =
-        kept.iter().enumerate().map(|(at, id)| (*id, TypeId(at))).collect();
+    let positions: HashMap<TypeId, TypeId> = kept
+        .iter()
+        .enumerate()
+        .map(|(at, id)| (*id, TypeId(at)))
+        .collect();
     let mut at = 0;
     types.retain(|_| {
         at += 1;
         kept.contains(&TypeId(at - 1))
     });
-    rename(&mut types, operations, &|id| positions.get(&id).copied().unwrap_or(id));
+    rename(&mut types, operations, &|id| {
+        positions.get(&id).copied().unwrap_or(id)
+    });
     types
 }
 
@@ -32,14 +37,22 @@ pub(super) fn share(mut types: Vec<TypeDef>, operations: &mut [Operation]) -> Ve
 fn equal_types(types: &[TypeDef]) -> Option<HashMap<TypeId, TypeId>> {
     let mut first: HashMap<String, TypeId> = HashMap::new();
     let mut same = HashMap::new();
-    let named = types.iter().enumerate().filter(|(_, definition)| definition.name.is_some());
-    let inline = types.iter().enumerate().filter(|(_, definition)| definition.name.is_none());
+    let named = types
+        .iter()
+        .enumerate()
+        .filter(|(_, definition)| definition.name.is_some());
+    let inline = types
+        .iter()
+        .enumerate()
+        .filter(|(_, definition)| definition.name.is_none());
     for (at, definition) in named.chain(inline) {
         // An enumeration is shared by name and values when it is made.
         if !matches!(definition.kind, TypeKind::Object(_) | TypeKind::Union(_)) {
             continue;
         }
-        let known = *first.entry(shape_of(&definition.kind, "")).or_insert(TypeId(at));
+        let known = *first
+            .entry(shape_of(&definition.kind, ""))
+            .or_insert(TypeId(at));
         if known != TypeId(at) && definition.name.is_none() {
             same.insert(TypeId(at), known);
         }
@@ -51,7 +64,10 @@ fn equal_types(types: &[TypeDef]) -> Option<HashMap<TypeId, TypeId>> {
 fn reached(types: &[TypeDef], operations: &[Operation]) -> BTreeSet<TypeId> {
     let mut reached = BTreeSet::new();
     let mut open: Vec<TypeId> = Vec::new();
-    let components = types.iter().enumerate().filter(|(_, definition)| definition.name.is_some());
+    let components = types
+        .iter()
+        .enumerate()
+        .filter(|(_, definition)| definition.name.is_some());
     open.extend(components.map(|(at, _)| TypeId(at)));
     let mut collect = |ty: &mut Type| open.extend(ty.named());
     for operation in operations {
@@ -59,7 +75,9 @@ fn reached(types: &[TypeDef], operations: &[Operation]) -> BTreeSet<TypeId> {
     }
     while let Some(id) = open.pop() {
         if reached.insert(id) {
-            kind_types(&mut types[id.0].kind.clone(), &mut |ty| open.extend(ty.named()));
+            kind_types(&mut types[id.0].kind.clone(), &mut |ty| {
+                open.extend(ty.named())
+            });
         }
     }
     reached
@@ -67,8 +85,12 @@ fn reached(types: &[TypeDef], operations: &[Operation]) -> BTreeSet<TypeId> {
 
 fn rename(types: &mut [TypeDef], operations: &mut [Operation], new: &dyn Fn(TypeId) -> TypeId) {
     let mut apply = |ty: &mut Type| rename_type(ty, new);
-    types.iter_mut().for_each(|definition| kind_types(&mut definition.kind, &mut apply));
-    operations.iter_mut().for_each(|operation| operation_types(operation, &mut apply));
+    types
+        .iter_mut()
+        .for_each(|definition| kind_types(&mut definition.kind, &mut apply));
+    operations
+        .iter_mut()
+        .for_each(|operation| operation_types(operation, &mut apply));
 }
 
 fn rename_type(ty: &mut Type, new: &dyn Fn(TypeId) -> TypeId) {
@@ -84,12 +106,17 @@ fn kind_types(kind: &mut TypeKind, visit: &mut dyn FnMut(&mut Type)) {
     match kind {
         TypeKind::Object(object) => {
             let cases = object.cases.iter_mut().flat_map(|cases| &mut cases.cases);
-            let members = object.members.iter_mut().chain(cases.flat_map(|case| &mut case.members));
+            let members = object
+                .members
+                .iter_mut()
+                .chain(cases.flat_map(|case| &mut case.members));
             members.for_each(|member| visit(&mut member.ty));
             object.rest.iter_mut().for_each(visit);
         }
         TypeKind::Union(Union::Shaped { alternatives }) => {
-            alternatives.iter_mut().for_each(|alternative| visit(&mut alternative.ty));
+            alternatives
+                .iter_mut()
+                .for_each(|alternative| visit(&mut alternative.ty));
         }
         TypeKind::Union(Union::Tagged { alternatives, .. } | Union::Dependent { alternatives }) => {
             alternatives.iter_mut().for_each(|(_, ty)| visit(ty));
@@ -100,7 +127,10 @@ fn kind_types(kind: &mut TypeKind, visit: &mut dyn FnMut(&mut Type)) {
 }
 
 fn operation_types(operation: &mut Operation, visit: &mut dyn FnMut(&mut Type)) {
-    operation.parameters.iter_mut().for_each(|parameter| visit(&mut parameter.ty));
+    operation
+        .parameters
+        .iter_mut()
+        .for_each(|parameter| visit(&mut parameter.ty));
     match &mut operation.returns {
         Returns::Value { ty, .. } | Returns::Page { item: ty, .. } => visit(ty),
         Returns::Nothing => {}

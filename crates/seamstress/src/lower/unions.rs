@@ -11,12 +11,17 @@ impl<'d> Lowering<'d> {
     pub(super) fn union(&mut self, place: Place<'_>, node: &Node<'d>) -> Made {
         let alternatives = node.alternatives();
         let (nulls, values): (Vec<_>, Vec<_>) = alternatives.into_iter().partition(is_null);
-        let (objects, others): (Vec<_>, Vec<_>) =
-            values.into_iter().partition(|alternative| self.holds_objects(alternative, 0));
+        let (objects, others): (Vec<_>, Vec<_>) = values
+            .into_iter()
+            .partition(|alternative| self.holds_objects(alternative, 0));
         let nullable = !nulls.is_empty();
         if others.is_empty() {
             let made = self.object_union(place, node, &objects);
-            return if nullable { self.nullable(place, node, made) } else { made };
+            return if nullable {
+                self.nullable(place, node, made)
+            } else {
+                made
+            };
         }
         let mut types = Vec::new();
         if !objects.is_empty() {
@@ -33,7 +38,11 @@ impl<'d> Lowering<'d> {
             types.push(lowered.ty);
         }
         let made = self.mixed_union(place, node, types);
-        if nullable { self.nullable(place, node, made) } else { made }
+        if nullable {
+            self.nullable(place, node, made)
+        } else {
+            made
+        }
     }
 
     fn nullable(&mut self, place: Place<'_>, node: &Node<'d>, made: Made) -> Made {
@@ -58,12 +67,16 @@ impl<'d> Lowering<'d> {
         let alternatives = node.alternatives();
         parts.iter().any(|part| self.holds_objects(part, depth + 1))
             || (!alternatives.is_empty()
-                && alternatives.iter().all(|part| self.holds_objects(part, depth + 1)))
+                && alternatives
+                    .iter()
+                    .all(|part| self.holds_objects(part, depth + 1)))
     }
 
     fn object_union(&mut self, place: Place<'_>, node: &Node<'d>, objects: &[Node<'d>]) -> Made {
-        let named: Option<Vec<(String, TypeId)>> =
-            objects.iter().map(|object| self.named_component(object)).collect();
+        let named: Option<Vec<(String, TypeId)>> = objects
+            .iter()
+            .map(|object| self.named_component(object))
+            .collect();
         match named {
             Some(named) if named.len() > 1 => self.named_union(node, objects, &named),
             Some(named) if named.len() == 1 => Made::Type(Type::Named(named[0].1)),
@@ -95,7 +108,10 @@ impl<'d> Lowering<'d> {
     ) -> Made {
         let targets: Vec<Node<'d>> = objects.iter().map(|object| self.follow(object)).collect();
         let fixed = |tag: &str| -> Option<Vec<Scalar>> {
-            targets.iter().map(|target| fixed_value(target, tag)).collect()
+            targets
+                .iter()
+                .map(|target| fixed_value(target, tag))
+                .collect()
         };
         let tagged = |tag: String, values: Vec<Scalar>| {
             let types = named.iter().map(|(_, id)| Type::Named(*id));
@@ -105,13 +121,17 @@ impl<'d> Lowering<'d> {
         if let Some(tag) = discriminator(node) {
             let values = named.iter().enumerate().map(|(at, (name, _))| {
                 let value = mapped(node, name).map(Scalar::String);
-                value.or_else(|| fixed_value(&targets[at], &tag))
+                value
+                    .or_else(|| fixed_value(&targets[at], &tag))
                     .unwrap_or_else(|| Scalar::String(name.clone()))
             });
             let values = values.collect();
             return tagged(tag, values);
         }
-        let names = targets.first().map(|target| target.members("properties")).unwrap_or_default();
+        let names = targets
+            .first()
+            .map(|target| target.members("properties"))
+            .unwrap_or_default();
         for (tag, _) in names {
             let Some(values) = fixed(tag) else { continue };
             let distinct: std::collections::BTreeSet<_> = values.iter().collect();
@@ -133,13 +153,19 @@ impl<'d> Lowering<'d> {
             .zip(named)
             .map(|(target, (_, id))| Alternative {
                 json: JsonKind::Object,
-                required: target.strings("required").into_iter().map(str::to_owned).collect(),
+                required: target
+                    .strings("required")
+                    .into_iter()
+                    .map(str::to_owned)
+                    .collect(),
                 ty: Type::Named(*id),
             })
             .collect();
         // The one that asks for more is more specific, and must be tried first.
         alternatives.sort_by_key(|alternative| std::cmp::Reverse(alternative.required.len()));
-        let ambiguous = alternatives.windows(2).any(|pair| pair[0].required == pair[1].required);
+        let ambiguous = alternatives
+            .windows(2)
+            .any(|pair| pair[0].required == pair[1].required);
         if ambiguous {
             let message = "some alternatives require the same properties".to_owned();
             let help = "add a discriminator; until then the first that fits is taken";
@@ -154,8 +180,7 @@ impl<'d> Lowering<'d> {
         for ty in types {
             let covering = joined.iter().enumerate().find_map(|(at, known)| {
                 let known = known.clone();
-                Some((at, known))
-                    .filter(|(_, known)| self.json_kind(known) == self.json_kind(&ty))
+                Some((at, known)).filter(|(_, known)| self.json_kind(known) == self.json_kind(&ty))
             });
             match covering {
                 None => joined.push(ty),
@@ -164,7 +189,12 @@ impl<'d> Lowering<'d> {
                     None => {
                         let message = "alternatives of the same JSON type cannot be told apart";
                         let help = "the first is taken; what does not fit it is kept as JSON";
-                        self.warn(&node.pointer, "ambiguous-union", message.to_owned(), Some(help));
+                        self.warn(
+                            &node.pointer,
+                            "ambiguous-union",
+                            message.to_owned(),
+                            Some(help),
+                        );
                     }
                 },
             }
@@ -177,12 +207,18 @@ impl<'d> Lowering<'d> {
         }
         let mut alternatives = Vec::new();
         for ty in joined {
-            let Some(json) = self.json_kind(&ty) else { continue };
+            let Some(json) = self.json_kind(&ty) else {
+                continue;
+            };
             let ty = match ty {
                 Type::Constant(value) => self.constant(&place, node, value),
                 ty => ty,
             };
-            alternatives.push(Alternative { json, required: Vec::new(), ty });
+            alternatives.push(Alternative {
+                json,
+                required: Vec::new(),
+                ty,
+            });
         }
         // An integer is a number too, so it must be tried first.
         alternatives.sort_by_key(|alternative| alternative.json == JsonKind::Number);
@@ -213,15 +249,23 @@ impl<'d> Lowering<'d> {
 
 fn is_null(node: &Node<'_>) -> bool {
     node.text("type") == Some("null")
-        || node.value.get("enum").and_then(|v| v.as_array()).is_some_and(|values| {
-            !values.is_empty() && values.iter().all(serde_json::Value::is_null)
-        })
+        || node
+            .value
+            .get("enum")
+            .and_then(|v| v.as_array())
+            .is_some_and(|values| {
+                !values.is_empty() && values.iter().all(serde_json::Value::is_null)
+            })
 }
 
 /// The one value that the schema at `node` allows for its property `tag`.
 fn fixed_value(node: &Node<'_>, tag: &str) -> Option<Scalar> {
     let property = node.get("properties")?.get(tag)?;
-    let value = match property.value.get("enum").and_then(|values| values.as_array()) {
+    let value = match property
+        .value
+        .get("enum")
+        .and_then(|values| values.as_array())
+    {
         Some(values) if values.len() == 1 => values.first()?,
         _ => property.value.get("const")?,
     };

@@ -18,7 +18,10 @@ impl Emitter<'_> {
         let plain = self.value_type(ty);
         match ty {
             Type::String | Type::DateTime | Type::Id(_) | Type::Json | Type::Constant(_) => {
-                Argument { ty: quote! { impl Into<#plain> }, value: quote! { #name.into() } }
+                Argument {
+                    ty: quote! { impl Into<#plain> },
+                    value: quote! { #name.into() },
+                }
             }
             Type::List(item) if converts(item) => {
                 let item = self.value_type(item);
@@ -43,7 +46,10 @@ impl Emitter<'_> {
                     },
                 }
             }
-            _ => Argument { ty: plain, value: quote! { #name } },
+            _ => Argument {
+                ty: plain,
+                value: quote! { #name },
+            },
         }
     }
 
@@ -59,5 +65,8 @@ impl Emitter<'_> {
 
 /// Whether elements of a list are taken in several forms.
 fn converts(item: &Type) -> bool {
-    matches!(item, Type::String | Type::DateTime | Type::Id(_) | Type::Json)
+    matches!(
+        item,
+        Type::String | Type::DateTime | Type::Id(_) | Type::Json
+    )
 }

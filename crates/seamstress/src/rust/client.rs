@@ -41,11 +41,14 @@ pub(super) fn client_file(emitter: &Emitter<'_>) -> File {
     let settings = emitter.settings();
     let accessors = emitter.api.resources.iter().map(|resource| {
         let feature = feature_name(&resource.name);
-        let accessor = resources::accessor(resource, &quote! { self.client });
+        let accessor = resources::accessor(emitter, resource, &quote! { self.client });
         quote! { #[cfg(feature = #feature)] #accessor }
     });
     let about = emitter.api.description.clone().unwrap_or_else(|| {
-        format!("The client of the {} API.", super::definitions::code(&emitter.api.title))
+        format!(
+            "The client of the {} API.",
+            super::definitions::code(&emitter.api.title)
+        )
     });
     let docs = docs::comment(&format!(
         "{}\n\nIt is cheap to clone: all clones share one pool of connections.",
@@ -55,12 +58,17 @@ pub(super) fn client_file(emitter: &Emitter<'_>) -> File {
     let new = credentials.first().map(|first| new_method(first, &builder));
     let from_env = from_env(emitter, &builder);
     let builder_code = builder_code(emitter, &client, &builder);
+    let paging = emitter
+        .config
+        .pagination
+        .as_ref()
+        .map(|_| quote! { Paging, });
     let tokens = quote! {
         //! The client and its builder.
 
         use std::time::Duration;
 
-        use seamstress_runtime::{Client, ClientBuilder, Credential, Error, ErrorBody, Paging, QueryStyle, Settings, Transport};
+        use seamstress_runtime::{Client, ClientBuilder, Credential, Error, ErrorBody, #paging QueryStyle, Settings, Transport};
 
         #[allow(unused_imports, reason = "with no feature there is no resource")]
         use crate::resources::*;
@@ -104,16 +112,26 @@ fn new_method(credential: &CredentialConfig, builder: &Ident) -> TokenStream {
 
 fn from_env(emitter: &Emitter<'_>, builder: &Ident) -> Option<TokenStream> {
     let client = &emitter.config.client;
-    let credentials: Vec<_> = client.credentials.iter().filter_map(|c| Some((c, c.environment.as_ref()?))).collect();
+    let credentials: Vec<_> = client
+        .credentials
+        .iter()
+        .filter_map(|c| Some((c, c.environment.as_ref()?)))
+        .collect();
     if credentials.is_empty() {
         return None;
     }
-    let names: Vec<String> = credentials.iter().map(|(_, name)| format!("`{name}`")).collect();
+    let names: Vec<String> = credentials
+        .iter()
+        .map(|(_, name)| format!("`{name}`"))
+        .collect();
     let urls = &client.environment.base_url;
     let mut text = format!("A client with the credential in {}.", names.join(" or "));
     if !urls.is_empty() {
         let urls: Vec<String> = urls.iter().map(|name| format!("`{name}`")).collect();
-        text.push_str(&format!(" The endpoint is taken from {}, where that is set.", urls.join(" or ")));
+        text.push_str(&format!(
+            " The endpoint is taken from {}, where that is set.",
+            urls.join(" or ")
+        ));
     }
     let docs = docs::comment(&text);
     let set = credentials.iter().map(|(credential, name)| {
@@ -125,7 +143,10 @@ fn from_env(emitter: &Emitter<'_>, builder: &Ident) -> Option<TokenStream> {
             }
         }
     });
-    let missing = format!("no credential: set the environment variable {}", names.join(" or ").replace('`', ""));
+    let missing = format!(
+        "no credential: set the environment variable {}",
+        names.join(" or ").replace('`', "")
+    );
     Some(quote! {
         #docs
         ///
@@ -230,7 +251,10 @@ impl Emitter<'_> {
     /// The names of the client and of its builder.
     pub(super) fn client_names(&self) -> (Ident, Ident) {
         let name = self.config.client.name.as_ref();
-        let name = name.map_or_else(|| ident::pascal(&self.api.title), |name| name.as_str().to_owned());
+        let name = name.map_or_else(
+            || ident::pascal(&self.api.title),
+            |name| name.as_str().to_owned(),
+        );
         let name = ident::ident(&ident::type_name(&name));
         let builder = format_ident!("{name}Builder");
         (name, builder)
@@ -238,12 +262,20 @@ impl Emitter<'_> {
 
     fn settings(&self) -> TokenStream {
         let client = &self.config.client;
-        let base_url = client.base_url.clone().or_else(|| self.api.base_url.clone()).unwrap_or_default();
+        let base_url = client
+            .base_url
+            .clone()
+            .or_else(|| self.api.base_url.clone())
+            .unwrap_or_default();
         let user_agent = self.config.user_agent();
         let headers = self.config.headers();
-        let headers = headers.iter().map(|(name, value)| quote! { (#name, #value) });
+        let headers = headers
+            .iter()
+            .map(|(name, value)| quote! { (#name, #value) });
         let query = match (client.query.style, &client.query.strict_marker) {
-            (QueryStyle::Dotted, Some(marker)) => quote! { QueryStyle::Dotted { marker: Some((#marker, "true")) } },
+            (QueryStyle::Dotted, Some(marker)) => {
+                quote! { QueryStyle::Dotted { marker: Some((#marker, "true")) } }
+            }
             (QueryStyle::Dotted, None) => quote! { QueryStyle::Dotted { marker: None } },
             _ => quote! { QueryStyle::Form },
         };
@@ -261,7 +293,10 @@ impl Emitter<'_> {
         let error_id = optional(error.request_id.as_deref());
         let paging = self.config.pagination.as_ref().map(|paging| {
             let (parameter, next) = (&paging.cursor_parameter, &paging.next_cursor);
-            let (info, has_next) = (optional(paging.info.as_deref()), optional(paging.has_next.as_deref()));
+            let (info, has_next) = (
+                optional(paging.info.as_deref()),
+                optional(paging.has_next.as_deref()),
+            );
             quote! {
                 /// How lists come in pages.
                 #[allow(dead_code, reason = "some features have no lists")]
@@ -301,7 +336,10 @@ impl Emitter<'_> {
     pub(super) fn waiting_type(&self) -> Option<TypeId> {
         let waiting = self.config.waiting.as_ref()?;
         let id = component(self.api, &waiting.schema)?;
-        self.api.operations.iter().find(|operation| operation.path == waiting.poll)?;
+        self.api
+            .operations
+            .iter()
+            .find(|operation| operation.path == waiting.poll)?;
         self.progress(id, waiting).map(|_| id)
     }
 
@@ -312,16 +350,25 @@ impl Emitter<'_> {
 
     /// The implementation of `Waitable`: what the status means.
     pub(super) fn progress(&self, id: TypeId, waiting: &WaitingConfig) -> Option<TokenStream> {
-        let TypeKind::Object(object) = &self.api.type_def(id).kind else { return None };
+        let TypeKind::Object(object) = &self.api.type_def(id).kind else {
+            return None;
+        };
         let name = self.names.of(id);
         let (pending, success, error) = (&waiting.pending, &waiting.success, &waiting.error);
-        let cases = object.cases.as_ref().filter(|cases| cases.tag == waiting.status);
+        let cases = object
+            .cases
+            .as_ref()
+            .filter(|cases| cases.tag == waiting.status);
         let (field, failed) = match cases {
             Some(cases) => {
                 let field = super::definitions::kind_field(object);
                 let kind = self.names.kind(id);
                 let names = super::definitions::case_names(cases);
-                let case = cases.cases.iter().zip(names).find(|(case, _)| case.value.text() == error);
+                let case = cases
+                    .cases
+                    .iter()
+                    .zip(names)
+                    .find(|(case, _)| case.value.text() == error);
                 let failed = case.and_then(|(case, variant)| {
                     let member = case.members.first()?;
                     let (code, message) = self.failure(&member.ty)?;
@@ -338,7 +385,10 @@ impl Emitter<'_> {
                 (field, failed)
             }
             None => {
-                object.members.iter().find(|member| member.name == waiting.status && member.required)?;
+                object
+                    .members
+                    .iter()
+                    .find(|member| member.name == waiting.status && member.required)?;
                 (super::definitions::field_name(&waiting.status), None)
             }
         };
@@ -359,7 +409,9 @@ impl Emitter<'_> {
 
     /// The fields of an error object with its code and its message.
     fn failure(&self, ty: &crate::api::Type) -> Option<(Ident, Ident)> {
-        let TypeKind::Object(object) = &self.api.type_def(ty.named()?).kind else { return None };
+        let TypeKind::Object(object) = &self.api.type_def(ty.named()?).kind else {
+            return None;
+        };
         let error = self.config.client.error.clone().unwrap_or_default();
         let field = |name: Option<String>, default: &str| {
             let name = name.unwrap_or_else(|| default.to_owned());
@@ -371,6 +423,9 @@ impl Emitter<'_> {
 }
 
 fn component(api: &Api, name: &str) -> Option<TypeId> {
-    let at = api.types.iter().position(|definition| definition.name.as_deref() == Some(name))?;
+    let at = api
+        .types
+        .iter()
+        .position(|definition| definition.name.as_deref() == Some(name))?;
     Some(TypeId(at))
 }

@@ -12,15 +12,23 @@ use crate::api::{Api, Case, Member, Object, Type, TypeId, TypeKind};
 /// The types that parameters of operations consist of.
 pub(super) fn sent_types(api: &Api) -> BTreeSet<TypeId> {
     let mut sent = BTreeSet::new();
-    let parameters = api.operations.iter().flat_map(|operation| &operation.parameters);
-    let mut open: Vec<TypeId> = parameters.filter_map(|parameter| parameter.ty.named()).collect();
+    let parameters = api
+        .operations
+        .iter()
+        .flat_map(|operation| &operation.parameters);
+    let mut open: Vec<TypeId> = parameters
+        .filter_map(|parameter| parameter.ty.named())
+        .collect();
     while let Some(id) = open.pop() {
         if !sent.insert(id) {
             continue;
         }
         if let TypeKind::Object(object) = &api.type_def(id).kind {
             let cases = object.cases.iter().flat_map(|cases| &cases.cases);
-            let members = object.members.iter().chain(cases.flat_map(|case| &case.members));
+            let members = object
+                .members
+                .iter()
+                .chain(cases.flat_map(|case| &case.members));
             open.extend(members.filter_map(|member| member.ty.named()));
         }
     }
@@ -30,13 +38,17 @@ pub(super) fn sent_types(api: &Api) -> BTreeSet<TypeId> {
 impl Emitter<'_> {
     /// What a caller makes a value of the type with.
     pub(super) fn constructors(&self, id: TypeId, condition: &TokenStream) -> TokenStream {
-        let TypeKind::Object(object) = &self.api.type_def(id).kind else { return TokenStream::new() };
+        let TypeKind::Object(object) = &self.api.type_def(id).kind else {
+            return TokenStream::new();
+        };
         let name = self.names.of(id);
         let new = match &object.cases {
             None => self.constructor(id, object, None),
             Some(cases) => {
                 let cases = cases.cases.iter().zip(case_names(cases));
-                cases.map(|(case, name)| self.constructor(id, object, Some((case, name)))).collect()
+                cases
+                    .map(|(case, name)| self.constructor(id, object, Some((case, name))))
+                    .collect()
             }
         };
         let setters = object
@@ -53,23 +65,41 @@ impl Emitter<'_> {
         }
     }
 
-    fn constructor(&self, id: TypeId, object: &Object, case: Option<(&Case, proc_macro2::Ident)>) -> TokenStream {
-        let name = case.as_ref().map_or_else(|| format_ident!("new"), |(case, _)| {
-            let name = ident::snake(case.value.text());
-            if object.members.iter().any(|member| field_name(&member.name) == name) {
-                format_ident!("new_{}", ident::module(case.value.text()))
-            } else {
-                name
-            }
-        });
+    fn constructor(
+        &self,
+        id: TypeId,
+        object: &Object,
+        case: Option<(&Case, proc_macro2::Ident)>,
+    ) -> TokenStream {
+        let name = case.as_ref().map_or_else(
+            || format_ident!("new"),
+            |(case, _)| {
+                let name = ident::snake(case.value.text());
+                let taken = object
+                    .members
+                    .iter()
+                    .any(|member| field_name(&member.name) == name);
+                // A constructor must not stand in front of the methods of derived traits.
+                if taken
+                    || ["default", "clone", "eq", "ne", "fmt"].contains(&name.to_string().as_str())
+                {
+                    format_ident!("new_{}", ident::module(case.value.text()))
+                } else {
+                    name
+                }
+            },
+        );
         let own: &[Member] = case.as_ref().map_or(&[], |(case, _)| &case.members);
-        let arguments = required(&object.members).chain(required(own)).map(|member| {
-            let name = field_name(&member.name);
-            let ty = self.argument(&name, &member.ty).ty;
-            quote! { #name: #ty }
-        });
-        let fields: Vec<TokenStream> =
-            required(&object.members).map(|member| self.given(id, member)).collect();
+        let arguments = required(&object.members)
+            .chain(required(own))
+            .map(|member| {
+                let name = field_name(&member.name);
+                let ty = self.argument(&name, &member.ty).ty;
+                quote! { #name: #ty }
+            });
+        let fields: Vec<TokenStream> = required(&object.members)
+            .map(|member| self.given(id, member))
+            .collect();
         let kind = case.as_ref().map(|(case, variant)| {
             let (field, kind) = (kind_field(object), self.names.kind(id));
             if case.members.is_empty() {
@@ -87,12 +117,17 @@ impl Emitter<'_> {
         let text = match &case {
             None => "A value with what must be there.".to_owned(),
             Some((case, _)) => {
-                format!("One of kind `{}`.", super::definitions::code(case.value.text()))
+                format!(
+                    "One of kind `{}`.",
+                    super::definitions::code(case.value.text())
+                )
             }
         };
         let docs = docs::comment(&text);
         let none = fields.is_empty() && kind.is_none();
-        let value = if none { quote! { Self::default() } } else {
+        let value = if none {
+            quote! { Self::default() }
+        } else {
             quote! { Self { #(#fields)* #kind ..Self::default() } }
         };
         quote! {
@@ -123,13 +158,21 @@ impl Emitter<'_> {
         let (ty, set) = if member.nullable && !matches!(member.ty, Type::Map(_)) {
             let argument = self.nullable_argument(&name, &member.ty);
             let (ty, key) = (argument.ty, &member.name);
-            let value = if boxed { quote! { .map(Box::new) } } else { TokenStream::new() };
+            let value = if boxed {
+                quote! { .map(Box::new) }
+            } else {
+                TokenStream::new()
+            };
             let set = quote! { self.#name = self.extra.set_nullable(#key, #name.into()) #value; };
             (ty, set)
         } else {
             let argument = self.argument(&name, &member.ty);
             let value = argument.value;
-            let value = if boxed { quote! { Box::new(#value) } } else { value };
+            let value = if boxed {
+                quote! { Box::new(#value) }
+            } else {
+                value
+            };
             (argument.ty, quote! { self.#name = Some(#value); })
         };
         quote! {

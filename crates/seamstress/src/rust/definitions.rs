@@ -22,6 +22,10 @@ impl Emitter<'_> {
             TypeKind::Object(object) => self.object(id, definition, object, condition),
             TypeKind::Enumeration(values) => self.enumeration(id, definition, values, condition),
             TypeKind::Union(union) => self.union(id, definition, union, condition),
+            // A component that is an id: `ids.rs` has the type, under the same name.
+            TypeKind::Alias(Type::Id(id_name)) if self.names.id(id_name) == *self.names.of(id) => {
+                TokenStream::new()
+            }
             TypeKind::Alias(ty) => {
                 let (name, docs) = (self.names.of(id), self.type_docs(definition));
                 let ty = self.value_type(ty);
@@ -30,7 +34,13 @@ impl Emitter<'_> {
         }
     }
 
-    fn object(&self, id: TypeId, definition: &TypeDef, object: &Object, condition: &TokenStream) -> TokenStream {
+    fn object(
+        &self,
+        id: TypeId,
+        definition: &TypeDef,
+        object: &Object,
+        condition: &TokenStream,
+    ) -> TokenStream {
         let (name, docs) = (self.names.of(id), self.type_docs(definition));
         let fields = object.members.iter().map(|member| {
             let (name, docs) = (field_name(&member.name), docs::attributes(&member.docs));
@@ -44,8 +54,14 @@ impl Emitter<'_> {
                 pub #name: BTreeMap<String, #ty>,
             }
         });
-        let kind = object.cases.as_ref().map(|cases| self.kind_field(id, object, cases));
-        let kind_enum = object.cases.as_ref().map(|cases| self.kind_enum(id, cases, condition));
+        let kind = object
+            .cases
+            .as_ref()
+            .map(|cases| self.kind_field(id, object, cases));
+        let kind_enum = object
+            .cases
+            .as_ref()
+            .map(|cases| self.kind_enum(id, cases, condition));
         quote! {
             #condition
             #docs
@@ -64,7 +80,10 @@ impl Emitter<'_> {
 
     fn kind_field(&self, id: TypeId, object: &Object, cases: &Cases) -> TokenStream {
         let (field, kind) = (kind_field(object), self.names.kind(id));
-        let text = format!("The `{}`, and what only objects with this one have.", code(&cases.tag));
+        let text = format!(
+            "The `{}`, and what only objects with this one have.",
+            code(&cases.tag)
+        );
         let docs = docs::comment(&text);
         quote! { #docs pub #field: #kind, }
     }
@@ -72,19 +91,26 @@ impl Emitter<'_> {
     fn kind_enum(&self, id: TypeId, cases: &Cases, condition: &TokenStream) -> TokenStream {
         let (name, owner) = (self.names.kind(id), self.names.of(id));
         let docs = docs::ours(&format!("The `{}` of [`{owner}`].", code(&cases.tag)));
-        let variants = cases.cases.iter().zip(case_names(cases)).map(|(case, variant)| {
-            let docs = variant_docs(&case.docs, case.value.text());
-            if case.members.is_empty() {
-                return quote! { #docs #variant, };
-            }
-            let fields = case.members.iter().map(|member| {
-                let (name, docs) = (field_name(&member.name), docs::attributes(&member.docs));
-                let ty = self.field_type(id, member);
-                quote! { #docs #name: #ty, }
+        let variants = cases
+            .cases
+            .iter()
+            .zip(case_names(cases))
+            .map(|(case, variant)| {
+                let docs = variant_docs(&case.docs, case.value.text());
+                if case.members.is_empty() {
+                    return quote! { #docs #variant, };
+                }
+                let fields = case.members.iter().map(|member| {
+                    let (name, docs) = (field_name(&member.name), docs::attributes(&member.docs));
+                    let ty = self.field_type(id, member);
+                    quote! { #docs #name: #ty, }
+                });
+                quote! { #docs #[non_exhaustive] #variant { #(#fields)* }, }
             });
-            quote! { #docs #[non_exhaustive] #variant { #(#fields)* }, }
-        });
-        let sizes = cases.cases.iter().map(|case| self.layout.members_size(id, &case.members));
+        let sizes = cases
+            .cases
+            .iter()
+            .map(|case| self.layout.members_size(id, &case.members));
         let large = large_variants(sizes);
         quote! {
             #condition
@@ -126,21 +152,30 @@ impl Emitter<'_> {
         }
     }
 
-    fn union(&self, id: TypeId, definition: &TypeDef, union: &Union, condition: &TokenStream) -> TokenStream {
+    fn union(
+        &self,
+        id: TypeId,
+        definition: &TypeDef,
+        union: &Union,
+        condition: &TokenStream,
+    ) -> TokenStream {
         let (name, docs) = (self.names.of(id), self.type_docs(definition));
         let (names, types): (Vec<Ident>, Vec<&Type>) = match union {
-            Union::Shaped { alternatives } => {
-                (shaped_names(self, alternatives), alternatives.iter().map(|a| &a.ty).collect())
-            }
-            Union::Tagged { alternatives, .. } | Union::Dependent { alternatives } => {
-                (tagged_names(alternatives), alternatives.iter().map(|(_, ty)| ty).collect())
-            }
+            Union::Shaped { alternatives } => (
+                shaped_names(self, alternatives),
+                alternatives.iter().map(|a| &a.ty).collect(),
+            ),
+            Union::Tagged { alternatives, .. } | Union::Dependent { alternatives } => (
+                tagged_names(alternatives),
+                alternatives.iter().map(|(_, ty)| ty).collect(),
+            ),
         };
         let tags: Vec<Option<&str>> = match union {
             Union::Shaped { alternatives } => vec![None; alternatives.len()],
-            Union::Tagged { alternatives, .. } | Union::Dependent { alternatives } => {
-                alternatives.iter().map(|(value, _)| Some(value.text())).collect()
-            }
+            Union::Tagged { alternatives, .. } | Union::Dependent { alternatives } => alternatives
+                .iter()
+                .map(|(value, _)| Some(value.text()))
+                .collect(),
         };
         let variants = names.iter().zip(&types).zip(tags).map(|((name, ty), tag)| {
             let docs = match tag {
@@ -167,8 +202,10 @@ impl Emitter<'_> {
         let mut docs = definition.docs.clone();
         if docs.text.is_none() {
             let names = definition.pointer.segments().filter(|segment| {
-                !matches!(&**segment, "items" | "schema" | "properties" | "oneOf" | "additionalProperties")
-                    && segment.parse::<u32>().is_err()
+                !matches!(
+                    &**segment,
+                    "items" | "schema" | "properties" | "oneOf" | "additionalProperties"
+                ) && segment.parse::<u32>().is_err()
             });
             let place = names.last();
             docs.text = place.map(|place| format!("`{}`", code(&place)));
@@ -180,12 +217,20 @@ impl Emitter<'_> {
 /// The name of a field.
 pub(super) fn field_name(member: &str) -> Ident {
     let name = ident::snake(member);
-    if name == "extra" { format_ident!("extra_") } else { name }
+    if name == "extra" {
+        format_ident!("extra_")
+    } else {
+        name
+    }
 }
 
 /// The field of the cases: `state` where the tag is the first of several, else `kind`.
 pub(super) fn kind_field(object: &Object) -> Ident {
-    let name = if object.cases.as_ref().is_some_and(|cases| cases.is_state) { "state" } else { "kind" };
+    let name = if object.cases.as_ref().is_some_and(|cases| cases.is_state) {
+        "state"
+    } else {
+        "kind"
+    };
     free_field(object, name)
 }
 
@@ -195,7 +240,11 @@ pub(super) fn rest_name(object: &Object) -> Ident {
 }
 
 fn free_field(object: &Object, name: &str) -> Ident {
-    let taken: BTreeSet<Ident> = object.members.iter().map(|member| field_name(&member.name)).collect();
+    let taken: BTreeSet<Ident> = object
+        .members
+        .iter()
+        .map(|member| field_name(&member.name))
+        .collect();
     let mut name = format_ident!("{name}");
     while taken.contains(&name) {
         name = format_ident!("{name}_");
@@ -217,14 +266,16 @@ pub(super) fn tagged_names(alternatives: &[(Scalar, Type)]) -> Vec<Ident> {
 pub(super) fn shaped_names(emitter: &Emitter<'_>, alternatives: &[Alternative]) -> Vec<Ident> {
     let names: Vec<String> = alternatives
         .iter()
-        .map(|alternative| match (&alternative.ty, alternative.required.as_slice()) {
-            (Type::Named(id), keys) => match (&emitter.api.type_def(*id).name, keys) {
-                (None, [key, ..]) => key.clone(),
-                (Some(name), _) => name.clone(),
-                (None, []) => json_name(alternative.json).to_owned(),
+        .map(
+            |alternative| match (&alternative.ty, alternative.required.as_slice()) {
+                (Type::Named(id), keys) => match (&emitter.api.type_def(*id).name, keys) {
+                    (None, [key, ..]) => key.clone(),
+                    (Some(name), _) => name.clone(),
+                    (None, []) => json_name(alternative.json).to_owned(),
+                },
+                _ => json_name(alternative.json).to_owned(),
             },
-            _ => json_name(alternative.json).to_owned(),
-        })
+        )
         .collect();
     ident::variants(names.iter().map(String::as_str))
 }
@@ -242,8 +293,15 @@ fn json_name(kind: JsonKind) -> &'static str {
 
 fn shape_docs(name: &Ident) -> String {
     let name = name.to_string();
-    let words: Vec<String> = ident::words(&name).iter().map(|word| word.to_lowercase()).collect();
-    let article = if name.starts_with(['A', 'E', 'I', 'O', 'U']) { "An" } else { "A" };
+    let words: Vec<String> = ident::words(&name)
+        .iter()
+        .map(|word| word.to_lowercase())
+        .collect();
+    let article = if name.starts_with(['A', 'E', 'I', 'O', 'U']) {
+        "An"
+    } else {
+        "A"
+    };
     format!("{article} {}.", words.join(" "))
 }
 
@@ -254,12 +312,17 @@ fn variant_docs(docs: &Docs, value: &str) -> TokenStream {
         Some(text) => format!("{}\n\n{value}", text.trim()),
         None => value,
     };
-    docs::attributes(&Docs { text: Some(text), deprecated: docs.deprecated.clone() })
+    docs::attributes(&Docs {
+        text: Some(text),
+        deprecated: docs.deprecated.clone(),
+    })
 }
 
 /// Text for inside a code span.
 pub(super) fn code(text: &str) -> String {
-    text.chars().map(|c| if c == '`' || c.is_control() { ' ' } else { c }).collect()
+    text.chars()
+        .map(|c| if c == '`' || c.is_control() { ' ' } else { c })
+        .collect()
 }
 
 fn large_variants(sizes: impl Iterator<Item = usize>) -> TokenStream {
@@ -275,5 +338,7 @@ fn large_variants(sizes: impl Iterator<Item = usize>) -> TokenStream {
 
 /// The members that `new` takes: those that must be there and cannot be null.
 pub(super) fn required(members: &[Member]) -> impl Iterator<Item = &Member> {
-    members.iter().filter(|member| member.required && !member.nullable)
+    members
+        .iter()
+        .filter(|member| member.required && !member.nullable)
 }

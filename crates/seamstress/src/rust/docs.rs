@@ -30,7 +30,11 @@ pub(super) fn ours(text: &str) -> TokenStream {
 
 fn lines(text: &str) -> TokenStream {
     let lines = text.lines().map(|line| {
-        let line = if line.trim().is_empty() { String::new() } else { format!(" {line}") };
+        let line = if line.trim().is_empty() {
+            String::new()
+        } else {
+            format!(" {line}")
+        };
         quote! { #[doc = #line] }
     });
     quote! { #(#lines)* }
@@ -40,7 +44,11 @@ fn lines(text: &str) -> TokenStream {
 pub(super) fn deprecated(reason: &str) -> TokenStream {
     let note = printable(reason);
     let note = note.trim();
-    if note.is_empty() { quote! { #[deprecated] } } else { quote! { #[deprecated(note = #note)] } }
+    if note.is_empty() {
+        quote! { #[deprecated] }
+    } else {
+        quote! { #[deprecated(note = #note)] }
+    }
 }
 
 /// Markdown that means in a doc comment what `text` means in a document.
@@ -80,10 +88,14 @@ pub(super) fn sanitize(text: &str) -> String {
 /// Text without control characters and without characters that change the direction of text,
 /// which the compiler refuses in source.
 fn printable(text: &str) -> String {
-    let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n");
+    let text = text
+        .replace("\r\n", "\n")
+        .replace(['\r', '\u{2028}', '\u{2029}'], "\n");
     let text = text.replace('\t', "    ");
     let is_bidi = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    text.chars().filter(|c| *c == '\n' || !(c.is_control() || is_bidi(*c))).collect()
+    text.chars()
+        .filter(|c| *c == '\n' || !(c.is_control() || is_bidi(*c)))
+        .collect()
 }
 
 /// Replacements in a text, made all at once.
@@ -93,7 +105,9 @@ struct Edits(Vec<(std::ops::Range<usize>, String)>);
 impl Edits {
     /// Puts a backslash before each of `characters` that has none.
     fn escape(&mut self, text: &str, range: std::ops::Range<usize>, characters: &[char]) {
-        let Some(part) = text.get(range.clone()) else { return };
+        let Some(part) = text.get(range.clone()) else {
+            return;
+        };
         for (at, _) in part.match_indices(characters) {
             let at = range.start + at;
             let escaped = text[..at].chars().rev().take_while(|c| *c == '\\').count() % 2 == 1;
@@ -105,18 +119,22 @@ impl Edits {
 
     /// Puts angle brackets around URLs, which makes them links.
     fn bare_urls(&mut self, text: &str, range: std::ops::Range<usize>) {
-        let Some(part) = text.get(range.clone()) else { return };
+        let Some(part) = text.get(range.clone()) else {
+            return;
+        };
         let mut from = 0;
         while let Some(found) = part[from..].find("http") {
             let start = from + found;
             let rest = &part[start..];
             let length = rest.find(|c: char| c.is_whitespace() || "<>\"'`()[]{}".contains(c));
-            let url = rest[..length.unwrap_or(rest.len())].trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_']);
+            let url = rest[..length.unwrap_or(rest.len())]
+                .trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_']);
             let is_url = url.starts_with("http://") || url.starts_with("https://");
             if is_url && url.len() > 8 && !url.contains('\\') {
                 let at = range.start + start;
                 self.0.push((at..at, "<".to_owned()));
-                self.0.push((at + url.len()..at + url.len(), ">".to_owned()));
+                self.0
+                    .push((at + url.len()..at + url.len(), ">".to_owned()));
             }
             from = start + url.len().max(4);
         }
@@ -124,7 +142,9 @@ impl Edits {
 
     /// Names `text` as the language of a fenced block.
     fn fenced(&mut self, text: &str, range: &std::ops::Range<usize>) {
-        let Some(part) = text.get(range.clone()) else { return };
+        let Some(part) = text.get(range.clone()) else {
+            return;
+        };
         let end = part.find('\n').unwrap_or(part.len());
         let line = &part[..end];
         let fence = line.len() - line.trim_start_matches(['`', '~']).len();
@@ -132,10 +152,14 @@ impl Edits {
         self.0.push((range.start..range.start + end, replacement));
         // A block that nothing closes would swallow what is written after the description.
         let mark = &line[..fence];
-        let closed = part[end..].lines().skip(1).any(|line| line.trim().starts_with(mark) );
+        let closed = part[end..]
+            .lines()
+            .skip(1)
+            .any(|line| line.trim().starts_with(mark));
         if !closed && !mark.is_empty() {
             let newline = if part.ends_with('\n') { "" } else { "\n" };
-            self.0.push((range.end..range.end, format!("{newline}{mark}")));
+            self.0
+                .push((range.end..range.end, format!("{newline}{mark}")));
         }
     }
 
@@ -143,9 +167,15 @@ impl Edits {
     fn indented(&mut self, text: &str, range: &std::ops::Range<usize>) {
         let line_start = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
         let indent = " ".repeat(range.start.saturating_sub(line_start).saturating_sub(4));
-        self.0.push((line_start..line_start, format!("{indent}```text\n")));
-        let newline = if text[..range.end].ends_with('\n') { "" } else { "\n" };
-        self.0.push((range.end..range.end, format!("{newline}{indent}```\n")));
+        self.0
+            .push((line_start..line_start, format!("{indent}```text\n")));
+        let newline = if text[..range.end].ends_with('\n') {
+            ""
+        } else {
+            "\n"
+        };
+        self.0
+            .push((range.end..range.end, format!("{newline}{indent}```\n")));
     }
 
     fn apply(mut self, text: &str) -> String {
@@ -173,7 +203,10 @@ mod tests {
     fn descriptions() {
         for (text, expected) in [
             ("Plain.", "Plain."),
-            ("See [docs](https://x.org/a).", "See [docs](https://x.org/a)."),
+            (
+                "See [docs](https://x.org/a).",
+                "See [docs](https://x.org/a).",
+            ),
             ("See https://x.org/a.", "See <https://x.org/a>."),
             ("A <string> here", "A \\<string> here"),
             ("An [item] here", "An \\[item\\] here"),
@@ -194,15 +227,24 @@ mod tests {
     #[test]
     fn no_description_is_ever_a_doctest() {
         let shapes = [
-            "    panic!()", "\tpanic!()", "```\npanic!()\n```", "```rust\npanic!()\n```",
-            "- a\n\n      panic!()\n", "> ```\n> panic!()\n> ```", "1. x\n   ```\n   panic!()\n   ```",
-            "~~~\npanic!()\n~~~", "````\n```\npanic!()\n```\n````", "a\n\n\tpanic!()",
+            "    panic!()",
+            "\tpanic!()",
+            "```\npanic!()\n```",
+            "```rust\npanic!()\n```",
+            "- a\n\n      panic!()\n",
+            "> ```\n> panic!()\n> ```",
+            "1. x\n   ```\n   panic!()\n   ```",
+            "~~~\npanic!()\n~~~",
+            "````\n```\npanic!()\n```\n````",
+            "a\n\n\tpanic!()",
         ];
         for text in shapes {
             let clean = sanitize(text);
             for event in Parser::new(&clean) {
                 if let Event::Start(Tag::CodeBlock(kind)) = event {
-                    let CodeBlockKind::Fenced(language) = kind else { panic!("indented: {clean}") };
+                    let CodeBlockKind::Fenced(language) = kind else {
+                        panic!("indented: {clean}")
+                    };
                     assert_eq!(&*language, "text", "{clean}");
                 }
             }

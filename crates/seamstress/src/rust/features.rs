@@ -19,22 +19,31 @@ pub(super) struct Features {
 
 impl Features {
     pub(super) fn new(api: &Api) -> Self {
-        let mut features = Self { names: Vec::new(), reached: BTreeMap::new() };
+        let mut features = Self {
+            names: Vec::new(),
+            reached: BTreeMap::new(),
+        };
         for resource in &api.resources {
             features.names.push(feature_name(&resource.name));
         }
         for operation in &api.operations {
-            let Some(resource) = operation.resource.first() else { continue };
+            let Some(resource) = operation.resource.first() else {
+                continue;
+            };
             let feature = feature_name(resource);
             for id in operation_types(operation) {
                 features.reach(api, id, &feature);
             }
         }
-        let unreached = (0..api.types.len()).map(TypeId).filter(|id| !features.reached.contains_key(id));
+        let unreached = (0..api.types.len())
+            .map(TypeId)
+            .filter(|id| !features.reached.contains_key(id));
         let unreached: Vec<TypeId> = unreached.collect();
         if !unreached.is_empty() {
             features.names.push(UNREACHED.to_owned());
-            unreached.into_iter().for_each(|id| features.reach(api, id, UNREACHED));
+            unreached
+                .into_iter()
+                .for_each(|id| features.reach(api, id, UNREACHED));
         }
         features.names.sort();
         features.names.dedup();
@@ -67,10 +76,19 @@ impl Features {
     fn reach(&mut self, api: &Api, id: TypeId, feature: &str) {
         let mut open = vec![id];
         while let Some(id) = open.pop() {
-            if !self.reached.entry(id).or_default().insert(feature.to_owned()) {
+            if !self
+                .reached
+                .entry(id)
+                .or_default()
+                .insert(feature.to_owned())
+            {
                 continue;
             }
-            open.extend(kind_types(&api.type_def(id).kind).into_iter().filter_map(Type::named));
+            open.extend(
+                kind_types(&api.type_def(id).kind)
+                    .into_iter()
+                    .filter_map(Type::named),
+            );
         }
     }
 }
@@ -79,7 +97,11 @@ impl Features {
 pub(super) fn feature_name(resource: &str) -> String {
     let name = super::ident::module(resource).to_kebab_case();
     // `default` is Cargo's own.
-    if name == "default" { "default-resource".to_owned() } else { name }
+    if name == "default" {
+        "default-resource".to_owned()
+    } else {
+        name
+    }
 }
 
 fn operation_types(operation: &Operation) -> Vec<TypeId> {
@@ -95,12 +117,19 @@ fn kind_types(kind: &TypeKind) -> Vec<&Type> {
     match kind {
         TypeKind::Object(object) => {
             let cases = object.cases.iter().flat_map(|cases| &cases.cases);
-            let members = object.members.iter().chain(cases.flat_map(|case| &case.members));
-            members.map(|member| &member.ty).chain(&object.rest).collect()
+            let members = object
+                .members
+                .iter()
+                .chain(cases.flat_map(|case| &case.members));
+            members
+                .map(|member| &member.ty)
+                .chain(&object.rest)
+                .collect()
         }
-        TypeKind::Union(Union::Shaped { alternatives }) => {
-            alternatives.iter().map(|alternative| &alternative.ty).collect()
-        }
+        TypeKind::Union(Union::Shaped { alternatives }) => alternatives
+            .iter()
+            .map(|alternative| &alternative.ty)
+            .collect(),
         TypeKind::Union(Union::Tagged { alternatives, .. } | Union::Dependent { alternatives }) => {
             alternatives.iter().map(|(_, ty)| ty).collect()
         }

@@ -20,9 +20,30 @@ const NEVER_RAW: &[&str] = &["self", "super", "crate", "_"];
 
 /// Names of types that emitted code uses unqualified.
 const TAKEN_TYPES: &[&str] = &[
-    "BTreeMap", "Box", "Call", "Client", "Clone", "DateTime", "Debug", "Default", "Err", "Error",
-    "Extra", "None", "Ok", "Option", "Page", "PartialEq", "Result", "Self", "Some", "String",
-    "Unknown", "UnknownValue", "Value", "Vec",
+    "BTreeMap",
+    "Box",
+    "Call",
+    "Client",
+    "Clone",
+    "DateTime",
+    "Debug",
+    "Default",
+    "Err",
+    "Error",
+    "Extra",
+    "None",
+    "Ok",
+    "Option",
+    "Page",
+    "PartialEq",
+    "Result",
+    "Self",
+    "Some",
+    "String",
+    "Unknown",
+    "UnknownValue",
+    "Value",
+    "Vec",
 ];
 
 /// A name for a field, a function or a module: `type` → `r#type`.
@@ -44,7 +65,11 @@ pub(super) fn module(text: &str) -> String {
     let is_reserved = KEYWORDS.contains(&name.as_str())
         || NEVER_RAW.contains(&name.as_str())
         || ["mod", "lib", "main", "con", "nul", "aux", "prn"].contains(&name.as_str());
-    let mut name = if is_reserved { format!("{name}_") } else { name };
+    let mut name = if is_reserved {
+        format!("{name}_")
+    } else {
+        name
+    };
     // Names are ASCII by now, so this cuts between characters; file systems allow 255 bytes.
     name.truncate(120);
     name
@@ -69,7 +94,11 @@ pub(super) fn words(name: &str) -> Vec<String> {
 
 /// A name for a type, distinct from those that emitted code uses itself.
 pub(super) fn type_name(name: &str) -> String {
-    if TAKEN_TYPES.contains(&name) { format!("{name}Model") } else { name.to_owned() }
+    if TAKEN_TYPES.contains(&name) {
+        format!("{name}Model")
+    } else {
+        name.to_owned()
+    }
 }
 
 /// The names of enum variants for `values`: each valid, all different, and none `Unknown`, which
@@ -82,7 +111,14 @@ pub(super) fn variants<'a>(values: impl IntoIterator<Item = &'a str>) -> Vec<Ide
         let candidates = [
             plain.clone(),
             leading_letter(&symbols(value).to_pascal_case(), ""),
-            format!("{}{plain}", if value.chars().any(char::is_uppercase) { "Upper" } else { "Lower" }),
+            format!(
+                "{}{plain}",
+                if value.chars().any(char::is_uppercase) {
+                    "Upper"
+                } else {
+                    "Lower"
+                }
+            ),
             format!("Reported{plain}"),
         ];
         let free = candidates.into_iter().find(|name| !taken.contains(name));
@@ -98,14 +134,19 @@ pub(super) fn variants<'a>(values: impl IntoIterator<Item = &'a str>) -> Vec<Ide
 
 /// An identifier of a name that this module made; one that cannot be is replaced.
 pub(super) fn ident(name: &str) -> Ident {
-    let name = if syn::parse_str::<Ident>(name).is_ok() { name } else { "unnamed" };
+    let name = if syn::parse_str::<Ident>(name).is_ok() {
+        name
+    } else {
+        "unnamed"
+    };
     Ident::new(name, Span::call_site())
 }
 
 /// A name that starts with a letter: leading digits are spelled out.
 fn leading_letter(name: &str, separator: &str) -> String {
-    const DIGITS: [&str; 10] =
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    const DIGITS: [&str; 10] = [
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+    ];
     let digits: Vec<usize> = name
         .chars()
         .map_while(|character| character.to_digit(10))
@@ -113,24 +154,45 @@ fn leading_letter(name: &str, separator: &str) -> String {
         .collect();
     let rest = &name[digits.len()..];
     if digits.is_empty() {
-        return if name.is_empty() { in_case("empty", separator) } else { name.to_owned() };
+        return if name.is_empty() {
+            in_case("empty", separator)
+        } else {
+            name.to_owned()
+        };
     }
-    let spelled: Vec<String> =
-        digits.iter().filter_map(|digit| DIGITS.get(*digit)).map(|word| in_case(word, separator)).collect();
-    let rest = if separator.is_empty() { rest.to_pascal_case() } else { rest.to_owned() };
-    let joint = if rest.is_empty() || rest.starts_with('_') { "" } else { separator };
+    let spelled: Vec<String> = digits
+        .iter()
+        .filter_map(|digit| DIGITS.get(*digit))
+        .map(|word| in_case(word, separator))
+        .collect();
+    let rest = if separator.is_empty() {
+        rest.to_pascal_case()
+    } else {
+        rest.to_owned()
+    };
+    let joint = if rest.is_empty() || rest.starts_with('_') {
+        ""
+    } else {
+        separator
+    };
     format!("{}{joint}{rest}", spelled.join(separator))
 }
 
 /// `word` as a part of a name in PascalCase (no separator) or in snake_case.
 fn in_case(word: &str, separator: &str) -> String {
-    if separator.is_empty() { word.to_pascal_case() } else { word.to_owned() }
+    if separator.is_empty() {
+        word.to_pascal_case()
+    } else {
+        word.to_owned()
+    }
 }
 
 /// The text with what cannot stand in a name replaced: other scripts by code point, and symbols
 /// by words where there is nothing else.
 fn spelled(text: &str) -> String {
-    let has_letters = text.chars().any(|character| character.is_ascii_alphanumeric());
+    let has_letters = text
+        .chars()
+        .any(|character| character.is_ascii_alphanumeric());
     if !has_letters {
         return symbols(text);
     }
@@ -221,11 +283,30 @@ mod tests {
 
     #[test]
     fn variant_names_are_distinct() {
-        let names = variants(["string", "string[]", "a", "A", "1hour", "=", "", "unknown", "self", "LOCK_DOOR"]);
+        let names = variants([
+            "string",
+            "string[]",
+            "a",
+            "A",
+            "1hour",
+            "=",
+            "",
+            "unknown",
+            "self",
+            "LOCK_DOOR",
+        ]);
         let names: Vec<_> = names.iter().map(ToString::to_string).collect();
         let expected = [
-            "String", "StringList", "A", "UpperA", "OneHour", "Equal", "Empty", "ReportedUnknown",
-            "LowerSelf", "LockDoor",
+            "String",
+            "StringList",
+            "A",
+            "UpperA",
+            "OneHour",
+            "Equal",
+            "Empty",
+            "ReportedUnknown",
+            "LowerSelf",
+            "LockDoor",
         ];
         assert_eq!(names, expected);
     }
@@ -233,11 +314,18 @@ mod tests {
     #[test]
     fn every_text_makes_an_identifier() {
         let long = "x".repeat(300);
-        let texts = KEYWORDS.iter().chain(NEVER_RAW).copied().chain(["\0", "\"", "}", "*/", &long]);
+        let texts = KEYWORDS
+            .iter()
+            .chain(NEVER_RAW)
+            .copied()
+            .chain(["\0", "\"", "}", "*/", &long]);
         for text in texts {
             let (snake, pascal) = (snake(text).to_string(), type_name(&pascal(text)));
             assert_ne!(snake, "unnamed", "{text:?}");
-            assert!(syn::parse_str::<Ident>(&pascal).is_ok() || pascal == "Self", "{text:?}: {pascal}");
+            assert!(
+                syn::parse_str::<Ident>(&pascal).is_ok() || pascal == "Self",
+                "{text:?}: {pascal}"
+            );
         }
     }
 }

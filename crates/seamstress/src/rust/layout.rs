@@ -20,7 +20,10 @@ pub(super) struct Layout {
 
 impl Layout {
     pub(super) fn new(api: &Api) -> Self {
-        let mut layout = Self { recursive: BTreeSet::new(), sizes: BTreeMap::new() };
+        let mut layout = Self {
+            recursive: BTreeSet::new(),
+            sizes: BTreeMap::new(),
+        };
         let mut done = BTreeSet::new();
         for at in 0..api.types.len() {
             layout.find_cycles(api, TypeId(at), &mut Vec::new(), &mut done);
@@ -45,7 +48,10 @@ impl Layout {
 
     /// About how many bytes the fields of `members` take in `owner`.
     pub(super) fn members_size(&self, owner: TypeId, members: &[Member]) -> usize {
-        members.iter().map(|member| self.member_size(owner, member)).sum()
+        members
+            .iter()
+            .map(|member| self.member_size(owner, member))
+            .sum()
     }
 
     /// Marks the edges on which a walk comes back to a type that it is still inside of. Lists and
@@ -89,7 +95,11 @@ impl Layout {
             TypeKind::Object(object) => self.object_size(id, object),
             TypeKind::Enumeration(_) => 16,
             TypeKind::Union(_) => {
-                8 + parts.iter().map(|ty| self.type_size(id, ty, true)).max().unwrap_or(0)
+                8 + parts
+                    .iter()
+                    .map(|ty| self.type_size(id, ty, true))
+                    .max()
+                    .unwrap_or(0)
             }
             TypeKind::Alias(ty) => self.type_size(id, &ty.clone(), false),
         };
@@ -136,12 +146,16 @@ fn parts(kind: &TypeKind) -> Vec<&Type> {
     match kind {
         TypeKind::Object(object) => {
             let cases = object.cases.iter().flat_map(|cases| &cases.cases);
-            let members = object.members.iter().chain(cases.flat_map(|case| &case.members));
+            let members = object
+                .members
+                .iter()
+                .chain(cases.flat_map(|case| &case.members));
             members.map(|member| &member.ty).collect()
         }
-        TypeKind::Union(Union::Shaped { alternatives }) => {
-            alternatives.iter().map(|alternative| &alternative.ty).collect()
-        }
+        TypeKind::Union(Union::Shaped { alternatives }) => alternatives
+            .iter()
+            .map(|alternative| &alternative.ty)
+            .collect(),
         TypeKind::Union(Union::Tagged { alternatives, .. } | Union::Dependent { alternatives }) => {
             alternatives.iter().map(|(_, ty)| ty).collect()
         }

@@ -63,6 +63,12 @@ impl<'a> Emitter<'a> {
         let names = Names::new(api, &|pointer| {
             renames.get(pointer).map(|name| name.as_str().to_owned())
         });
-        Self { api, config, names, layout: Layout::new(api), features: Features::new(api) }
+        Self {
+            api,
+            config,
+            names,
+            layout: Layout::new(api),
+            features: Features::new(api),
+        }
     }
 }

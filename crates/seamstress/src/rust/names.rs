@@ -9,15 +9,20 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::Ident;
 
-use super::{ident, operations};
-use crate::api::{Api, Member, Returns, Type, TypeId, TypeKind, Union};
+use super::ident;
+use crate::api::{Api, Member, Operation, Resource, Returns, Type, TypeId, TypeKind, Union};
 use crate::document::Pointer;
 use crate::lower::singular;
 
-/// The Rust names of all types of an API.
+/// The Rust names of all types of an API: those of the document, and those that stand for ids,
+/// resources and requests. All are different, since programs use them side by side.
 pub(super) struct Names {
     types: Vec<Ident>,
     kinds: BTreeMap<TypeId, Ident>,
+    ids: BTreeMap<String, Ident>,
+    /// By the steps to them.
+    resources: BTreeMap<Vec<String>, Ident>,
+    requests: BTreeMap<Vec<String>, Ident>,
 }
 
 /// A place where an inline type stands.
@@ -44,21 +49,50 @@ impl Names {
             taken: BTreeSet::new(),
             kinds: BTreeMap::new(),
         };
-        naming.reserve_requests();
         naming.components();
+        let ids = naming.ids();
+        let mut resources = BTreeMap::new();
+        naming.resources(&api.resources, &mut resources);
+        let requests = naming.requests();
         for at in 0..api.types.len() {
             naming.name(TypeId(at));
         }
         let types = naming.names.into_iter().map(Option::unwrap_or_default);
         Self {
             types: types.map(|name| ident::ident(&name)).collect(),
-            kinds: naming.kinds.into_iter().map(|(id, name)| (id, ident::ident(&name))).collect(),
+            kinds: naming
+                .kinds
+                .into_iter()
+                .map(|(id, name)| (id, ident::ident(&name)))
+                .collect(),
+            ids,
+            resources,
+            requests,
         }
     }
 
     /// The name of a type.
     pub(super) fn of(&self, id: TypeId) -> &Ident {
         &self.types[id.0]
+    }
+
+    /// The name of an id type: `device_id` → `DeviceId`.
+    pub(super) fn id(&self, name: &str) -> Ident {
+        let known = self.ids.get(name).cloned();
+        known.unwrap_or_else(|| ident::ident(&ident::type_name(&ident::pascal(name))))
+    }
+
+    /// The name of the struct of a resource: the way to it, as one word.
+    pub(super) fn resource(&self, path: &[String]) -> Ident {
+        let known = self.resources.get(path).cloned();
+        known.unwrap_or_else(|| ident::ident(&path_name(path)))
+    }
+
+    /// The name of the struct of a request: the way to it, as one word.
+    pub(super) fn request(&self, operation: &Operation) -> Ident {
+        let path = operation.full_path();
+        let known = self.requests.get(&path).cloned();
+        known.unwrap_or_else(|| ident::ident(&path_name(&path)))
     }
 
     /// The name of the enum of an object's cases.
@@ -78,18 +112,57 @@ struct Naming<'a> {
 }
 
 impl Naming<'_> {
-    /// Keeps the names of requests and resources free: both stand beside types in programs.
-    fn reserve_requests(&mut self) {
-        for operation in &self.api.operations {
-            self.taken.insert(operations::request_name(operation).to_string());
-            self.taken.insert(operations::resource_name(&operation.resource).to_string());
+    /// Names ids. A component that is nothing but such an id shares the name: it is the type.
+    fn ids(&mut self) -> BTreeMap<String, Ident> {
+        let mut ids = BTreeMap::new();
+        for id in &self.api.ids {
+            let name = ident::type_name(&ident::pascal(id));
+            let component = self
+                .names
+                .iter()
+                .position(|known| known.as_deref() == Some(&name));
+            let is_same = component
+                .is_some_and(|at| self.api.types[at].kind == TypeKind::Alias(Type::Id(id.clone())));
+            let name = if is_same {
+                name
+            } else {
+                self.free([name.clone(), format!("{name}Value")], &name)
+            };
+            self.taken.insert(name.clone());
+            ids.insert(id.clone(), ident::ident(&name));
         }
+        ids
+    }
+
+    fn resources(&mut self, resources: &[Resource], paths: &mut BTreeMap<Vec<String>, Ident>) {
+        for resource in resources {
+            self.path(&resource.path, "Resource", paths);
+            self.resources(&resource.children, paths);
+        }
+    }
+
+    fn requests(&mut self) -> BTreeMap<Vec<String>, Ident> {
+        let mut requests = BTreeMap::new();
+        for operation in &self.api.operations {
+            self.path(&operation.full_path(), "Request", &mut requests);
+        }
+        requests
+    }
+
+    fn path(&mut self, path: &[String], suffix: &str, paths: &mut BTreeMap<Vec<String>, Ident>) {
+        let name = path_name(path);
+        let name = self.free([name.clone(), format!("{name}{suffix}")], &name);
+        self.taken.insert(name.clone());
+        paths.insert(path.to_vec(), ident::ident(&name));
     }
 
     fn components(&mut self) {
         for (at, definition) in self.api.types.iter().enumerate() {
             let given = (self.renames)(&definition.pointer);
-            let own = definition.name.as_deref().map(|name| ident::type_name(&ident::pascal(name)));
+            let own = definition
+                .name
+                .as_deref()
+                .map(|name| ident::type_name(&ident::pascal(name)));
             if let Some(name) = given.or(own) {
                 let free = self.free([name.clone(), format!("{name}Schema")], &name);
                 self.give(TypeId(at), free);
@@ -119,7 +192,10 @@ impl Naming<'_> {
         self.names[id.0] = Some(String::new());
         let mut places = self.places.remove(&id).unwrap_or_default();
         // What a type of the API has is named after that, also where operations use it.
-        if places.iter().any(|place| matches!(place.owner, Owner::Type(_))) {
+        if places
+            .iter()
+            .any(|place| matches!(place.owner, Owner::Type(_)))
+        {
             places.retain(|place| matches!(place.owner, Owner::Type(_)));
         }
         let mut candidates: Vec<Vec<String>> = Vec::new();
@@ -130,7 +206,12 @@ impl Naming<'_> {
                 Owner::Path(path) => path.clone(),
             };
             let words = joined(&ident::words(&owner), &place.words);
-            full.push(ident::words(&owner).into_iter().chain(place.words.clone()).collect());
+            full.push(
+                ident::words(&owner)
+                    .into_iter()
+                    .chain(place.words.clone())
+                    .collect(),
+            );
             if !candidates.contains(&words) {
                 candidates.push(words);
             }
@@ -142,14 +223,27 @@ impl Naming<'_> {
 
     /// A free name: the words that all `candidates` share, one of them, or one of the `full`
     /// names, which say everything.
-    fn choose(&self, mut candidates: Vec<Vec<String>>, full: Vec<Vec<String>>, id: TypeId) -> String {
+    fn choose(
+        &self,
+        mut candidates: Vec<Vec<String>>,
+        full: Vec<Vec<String>>,
+        id: TypeId,
+    ) -> String {
         let common = candidates.split_first().map(|(first, others)| {
-            others.iter().fold(first.clone(), |common, other| common_words(&common, other))
+            others
+                .iter()
+                .fold(first.clone(), |common, other| common_words(&common, other))
         });
         let common = common.filter(|words| words.len() >= 2 && candidates.len() > 1);
         candidates.sort_by_key(|words| words.iter().map(String::len).sum::<usize>());
-        let fallback = candidates.first().map_or_else(|| pointer_name(self.api, id), |words| words.concat());
-        let names = common.into_iter().chain(candidates).chain(full).map(|words| words.concat());
+        let fallback = candidates
+            .first()
+            .map_or_else(|| pointer_name(self.api, id), |words| words.concat());
+        let names = common
+            .into_iter()
+            .chain(candidates)
+            .chain(full)
+            .map(|words| words.concat());
         let names: Vec<String> = names.map(|name| ident::type_name(&name)).collect();
         self.free(names, &fallback)
     }
@@ -172,9 +266,17 @@ impl Naming<'_> {
     }
 }
 
+fn path_name(path: &[String]) -> String {
+    ident::type_name(&ident::pascal(&path.join("_")))
+}
+
 /// The name of a type that stands nowhere: after its pointer.
 fn pointer_name(api: &Api, id: TypeId) -> String {
-    let last = api.type_def(id).pointer.last().map(|last| ident::pascal(&last));
+    let last = api
+        .type_def(id)
+        .pointer
+        .last()
+        .map(|last| ident::pascal(&last));
     last.unwrap_or_else(|| "Anonymous".to_owned())
 }
 
@@ -185,7 +287,11 @@ fn joined(owner: &[String], words: &[String]) -> Vec<String> {
     let overlap = (1..=longest).rev().find(|length| {
         (*length == owner.len() || *length >= 2) && owner.ends_with(&words[..*length])
     });
-    owner.iter().chain(&words[overlap.unwrap_or(0)..]).cloned().collect()
+    owner
+        .iter()
+        .chain(&words[overlap.unwrap_or(0)..])
+        .cloned()
+        .collect()
 }
 
 /// The longest sequence of words that stands, in this order, in both.
@@ -193,8 +299,11 @@ fn common_words(a: &[String], b: &[String]) -> Vec<String> {
     let mut length = vec![vec![0_usize; b.len() + 1]; a.len() + 1];
     for (i, x) in a.iter().enumerate().rev() {
         for (j, y) in b.iter().enumerate().rev() {
-            length[i][j] =
-                if x == y { length[i + 1][j + 1] + 1 } else { length[i + 1][j].max(length[i][j + 1]) };
+            length[i][j] = if x == y {
+                length[i + 1][j + 1] + 1
+            } else {
+                length[i + 1][j].max(length[i][j + 1])
+            };
         }
     }
     let (mut i, mut j, mut common) = (0, 0, Vec::new());
@@ -216,8 +325,14 @@ fn common_words(a: &[String], b: &[String]) -> Vec<String> {
 fn places(api: &Api) -> BTreeMap<TypeId, Vec<Place>> {
     let mut places: BTreeMap<TypeId, Vec<Place>> = BTreeMap::new();
     let mut add = |ty: &Type, owner: Owner, before: &[String], member: &str| {
-        let Some(id) = ty.named().filter(|id| api.type_def(*id).name.is_none()) else { return };
-        let member = if ty.is_collection() { singular(member) } else { member.into() };
+        let Some(id) = ty.named().filter(|id| api.type_def(*id).name.is_none()) else {
+            return;
+        };
+        let member = if ty.is_collection() {
+            singular(member)
+        } else {
+            member.into()
+        };
         let mut words = before.to_vec();
         words.extend(ident::words(&ident::pascal(&member)));
         if matches!(ty, Type::Map(_)) {
@@ -229,15 +344,27 @@ fn places(api: &Api) -> BTreeMap<TypeId, Vec<Place>> {
         let owner = || Owner::Type(TypeId(at));
         match &definition.kind {
             TypeKind::Object(object) => {
-                object.members.iter().for_each(|m| add(&m.ty, owner(), &[], &m.name));
-                object.rest.iter().for_each(|rest| add(rest, owner(), &[], "value"));
+                object
+                    .members
+                    .iter()
+                    .for_each(|m| add(&m.ty, owner(), &[], &m.name));
+                object
+                    .rest
+                    .iter()
+                    .for_each(|rest| add(rest, owner(), &[], "value"));
                 let cases = object.cases.iter().flat_map(|cases| &cases.cases);
                 let all: Vec<&Member> = cases.clone().flat_map(|case| &case.members).collect();
                 for case in cases {
                     for member in &case.members {
                         // Where all cases agree on a member, the case says nothing.
-                        let differs = all.iter().any(|m| m.name == member.name && m.ty != member.ty);
-                        let case = if differs { ident::words(&ident::pascal(case.value.text())) } else { Vec::new() };
+                        let differs = all
+                            .iter()
+                            .any(|m| m.name == member.name && m.ty != member.ty);
+                        let case = if differs {
+                            ident::words(&ident::pascal(case.value.text()))
+                        } else {
+                            Vec::new()
+                        };
                         add(&member.ty, owner(), &case, &member.name);
                     }
                 }
@@ -249,10 +376,14 @@ fn places(api: &Api) -> BTreeMap<TypeId, Vec<Place>> {
                 }
             }
             TypeKind::Union(Union::Tagged { alternatives, .. }) => {
-                alternatives.iter().for_each(|(value, ty)| add(ty, owner(), &[], value.text()));
+                alternatives
+                    .iter()
+                    .for_each(|(value, ty)| add(ty, owner(), &[], value.text()));
             }
             TypeKind::Union(Union::Dependent { alternatives }) => {
-                alternatives.iter().for_each(|(value, ty)| add(ty, owner(), &[], value.text()));
+                alternatives
+                    .iter()
+                    .for_each(|(value, ty)| add(ty, owner(), &[], value.text()));
             }
             TypeKind::Alias(ty) => add(ty, owner(), &[], "value"),
             TypeKind::Enumeration(_) => {}
@@ -261,16 +392,34 @@ fn places(api: &Api) -> BTreeMap<TypeId, Vec<Place>> {
     for operation in &api.operations {
         let path = ident::pascal(&operation.full_path().join("_"));
         for parameter in &operation.parameters {
-            add(&parameter.ty, Owner::Path(path.clone()), &[], &parameter.name);
+            add(
+                &parameter.ty,
+                Owner::Path(path.clone()),
+                &[],
+                &parameter.name,
+            );
         }
-        let resource: Vec<_> = operation.resource.iter().map(|step| singular(step)).collect();
+        let resource: Vec<_> = operation
+            .resource
+            .iter()
+            .map(|step| singular(step))
+            .collect();
         let resource = ident::pascal(&resource.join("_"));
         match &operation.returns {
             Returns::Value { key: Some(key), ty } => add(ty, Owner::Path(resource), &[], key),
-            Returns::Page { key: Some(key), item, .. } => {
+            Returns::Page {
+                key: Some(key),
+                item,
+                ..
+            } => {
                 add(item, Owner::Path(resource), &[], &singular(key));
             }
-            Returns::Value { key: None, ty } | Returns::Page { key: None, item: ty, .. } => {
+            Returns::Value { key: None, ty }
+            | Returns::Page {
+                key: None,
+                item: ty,
+                ..
+            } => {
                 add(ty, Owner::Path(path), &[], "response");
             }
             Returns::Nothing => {}
@@ -302,8 +451,14 @@ mod tests {
     #[test]
     fn shared_types_have_the_common_words() {
         let common = |a: &str, b: &str| common_words(&words(a), &words(b)).concat();
-        assert_eq!(common("AccessCodeError", "UnmanagedAccessCodeError"), "AccessCodeError");
-        assert_eq!(common("EventDeviceWarning", "EventAccountWarning"), "EventWarning");
+        assert_eq!(
+            common("AccessCodeError", "UnmanagedAccessCodeError"),
+            "AccessCodeError"
+        );
+        assert_eq!(
+            common("EventDeviceWarning", "EventAccountWarning"),
+            "EventWarning"
+        );
         assert_eq!(common("A", "B"), "");
     }
 }

@@ -1,6 +1,8 @@
 //! Operations: a static that says what the operation is, a method of its resource that starts a
 //! request, and a struct with a setter per optional parameter.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
@@ -11,9 +13,44 @@ use crate::api::{Docs, Location, Method, Operation, Parameter, Returns, Type};
 
 /// Methods that every request has, so that no setter may have their names.
 const TAKEN: &[&str] = &[
-    "call_mut", "clone", "into_future", "pages", "send", "send_with_response", "stream", "wait",
-    "wait_with", "with_header", "with_timeout",
+    "call_mut",
+    "clone",
+    "into_future",
+    "pages",
+    "send",
+    "send_with_response",
+    "stream",
+    "wait",
+    "wait_with",
+    "with_header",
+    "with_timeout",
 ];
+
+/// A parameter and its name in the operation.
+struct Bound<'a> {
+    parameter: &'a Parameter,
+    name: Ident,
+}
+
+/// The parameters of an operation; those of one name are told apart by where they are sent.
+fn bound(operation: &Operation) -> Vec<Bound<'_>> {
+    let mut taken: BTreeSet<Ident> = BTreeSet::new();
+    let mut bound = Vec::new();
+    for parameter in &operation.parameters {
+        let place = match parameter.location {
+            Location::Path => "path",
+            Location::Query => "query",
+            Location::Header => "header",
+            Location::Body => "body",
+        };
+        let mut name = ident::snake(&parameter.name);
+        while !taken.insert(name.clone()) {
+            name = format_ident!("{place}_{}", name.to_string().trim_start_matches("r#"));
+        }
+        bound.push(Bound { parameter, name });
+    }
+    bound
+}
 
 /// The longest statement, in tokens with spaces between, that fits on a line of a method.
 const LINE: usize = 92;
@@ -21,29 +58,38 @@ const LINE: usize = 92;
 impl Emitter<'_> {
     /// The method of the resource.
     pub(super) fn method(&self, operation: &Operation) -> TokenStream {
-        let (name, request) = (ident::snake(&operation.name), request_name(operation));
+        let (name, request) = (ident::snake(&operation.name), self.names.request(operation));
         let docs = docs::attributes(&Docs {
             text: Some(method_text(operation)),
             deprecated: operation.docs.deprecated.clone(),
         });
-        let required: Vec<&Parameter> = operation.parameters.iter().filter(|p| p.required).collect();
-        let arguments = required.iter().map(|parameter| {
-            let (name, argument) = (ident::snake(&parameter.name), self.parameter(parameter));
-            let ty = argument.ty;
+        let required: Vec<Bound<'_>> = bound(operation)
+            .into_iter()
+            .filter(|bound| bound.parameter.required)
+            .collect();
+        let arguments = required.iter().map(|bound| {
+            let (name, ty) = (&bound.name, self.parameter(bound).ty);
             quote! { #name: #ty }
         });
-        let path = required.iter().filter(|p| p.location == Location::Path).map(|parameter| {
-            let (name, argument) = (&parameter.name, self.parameter(parameter));
-            let value = argument.value;
-            let plain = self.value_type(&parameter.ty);
-            match parameter.ty {
+        let (in_path, others): (Vec<_>, Vec<_>) = required
+            .iter()
+            .partition(|bound| bound.parameter.location == Location::Path);
+        let path = in_path.into_iter().map(|bound| {
+            let (name, value) = (&bound.parameter.name, self.parameter(bound).value);
+            let plain = self.value_type(&bound.parameter.ty);
+            match bound.parameter.ty {
                 Type::Named(_) => quote! { .path(#name, #value.as_str()) },
                 _ => quote! { .path(#name, { let value: #plain = #value; value }) },
             }
         });
-        let set = required.iter().filter(|p| p.location != Location::Path).map(|p| self.set(p, &quote! { call }));
+        let set = others
+            .into_iter()
+            .map(|bound| self.set(operation, bound, &quote! { call }));
         let set: Vec<TokenStream> = set.collect();
-        let (mutable, constant) = ((!set.is_empty()).then(|| quote! { mut }), static_name(operation));
+        let (mutable, constant) = (
+            (!set.is_empty()).then(|| quote! { mut }),
+            static_name(operation),
+        );
         quote! {
             #docs
             pub fn #name(&self #(, #arguments)*) -> #request {
@@ -56,13 +102,21 @@ impl Emitter<'_> {
 
     /// The struct of the request, and its setters.
     pub(super) fn request(&self, operation: &Operation) -> TokenStream {
-        let (name, resource) = (request_name(operation), resource_name(&operation.resource));
+        let (name, resource) = (
+            self.names.request(operation),
+            self.names.resource(&operation.resource),
+        );
         let method = ident::snake(&operation.name);
         let docs = docs::ours(&format!(
             "A request of [`{resource}::{method}`]: set what is optional, then send it."
         ));
-        let optional: Vec<&Parameter> = operation.parameters.iter().filter(|p| !p.required).collect();
-        let setters = optional.iter().map(|parameter| self.setter_of(parameter));
+        let optional: Vec<Bound<'_>> = bound(operation)
+            .into_iter()
+            .filter(|bound| !bound.parameter.required)
+            .collect();
+        let setters = optional
+            .iter()
+            .map(|bound| self.setter_of(operation, bound));
         let setters = (!optional.is_empty()).then(|| quote! { impl #name { #(#setters)* } });
         quote! {
             #docs
@@ -73,15 +127,18 @@ impl Emitter<'_> {
         }
     }
 
-    fn setter_of(&self, parameter: &Parameter) -> TokenStream {
-        let name = ident::snake(&parameter.name);
-        let method = if TAKEN.contains(&parameter.name.as_str()) {
-            format_ident!("set_{}", ident::module(&parameter.name))
+    fn setter_of(&self, operation: &Operation, bound: &Bound<'_>) -> TokenStream {
+        let name = &bound.name;
+        let method = if TAKEN.contains(&bound.parameter.name.as_str()) {
+            format_ident!("set_{}", ident::module(&bound.parameter.name))
         } else {
             name.clone()
         };
-        let (docs, ty) = (docs::attributes(&parameter.docs), self.parameter(parameter).ty);
-        let set = self.set(parameter, &quote! { self.call });
+        let (docs, ty) = (
+            docs::attributes(&bound.parameter.docs),
+            self.parameter(bound).ty,
+        );
+        let set = self.set(operation, bound, &quote! { self.call });
         quote! {
             #docs
             pub fn #method(mut self, #name: #ty) -> Self { #set self }
@@ -89,13 +146,24 @@ impl Emitter<'_> {
     }
 
     /// The statement that passes the argument of a parameter on to `call`.
-    fn set(&self, parameter: &Parameter, call: &TokenStream) -> TokenStream {
-        let (name, variable) = (&parameter.name, ident::snake(&parameter.name));
+    fn set(&self, operation: &Operation, bound: &Bound<'_>, call: &TokenStream) -> TokenStream {
+        let Bound {
+            parameter,
+            name: variable,
+        } = bound;
+        let name = &parameter.name;
         let plain = self.value_type(&parameter.ty);
         let into = match (parameter.nullable, converts(&parameter.ty)) {
             (true, _) => Some(quote! { Nullable<#plain> }),
             (false, true) => Some(plain),
             (false, false) => None,
+        };
+        // A query beside a body needs to be told apart from it.
+        let aside = parameter.location == Location::Query && body_variant(operation) == "Json";
+        let method = if aside {
+            format_ident!("set_query")
+        } else {
+            format_ident!("set")
         };
         match (parameter.location, into) {
             (Location::Header, Some(ty)) => quote! { #call.header_into::<#ty>(#name, #variable); },
@@ -103,56 +171,75 @@ impl Emitter<'_> {
             (_, Some(ty)) => {
                 let line = quote! { #call.set_into::<#ty>(#name, #variable); };
                 // The formatter breaks longer lines inside the type, where nobody reads well.
-                if line.to_string().len() <= LINE {
+                if !aside && line.to_string().len() <= LINE {
                     return line;
                 }
-                quote! { let #variable: #ty = #variable.into(); #call.set(#name, &#variable); }
+                quote! { let #variable: #ty = #variable.into(); #call.#method(#name, &#variable); }
             }
             (_, None) => {
-                let value = self.parameter(parameter).value;
-                quote! { #call.set(#name, &#value); }
+                let value = self.parameter(bound).value;
+                quote! { #call.#method(#name, &#value); }
             }
         }
     }
 
-    fn parameter(&self, parameter: &Parameter) -> Argument {
-        let name = ident::snake(&parameter.name);
-        if parameter.nullable {
-            self.nullable_argument(&name, &parameter.ty)
+    fn parameter(&self, bound: &Bound<'_>) -> Argument {
+        if bound.parameter.nullable {
+            self.nullable_argument(&bound.name, &bound.parameter.ty)
         } else {
-            self.argument(&name, &parameter.ty)
+            self.argument(&bound.name, &bound.parameter.ty)
         }
     }
 
     /// The static that says what the operation is, as text: lists of security schemes read
     /// better on one line than the formatter would print them.
     pub(super) fn operation_static(&self, operation: &Operation) -> String {
-        let mut text = format!("static {}: Operation = Operation {{\n", static_name(operation));
+        let mut text = format!(
+            "static {}: Operation = Operation {{\n",
+            static_name(operation)
+        );
         let mut row = |name: &str, value: String| text.push_str(&format!("    {name}: {value},\n"));
         row("name", literal(&operation.full_path().join(".")));
-        row("method", format!("Method::{}", method_variant(operation.method)));
+        row(
+            "method",
+            format!("Method::{}", method_variant(operation.method)),
+        );
         row("path", literal(&operation.path));
         row("body", format!("Body::{}", body_variant(operation)));
-        if let Returns::Value { key: Some(key), .. } | Returns::Page { key: Some(key), .. } = &operation.returns {
+        if let Returns::Value { key: Some(key), .. } | Returns::Page { key: Some(key), .. } =
+            &operation.returns
+        {
             row("response_key", format!("Some({})", literal(key)));
         }
-        let security: Vec<String> = operation.security.iter().map(|scheme| literal(scheme)).collect();
+        let security: Vec<String> = operation
+            .security
+            .iter()
+            .map(|scheme| literal(scheme))
+            .collect();
         row("security", format!("&[{}]", security.join(", ")));
         if operation.has_post_twin {
             row("twin_post", "true".to_owned());
         }
         let is_whole = operation.has_post_twin && text.contains("\n    response_key: ");
-        text.push_str(if is_whole { "};\n\n" } else { "    ..Operation::DEFAULT\n};\n\n" });
+        text.push_str(if is_whole {
+            "};\n\n"
+        } else {
+            "    ..Operation::DEFAULT\n};\n\n"
+        });
         text
     }
 
     /// The line that gives the request its ways of being sent.
     pub(super) fn operation_table(&self, operation: &Operation) -> String {
-        let name = request_name(operation);
+        let name = self.names.request(operation);
         let text = |ty: &Type| plain(&self.value_type(ty));
         let returned = match &operation.returns {
             Returns::Page { item, paged, .. } => {
-                let paging = if *paged { "&crate::client::PAGING" } else { "Paging::NONE" };
+                let paging = if *paged {
+                    "&crate::client::PAGING"
+                } else {
+                    "Paging::NONE"
+                };
                 format!("page {}, {paging}", text(item))
             }
             Returns::Value { ty, .. } => format!("value {}", text(ty)),
@@ -172,18 +259,12 @@ impl Emitter<'_> {
     }
 }
 
-/// The name of the struct of a request: the way to it, as one word.
-pub(super) fn request_name(operation: &Operation) -> Ident {
-    ident::ident(&ident::type_name(&ident::pascal(&operation.full_path().join("_"))))
-}
-
-/// The name of the struct of a resource.
-pub(super) fn resource_name(path: &[String]) -> Ident {
-    ident::ident(&ident::type_name(&ident::pascal(&path.join("_"))))
-}
-
 fn static_name(operation: &Operation) -> Ident {
-    ident::ident(&ident::module(&operation.name).trim_end_matches('_').to_uppercase())
+    ident::ident(
+        &ident::module(&operation.name)
+            .trim_end_matches('_')
+            .to_uppercase(),
+    )
 }
 
 /// The runtime's name of a method.
@@ -206,7 +287,11 @@ pub(super) fn body_variant(operation: &Operation) -> Ident {
 }
 
 fn method_text(operation: &Operation) -> String {
-    let call = format!("`{} {}`", operation.method.name().to_uppercase(), code(&operation.path));
+    let call = format!(
+        "`{} {}`",
+        operation.method.name().to_uppercase(),
+        code(&operation.path)
+    );
     match (&operation.docs.text, &operation.title) {
         (Some(text), _) => format!("{}\n\n{call}", text.trim()),
         (None, Some(title)) => format!("{}.\n\n{call}", title.trim().trim_end_matches('.')),
@@ -220,11 +305,18 @@ fn literal(text: &str) -> String {
 
 /// Whether an argument of this type is taken in several forms.
 fn converts(ty: &Type) -> bool {
-    matches!(ty, Type::String | Type::DateTime | Type::Id(_) | Type::Json | Type::Constant(_))
+    matches!(
+        ty,
+        Type::String | Type::DateTime | Type::Id(_) | Type::Json | Type::Constant(_)
+    )
 }
 
 /// Tokens of a type as people write it.
 pub(super) fn plain(tokens: &TokenStream) -> String {
     let text = tokens.to_string();
-    text.replace(" < ", "<").replace("< ", "<").replace(" <", "<").replace(" >", ">").replace(" ,", ",")
+    text.replace(" < ", "<")
+        .replace("< ", "<")
+        .replace(" <", "<")
+        .replace(" >", ">")
+        .replace(" ,", ",")
 }

@@ -13,8 +13,14 @@ use crate::output::File;
 
 /// The templates: the emitted file, and what it is made of.
 const TEMPLATES: &[(&str, &str)] = &[
-    ("Cargo.toml", include_str!("../../../../templates/Cargo.toml.tera")),
-    ("README.md", include_str!("../../../../templates/README.md.tera")),
+    (
+        "Cargo.toml",
+        include_str!("../../../../templates/Cargo.toml.tera"),
+    ),
+    (
+        "README.md",
+        include_str!("../../../../templates/README.md.tera"),
+    ),
 ];
 
 /// The files of the package beside its source.
@@ -22,14 +28,23 @@ pub(super) fn files(emitter: &Emitter<'_>) -> Result<Vec<File>, Diagnostics> {
     let context = context(emitter);
     let mut files = Vec::new();
     for (path, template) in TEMPLATES {
-        if emitter.config.package.files.keys().any(|own| own.as_path() == std::path::Path::new(path)) {
+        if emitter
+            .config
+            .package
+            .files
+            .keys()
+            .any(|own| own.as_path() == std::path::Path::new(path))
+        {
             continue;
         }
         let text = Tera::one_off(template, &context, false).map_err(|error| {
             let message = format!("the template of `{path}` cannot be filled: {error}");
             Diagnostics::from(Diagnostic::error("bad-template", message))
         })?;
-        files.push(File { path: PathBuf::from(path), text });
+        files.push(File {
+            path: PathBuf::from(path),
+            text,
+        });
     }
     Ok(files)
 }
@@ -55,7 +70,10 @@ fn context(emitter: &Emitter<'_>) -> Context {
     context.insert("rust_version", &package.rust_version.as_deref().map(quoted));
     context.insert("runtime_path", &package.runtime_path.as_deref().map(quoted));
     context.insert("runtime_version", &quoted(env!("CARGO_PKG_VERSION")));
-    context.insert("command", &super::source::one_line(&emitter.config.document.command));
+    context.insert(
+        "command",
+        &super::source::one_line(&emitter.config.document.command),
+    );
     context.insert("client", &client.to_string());
     context.insert("features", emitter.features.names());
     let credential = emitter.config.client.credentials.first();

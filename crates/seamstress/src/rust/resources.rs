@@ -7,7 +7,6 @@ use quote::{format_ident, quote};
 
 use super::definitions::code;
 use super::features::feature_name;
-use super::operations::resource_name;
 use super::{Emitter, docs, ident, source};
 use crate::api::{Resource, TypeId};
 use crate::output::File;
@@ -19,7 +18,10 @@ pub(super) fn files(emitter: &Emitter<'_>) -> Vec<File> {
         resource_files(emitter, resource, "src/resources", &mut files);
     }
     let modules = emitter.api.resources.iter().map(|resource| {
-        let (name, feature) = (format_ident!("{}", ident::module(&resource.name)), feature_name(&resource.name));
+        let (name, feature) = (
+            format_ident!("{}", ident::module(&resource.name)),
+            feature_name(&resource.name),
+        );
         quote! {
             #[cfg(feature = #feature)]
             mod #name;
@@ -43,17 +45,26 @@ fn resource_files(emitter: &Emitter<'_>, resource: &Resource, folder: &str, file
     for child in &resource.children {
         resource_files(emitter, child, &path, files);
     }
-    let operations: Vec<_> = resource.operations.iter().map(|id| emitter.api.operation(*id)).collect();
-    let name = resource_name(&resource.path);
+    let operations: Vec<_> = resource
+        .operations
+        .iter()
+        .map(|id| emitter.api.operation(*id))
+        .collect();
+    let name = emitter.names.resource(&resource.path);
     let place = code(&resource.path.join("."));
     let resource_docs = docs::comment(&format!("The operations of `{place}`."));
     let children = resource.children.iter().map(|child| {
         let module = format_ident!("{}", ident::module(&child.name));
         quote! { mod #module; pub use #module::*; }
     });
-    let accessors = resource.children.iter().map(|child| accessor(child, &quote! { self.client }));
+    let accessors = resource
+        .children
+        .iter()
+        .map(|child| accessor(emitter, child, &quote! { self.client }));
     let methods = operations.iter().map(|operation| emitter.method(operation));
-    let requests = operations.iter().map(|operation| emitter.request(operation));
+    let requests = operations
+        .iter()
+        .map(|operation| emitter.request(operation));
     let body = quote! {
         #(#children)*
 
@@ -70,16 +81,27 @@ fn resource_files(emitter: &Emitter<'_>, resource: &Resource, folder: &str, file
         }
         #(#requests)*
     };
-    let statics = operations.iter().map(|operation| emitter.operation_static(operation));
-    let rows = operations.iter().map(|operation| emitter.operation_table(operation));
+    let statics = operations
+        .iter()
+        .map(|operation| emitter.operation_static(operation));
+    let rows = operations
+        .iter()
+        .map(|operation| emitter.operation_table(operation));
     let tables: String = statics.chain(rows).collect();
     let imports = imports(emitter, &body, &tables);
     files.push(emitter.source(&format!("{path}.rs"), quote! { #imports #body }, &tables));
 }
 
 /// The method that leads to a resource.
-pub(super) fn accessor(resource: &Resource, client: &TokenStream) -> TokenStream {
-    let (method, name) = (ident::snake(&resource.name), resource_name(&resource.path));
+pub(super) fn accessor(
+    emitter: &Emitter<'_>,
+    resource: &Resource,
+    client: &TokenStream,
+) -> TokenStream {
+    let (method, name) = (
+        ident::snake(&resource.name),
+        emitter.names.resource(&resource.path),
+    );
     let place = code(&resource.path.join("."));
     let docs = docs::comment(&format!("The operations of `{place}`."));
     quote! {
@@ -95,15 +117,33 @@ fn imports(emitter: &Emitter<'_>, body: &TokenStream, tables: &str) -> TokenStre
     source::collect_idents(body.clone(), &mut used);
     source::collect_idents(tables.parse().unwrap_or_default(), &mut used);
     let has = |name: &str| used.contains(name);
-    let runtime = ["Body", "Call", "Client", "DateTime", "Method", "Operation", "Paging"];
-    let runtime: Vec<_> = runtime.into_iter().filter(|name| has(name)).map(ident::ident).collect();
-    let json: Vec<_> =
-        ["Nullable", "Value"].into_iter().filter(|name| has(name)).map(ident::ident).collect();
+    let runtime = [
+        "Body",
+        "Call",
+        "Client",
+        "DateTime",
+        "Method",
+        "Operation",
+        "Paging",
+    ];
+    let runtime: Vec<_> = runtime
+        .into_iter()
+        .filter(|name| has(name))
+        .map(ident::ident)
+        .collect();
+    let json: Vec<_> = ["Nullable", "Value"]
+        .into_iter()
+        .filter(|name| has(name))
+        .map(ident::ident)
+        .collect();
     let json = (!json.is_empty()).then(|| quote! { use seamstress_runtime::json::{#(#json),*}; });
     let map = has("BTreeMap").then(|| quote! { use std::collections::BTreeMap; });
     let named = (0..emitter.api.types.len()).map(|at| emitter.names.of(TypeId(at)).clone());
-    let ids = emitter.api.ids.iter().map(|name| super::values::id_name(name));
-    let types: BTreeSet<_> = named.chain(ids).filter(|name| has(&name.to_string())).collect();
+    let ids = emitter.api.ids.iter().map(|name| emitter.names.id(name));
+    let types: BTreeSet<_> = named
+        .chain(ids)
+        .filter(|name| has(&name.to_string()))
+        .collect();
     let types = (!types.is_empty()).then(|| quote! { use crate::types::{#(#types),*}; });
     quote! { #map use seamstress_runtime::{#(#runtime),*}; #json #types }
 }
@@ -112,12 +152,22 @@ fn imports(emitter: &Emitter<'_>, body: &TokenStream, tables: &str) -> TokenStre
 fn waiting_file(emitter: &Emitter<'_>) -> Option<File> {
     let waiting = emitter.config.waiting.as_ref()?;
     let id = emitter.waiting_type()?;
-    let operation = emitter.api.operations.iter().find(|operation| operation.path == waiting.poll)?;
+    let operation = emitter
+        .api
+        .operations
+        .iter()
+        .find(|operation| operation.path == waiting.poll)?;
     let name = emitter.names.of(id);
     let member = waiting.id.as_str();
-    let (field, action) = (ident::snake(member), super::definitions::code(name.to_string().as_str()));
+    let (field, action) = (
+        ident::snake(member),
+        super::definitions::code(name.to_string().as_str()),
+    );
     let docs = docs::ours(&format!("The request that reads an [`{action}`] again."));
-    let poll = emitter.operation_static(&crate::api::Operation { name: "poll".to_owned(), ..operation.clone() });
+    let poll = emitter.operation_static(&crate::api::Operation {
+        name: "poll".to_owned(),
+        ..operation.clone()
+    });
     let progress = emitter.progress(id, waiting)?;
     let tokens = quote! {
         //! How long-running actions are awaited.

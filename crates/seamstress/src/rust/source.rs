@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 
 use super::Emitter;
 use crate::output::File;
@@ -17,9 +17,16 @@ impl Emitter<'_> {
             Ok(file) => spaced(&prettyplease::unparse(&file)),
             Err(_) => tokens.to_string(),
         };
-        let gap = if tables.is_empty() || text.is_empty() { "" } else { "\n" };
+        let gap = if tables.is_empty() || text.is_empty() {
+            ""
+        } else {
+            "\n"
+        };
         let header = self.header();
-        File { path: PathBuf::from(path), text: format!("{header}{text}{gap}{tables}") }
+        File {
+            path: PathBuf::from(path),
+            text: format!("{header}{text}{gap}{tables}"),
+        }
     }
 
     fn header(&self) -> String {
@@ -39,8 +46,14 @@ fn spaced(text: &str) -> String {
         let indent = line.len() - line.trim_start().len();
         let ends_item = (before == "}" || before == "    }") && !line.starts_with('}');
         let opens_items = indent == 0
-            && (before.starts_with("use ") || before == "};" || before.starts_with("mod ") || before.starts_with("pub use "))
-            && !(line.starts_with("use ") || line.starts_with("mod ") || line.starts_with("pub ") || line.starts_with("#[cfg"))
+            && (before.starts_with("use ")
+                || before == "};"
+                || before.starts_with("mod ")
+                || before.starts_with("pub use "))
+            && !(line.starts_with("use ")
+                || line.starts_with("mod ")
+                || line.starts_with("pub ")
+                || line.starts_with("#[cfg"))
             || (before.starts_with("//!") && !line.starts_with("//!"));
         if (ends_item && indent <= 4 && !line.trim_start().starts_with(['}', ')'])) || opens_items {
             out.push('\n');
@@ -54,17 +67,25 @@ fn spaced(text: &str) -> String {
 
 /// Text that cannot end a line comment.
 pub(super) fn one_line(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() || c == '`' { ' ' } else { c }).collect()
+    text.chars()
+        .map(|c| if c.is_control() || c == '`' { ' ' } else { c })
+        .collect()
 }
 
-/// The identifiers in `tokens`; what stands in literals and comments is none.
+/// The identifiers in `tokens`; what stands in literals and comments is none, nor is the name of
+/// an associated type (`Item = …`).
 pub(super) fn collect_idents(tokens: TokenStream, found: &mut BTreeSet<String>) {
-    for token in tokens {
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
         match token {
-            proc_macro2::TokenTree::Ident(ident) => {
-                found.insert(ident.to_string());
+            TokenTree::Ident(ident) => {
+                let binds =
+                    matches!(tokens.peek(), Some(TokenTree::Punct(next)) if next.as_char() == '=');
+                if !binds {
+                    found.insert(ident.to_string());
+                }
             }
-            proc_macro2::TokenTree::Group(group) => collect_idents(group.stream(), found),
+            TokenTree::Group(group) => collect_idents(group.stream(), found),
             _ => {}
         }
     }

@@ -20,25 +20,40 @@ impl Emitter<'_> {
         let name = self.names.of(id);
         match &self.api.type_def(id).kind {
             TypeKind::Object(object) => self.object_tables(id, object, condition),
-            TypeKind::Enumeration(enumeration) => {
-                table(condition, "open_enum", &format!("{name} {{"), &enum_rows(enumeration))
-            }
+            TypeKind::Enumeration(enumeration) => table(
+                condition,
+                "open_enum",
+                &format!("{name} {{"),
+                &enum_rows(enumeration),
+            ),
             TypeKind::Union(Union::Shaped { alternatives }) => {
                 let rows = self.shaped_rows(alternatives);
                 table(condition, "union", &format!("{name} {{"), &rows)
             }
             TypeKind::Union(Union::Tagged { tag, alternatives }) => {
                 let head = format!("{name} {} {{", literal(tag));
-                let rows = rows(alternatives.iter().map(|(value, _)| value), &tagged_names(alternatives), "");
+                let rows = rows(
+                    alternatives.iter().map(|(value, _)| value),
+                    &tagged_names(alternatives),
+                    "",
+                );
                 table(condition, "tagged", &head, &rows)
             }
             TypeKind::Union(Union::Dependent { alternatives }) => {
                 let names = tagged_names(alternatives);
-                let rows = alternatives.iter().zip(&names).map(|((value, ty), variant)| {
-                    let held = self.held_type(id, ty, true);
-                    format!("{} => {variant}({}),", scalar(value), spaced(&held))
-                });
-                table(condition, "dependent", &format!("{name} {{"), &rows.collect::<Vec<_>>())
+                let rows = alternatives
+                    .iter()
+                    .zip(&names)
+                    .map(|((value, ty), variant)| {
+                        let held = self.held_type(id, ty, true);
+                        format!("{} => {variant}({}),", scalar(value), spaced(&held))
+                    });
+                table(
+                    condition,
+                    "dependent",
+                    &format!("{name} {{"),
+                    &rows.collect::<Vec<_>>(),
+                )
             }
             TypeKind::Alias(_) => String::new(),
         }
@@ -48,7 +63,10 @@ impl Emitter<'_> {
         let name = self.names.of(id);
         let mut rows: Vec<String> = object.members.iter().map(member_row).collect();
         if object.rest.is_some() {
-            rows.push(format!("* => {}: rest,", super::definitions::rest_name(object)));
+            rows.push(format!(
+                "* => {}: rest,",
+                super::definitions::rest_name(object)
+            ));
         }
         let Some(cases) = &object.cases else {
             return table(condition, "object", &format!("{name} {{"), &rows);
@@ -73,8 +91,16 @@ impl Emitter<'_> {
                 JsonKind::Array => "array",
                 JsonKind::Object => "object",
             };
-            let keys: Vec<String> = alternative.required.iter().map(|key| literal(key)).collect();
-            let keys = if keys.is_empty() { String::new() } else { format!("({})", keys.join(", ")) };
+            let keys: Vec<String> = alternative
+                .required
+                .iter()
+                .map(|key| literal(key))
+                .collect();
+            let keys = if keys.is_empty() {
+                String::new()
+            } else {
+                format!("({})", keys.join(", "))
+            };
             format!("{kind}{keys} => {name},")
         };
         alternatives.iter().zip(&names).map(row).collect()
@@ -84,11 +110,17 @@ impl Emitter<'_> {
 fn enum_rows(enumeration: &Enumeration) -> Vec<String> {
     let values = || enumeration.values.iter().map(|value| value.value.as_str());
     let names = ident::variants(values());
-    values().zip(names).map(|(value, name)| format!("{} => {name},", literal(value))).collect()
+    values()
+        .zip(names)
+        .map(|(value, name)| format!("{} => {name},", literal(value)))
+        .collect()
 }
 
 fn rows<'a>(values: impl Iterator<Item = &'a Scalar>, names: &[Ident], after: &str) -> Vec<String> {
-    values.zip(names).map(|(value, name)| format!("{} => {name}{after},", scalar(value))).collect()
+    values
+        .zip(names)
+        .map(|(value, name)| format!("{} => {name}{after},", scalar(value)))
+        .collect()
 }
 
 fn case_rows(cases: &Cases) -> Vec<String> {
@@ -100,7 +132,11 @@ fn case_rows(cases: &Cases) -> Vec<String> {
             continue;
         }
         rows.push(format!("{value} => {name} {{"));
-        rows.extend(case.members.iter().map(|member| format!("    {}", member_row(member))));
+        rows.extend(
+            case.members
+                .iter()
+                .map(|member| format!("    {}", member_row(member))),
+        );
         rows.push("},".to_owned());
     }
     rows
@@ -112,9 +148,16 @@ fn member_row(member: &Member) -> String {
         (true, true) => "nullable",
         (false, _) => "optional",
     };
-    let by = member.selector.as_deref().map(|tag| format!(" by {}", literal(tag)));
+    let by = member
+        .selector
+        .as_deref()
+        .map(|tag| format!(" by {}", literal(tag)));
     let field = super::definitions::field_name(&member.name);
-    format!("{} => {field}: {presence}{},", literal(&member.name), by.unwrap_or_default())
+    format!(
+        "{} => {field}: {presence}{},",
+        literal(&member.name),
+        by.unwrap_or_default()
+    )
 }
 
 fn table(condition: &str, kind: &str, head: &str, rows: &[String]) -> String {
@@ -145,5 +188,9 @@ fn scalar(value: &Scalar) -> String {
 
 /// Tokens as text, without the spaces that tokens print with around punctuation.
 fn spaced(tokens: &proc_macro2::TokenStream) -> String {
-    tokens.to_string().replace(" < ", "<").replace(" >", ">").replace(" ,", ",")
+    tokens
+        .to_string()
+        .replace(" < ", "<")
+        .replace(" >", ">")
+        .replace(" ,", ",")
 }

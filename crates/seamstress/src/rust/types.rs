@@ -7,7 +7,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::constructors::sent_types;
-use super::{Emitter, ident, source, values};
+use super::{Emitter, ident, source};
 use crate::api::TypeId;
 use crate::output::File;
 
@@ -16,7 +16,10 @@ pub(super) fn files(emitter: &Emitter<'_>) -> Vec<File> {
     let sent = sent_types(emitter.api);
     let mut groups: BTreeMap<String, Vec<TypeId>> = BTreeMap::new();
     for at in 0..emitter.api.types.len() {
-        groups.entry(file_of(emitter, TypeId(at))).or_default().push(TypeId(at));
+        groups
+            .entry(file_of(emitter, TypeId(at)))
+            .or_default()
+            .push(TypeId(at));
     }
     let mut files = Vec::new();
     let mut modules = Vec::new();
@@ -24,7 +27,11 @@ pub(super) fn files(emitter: &Emitter<'_>) -> Vec<File> {
         let features: BTreeSet<BTreeSet<String>> =
             ids.iter().map(|id| emitter.features.of(*id)).collect();
         let uniform = features.len() == 1;
-        let whole = if uniform { features.first().cloned().unwrap_or_default() } else { features.into_iter().flatten().collect() };
+        let whole = if uniform {
+            features.first().cloned().unwrap_or_default()
+        } else {
+            features.into_iter().flatten().collect()
+        };
         modules.push((name.clone(), emitter.features.condition(&whole)));
         files.push(group_file(emitter, name, ids, uniform, &sent));
     }
@@ -36,11 +43,19 @@ pub(super) fn files(emitter: &Emitter<'_>) -> Vec<File> {
     files
 }
 
-fn group_file(emitter: &Emitter<'_>, name: &str, ids: &[TypeId], uniform: bool, sent: &BTreeSet<TypeId>) -> File {
+fn group_file(
+    emitter: &Emitter<'_>,
+    name: &str,
+    ids: &[TypeId],
+    uniform: bool,
+    sent: &BTreeSet<TypeId>,
+) -> File {
     let mut items = Vec::new();
     let mut tables = Vec::new();
     for id in ids {
-        let condition = if uniform { TokenStream::new() } else {
+        let condition = if uniform {
+            TokenStream::new()
+        } else {
             emitter.features.condition(&emitter.features.of(*id))
         };
         items.push(emitter.definition(*id, &condition));
@@ -52,7 +67,11 @@ fn group_file(emitter: &Emitter<'_>, name: &str, ids: &[TypeId], uniform: bool, 
     }
     let body = quote! { #(#items)* };
     let imports = imports(&body);
-    emitter.source(&format!("src/types/{name}.rs"), quote! { #imports #body }, &tables.join("\n"))
+    emitter.source(
+        &format!("src/types/{name}.rs"),
+        quote! { #imports #body },
+        &tables.join("\n"),
+    )
 }
 
 /// An attribute as one line of text.
@@ -61,7 +80,10 @@ fn attribute_text(attribute: &TokenStream) -> String {
         return String::new();
     }
     let text = prettyplease::unparse(&syn::parse_quote! { #attribute use x; });
-    text.lines().filter(|line| *line != "use x;").collect::<Vec<_>>().join("\n")
+    text.lines()
+        .filter(|line| *line != "use x;")
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// What a file uses, by looking for the names.
@@ -70,7 +92,11 @@ fn imports(body: &TokenStream) -> TokenStream {
     source::collect_idents(body.clone(), &mut used);
     let has = |name: &str| used.contains(name);
     let json = ["Extra", "Nullable", "Unknown", "UnknownValue", "Value"];
-    let json: Vec<_> = json.into_iter().filter(|name| has(name)).map(ident::ident).collect();
+    let json: Vec<_> = json
+        .into_iter()
+        .filter(|name| has(name))
+        .map(ident::ident)
+        .collect();
     let map = has("BTreeMap").then(|| quote! { use std::collections::BTreeMap; });
     let date_time = has("DateTime").then(|| quote! { use seamstress_runtime::DateTime; });
     let json = (!json.is_empty()).then(|| quote! { use seamstress_runtime::json::{#(#json),*}; });
@@ -84,7 +110,9 @@ fn file_of(emitter: &Emitter<'_>, id: TypeId) -> String {
     match segments.as_slice() {
         [first, _, name] if first == "components" => ident::module(name),
         [first, path, ..] if first == "paths" => {
-            let resource = path.split('/').find(|step| !step.is_empty() && !step.starts_with('{'));
+            let resource = path
+                .split('/')
+                .find(|step| !step.is_empty() && !step.starts_with('{'));
             format!("{}_operations", ident::module(resource.unwrap_or("root")))
         }
         _ => "shared".to_owned(),
@@ -96,7 +124,7 @@ fn ids_file(emitter: &Emitter<'_>) -> File {
     for name in &emitter.api.ids {
         let thing = name.trim_end_matches("_id").replace('_', " ");
         let thing = source::one_line(&thing);
-        let name = values::id_name(name);
+        let name = emitter.names.id(name);
         tables.push(format!(
             "seamstress_runtime::id! {{\n    /// Identifies a {}.\n    {name}\n}}\n",
             thing.trim()

@@ -1,9 +1,9 @@
 //! Types of values, as tokens.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Emitter, ident};
+use super::Emitter;
 use crate::api::{Member, Type, TypeId};
 
 impl Emitter<'_> {
@@ -12,13 +12,21 @@ impl Emitter<'_> {
     pub(super) fn field_type(&self, owner: TypeId, member: &Member) -> TokenStream {
         let optional = !member.required || member.nullable;
         let ty = self.held_type(owner, &member.ty, optional);
-        if optional { quote! { Option<#ty> } } else { ty }
+        if optional {
+            quote! { Option<#ty> }
+        } else {
+            ty
+        }
     }
 
     /// The type of a value that `owner` holds in place.
     pub(super) fn held_type(&self, owner: TypeId, ty: &Type, optional: bool) -> TokenStream {
         let held = self.value_type(ty);
-        if self.layout.is_boxed(owner, ty, optional) { quote! { Box<#held> } } else { held }
+        if self.layout.is_boxed(owner, ty, optional) {
+            quote! { Box<#held> }
+        } else {
+            held
+        }
     }
 
     /// The type of a value.
@@ -31,7 +39,7 @@ impl Emitter<'_> {
             Type::DateTime => quote! { DateTime },
             Type::Json => quote! { Value },
             Type::Id(name) => {
-                let name = id_name(name);
+                let name = self.names.id(name);
                 quote! { #name }
             }
             Type::List(inner) => {
@@ -52,11 +60,6 @@ impl Emitter<'_> {
             }
         }
     }
-}
-
-/// The name of an id type: `device_id` → `DeviceId`.
-pub(super) fn id_name(name: &str) -> Ident {
-    ident::ident(&ident::type_name(&ident::pascal(name)))
 }
 
 /// The smallest common integer type that holds all values between the bounds.
