@@ -15,9 +15,12 @@ mod join;
 mod node;
 mod objects;
 mod operations;
+mod parameters;
 mod resources;
+mod returns;
 mod schema;
 mod share;
+mod tree;
 mod unions;
 
 use crate::api::Api;

@@ -7,6 +7,7 @@
 //! doc attribute of [`docs`]; it never passes through a template.
 
 mod argument;
+mod builder;
 mod client;
 mod constructors;
 mod definitions;
@@ -17,11 +18,14 @@ mod layout;
 mod names;
 mod operations;
 mod package;
+mod places;
 mod resources;
+mod settings;
 mod source;
 mod tables;
 mod types;
 mod values;
+mod waiting;
 
 use crate::api::Api;
 use crate::config::Config;
@@ -53,6 +57,7 @@ pub fn emit(api: &Api, config: &Config) -> Result<Vec<File>, Diagnostics> {
     files.push(client::client_file(&emitter));
     files.extend(types::files(&emitter));
     files.extend(resources::files(&emitter));
+    files.extend(waiting::file(&emitter));
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)
 }

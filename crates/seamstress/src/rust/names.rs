@@ -10,9 +10,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::Ident;
 
 use super::ident;
-use crate::api::{Api, Member, Operation, Resource, Returns, Type, TypeId, TypeKind, Union};
+use super::places::{Owner, Place, places};
+use crate::api::{Api, Operation, Resource, Type, TypeId, TypeKind};
 use crate::document::Pointer;
-use crate::lower::singular;
 
 /// The Rust names of all types of an API: those of the document, and those that stand for ids,
 /// resources and requests. All are different, since programs use them side by side.
@@ -23,19 +23,6 @@ pub(super) struct Names {
     /// By the steps to them.
     resources: BTreeMap<Vec<String>, Ident>,
     requests: BTreeMap<Vec<String>, Ident>,
-}
-
-/// A place where an inline type stands.
-struct Place {
-    owner: Owner,
-    /// Further words after the owner: the case, where only it has the member, and the member.
-    words: Vec<String>,
-}
-
-enum Owner {
-    Type(TypeId),
-    /// Steps of a path that is no type: a resource or an operation.
-    Path(String),
 }
 
 impl Names {
@@ -319,113 +306,6 @@ fn common_words(a: &[String], b: &[String]) -> Vec<String> {
         }
     }
     common
-}
-
-/// All places of inline types.
-fn places(api: &Api) -> BTreeMap<TypeId, Vec<Place>> {
-    let mut places: BTreeMap<TypeId, Vec<Place>> = BTreeMap::new();
-    let mut add = |ty: &Type, owner: Owner, before: &[String], member: &str| {
-        let Some(id) = ty.named().filter(|id| api.type_def(*id).name.is_none()) else {
-            return;
-        };
-        let member = if ty.is_collection() {
-            singular(member)
-        } else {
-            member.into()
-        };
-        let mut words = before.to_vec();
-        words.extend(ident::words(&ident::pascal(&member)));
-        if matches!(ty, Type::Map(_)) {
-            words.push("Value".to_owned());
-        }
-        places.entry(id).or_default().push(Place { owner, words });
-    };
-    for (at, definition) in api.types.iter().enumerate() {
-        let owner = || Owner::Type(TypeId(at));
-        match &definition.kind {
-            TypeKind::Object(object) => {
-                object
-                    .members
-                    .iter()
-                    .for_each(|m| add(&m.ty, owner(), &[], &m.name));
-                object
-                    .rest
-                    .iter()
-                    .for_each(|rest| add(rest, owner(), &[], "value"));
-                let cases = object.cases.iter().flat_map(|cases| &cases.cases);
-                let all: Vec<&Member> = cases.clone().flat_map(|case| &case.members).collect();
-                for case in cases {
-                    for member in &case.members {
-                        // Where all cases agree on a member, the case says nothing.
-                        let differs = all
-                            .iter()
-                            .any(|m| m.name == member.name && m.ty != member.ty);
-                        let case = if differs {
-                            ident::words(&ident::pascal(case.value.text()))
-                        } else {
-                            Vec::new()
-                        };
-                        add(&member.ty, owner(), &case, &member.name);
-                    }
-                }
-            }
-            TypeKind::Union(Union::Shaped { alternatives }) => {
-                for alternative in alternatives {
-                    let key = alternative.required.first().map_or("value", String::as_str);
-                    add(&alternative.ty, owner(), &[], key);
-                }
-            }
-            TypeKind::Union(Union::Tagged { alternatives, .. }) => {
-                alternatives
-                    .iter()
-                    .for_each(|(value, ty)| add(ty, owner(), &[], value.text()));
-            }
-            TypeKind::Union(Union::Dependent { alternatives }) => {
-                alternatives
-                    .iter()
-                    .for_each(|(value, ty)| add(ty, owner(), &[], value.text()));
-            }
-            TypeKind::Alias(ty) => add(ty, owner(), &[], "value"),
-            TypeKind::Enumeration(_) => {}
-        }
-    }
-    for operation in &api.operations {
-        let path = ident::pascal(&operation.full_path().join("_"));
-        for parameter in &operation.parameters {
-            add(
-                &parameter.ty,
-                Owner::Path(path.clone()),
-                &[],
-                &parameter.name,
-            );
-        }
-        let resource: Vec<_> = operation
-            .resource
-            .iter()
-            .map(|step| singular(step))
-            .collect();
-        let resource = ident::pascal(&resource.join("_"));
-        match &operation.returns {
-            Returns::Value { key: Some(key), ty } => add(ty, Owner::Path(resource), &[], key),
-            Returns::Page {
-                key: Some(key),
-                item,
-                ..
-            } => {
-                add(item, Owner::Path(resource), &[], &singular(key));
-            }
-            Returns::Value { key: None, ty }
-            | Returns::Page {
-                key: None,
-                item: ty,
-                ..
-            } => {
-                add(ty, Owner::Path(path), &[], "response");
-            }
-            Returns::Nothing => {}
-        }
-    }
-    places
 }
 
 #[cfg(test)]

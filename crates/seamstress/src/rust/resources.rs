@@ -35,7 +35,6 @@ pub(super) fn files(emitter: &Emitter<'_>) -> Vec<File> {
         #(#modules)*
     };
     files.push(emitter.source("src/resources.rs", tokens, ""));
-    files.extend(waiting_file(emitter));
     files
 }
 
@@ -146,43 +145,4 @@ fn imports(emitter: &Emitter<'_>, body: &TokenStream, tables: &str) -> TokenStre
         .collect();
     let types = (!types.is_empty()).then(|| quote! { use crate::types::{#(#types),*}; });
     quote! { #map use seamstress_runtime::{#(#runtime),*}; #json #types }
-}
-
-/// How a long-running action is read again, and what its state means.
-fn waiting_file(emitter: &Emitter<'_>) -> Option<File> {
-    let waiting = emitter.config.waiting.as_ref()?;
-    let id = emitter.waiting_type()?;
-    let operation = emitter
-        .api
-        .operations
-        .iter()
-        .find(|operation| operation.path == waiting.poll)?;
-    let name = emitter.names.of(id);
-    let member = waiting.id.as_str();
-    let (field, action) = (
-        ident::snake(member),
-        super::definitions::code(name.to_string().as_str()),
-    );
-    let docs = docs::ours(&format!("The request that reads an [`{action}`] again."));
-    let poll = emitter.operation_static(&crate::api::Operation {
-        name: "poll".to_owned(),
-        ..operation.clone()
-    });
-    let progress = emitter.progress(id, waiting)?;
-    let tokens = quote! {
-        //! How long-running actions are awaited.
-
-        use seamstress_runtime::{Body, Call, Client, Method, Operation, Progress, Waitable};
-        use crate::types::*;
-
-        #docs
-        pub(crate) fn poll(client: &Client, action: &#name) -> Call {
-            let mut call = Call::new(client, &POLL);
-            call.set(#member, &action.#field);
-            call
-        }
-
-        #progress
-    };
-    Some(emitter.source("src/waiting.rs", tokens, poll.trim_end_matches('\n')))
 }
