@@ -30,7 +30,10 @@ fn the_least_configuration_has_defaults() {
     assert_eq!(config.user_agent(), "pets/1.2.3");
     assert!(config.headers().is_empty());
     assert_eq!(config.client.query.style, QueryStyle::Document);
-    assert!(config.operations.preference.is_empty(), "every method is an operation of its own");
+    assert!(
+        config.operations.preference.is_empty(),
+        "every method is an operation of its own"
+    );
     assert!(
         config.pagination.is_none() && config.waiting.is_none() && config.client.error.is_none()
     );

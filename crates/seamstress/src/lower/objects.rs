@@ -18,6 +18,8 @@ pub(super) struct Draft<'d> {
     pub(super) docs: Docs,
     pub(super) members: Vec<Member>,
     pub(super) rest: Option<Type>,
+    /// The names of what must be there, also of members that only another part describes.
+    pub(super) required: Vec<String>,
     /// Members that this alternative has only as null.
     pub(super) nulls: Vec<String>,
 }
@@ -170,6 +172,7 @@ impl<'d> Lowering<'d> {
             docs: self.docs(node),
             members: Vec::new(),
             rest: self.rest(place, node),
+            required: required.iter().map(|name| (*name).to_owned()).collect(),
             nulls: Vec::new(),
             node: node.clone(),
         };

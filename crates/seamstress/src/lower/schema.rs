@@ -32,13 +32,14 @@ pub(super) struct Lowered {
 impl<'d> Lowering<'d> {
     /// The type of the component schema `name`.
     pub(super) fn component(&mut self, name: &str, node: &Node<'d>) -> TypeKind {
-        match self.make(
-            Place {
-                owner: name,
-                member: name,
-            },
-            node,
-        ) {
+        let place = Place {
+            owner: name,
+            member: name,
+        };
+        if let Some(other) = self.reference(place, node) {
+            return TypeKind::Alias(other.ty);
+        }
+        match self.make(place, node) {
             Made::Type(ty) => TypeKind::Alias(ty),
             Made::Kind(kind) => kind,
         }

@@ -58,6 +58,7 @@ pub(super) fn sanitize(text: &str) -> String {
     let mut edits = Edits::default();
     let mut block: Option<std::ops::Range<usize>> = None;
     let mut link = 0_usize;
+    let mut containers = 0_i32;
     // Unresolved references such as `[x]` come as text, with the brackets.
     for (event, range) in Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter() {
         match event {
@@ -66,9 +67,11 @@ pub(super) fn sanitize(text: &str) -> String {
                 if let CodeBlockKind::Indented = kind {
                     edits.indented(text, &range);
                 } else {
-                    edits.fenced(text, &range);
+                    edits.fenced(text, &range, containers == 0);
                 }
             }
+            Event::Start(Tag::BlockQuote(_) | Tag::Item) => containers += 1,
+            Event::End(TagEnd::BlockQuote(_) | TagEnd::Item) => containers -= 1,
             Event::End(TagEnd::CodeBlock) => block = None,
             Event::Start(Tag::Link { .. } | Tag::Image { .. }) => link += 1,
             Event::End(TagEnd::Link | TagEnd::Image) => link = link.saturating_sub(1),
@@ -141,7 +144,7 @@ impl Edits {
     }
 
     /// Names `text` as the language of a fenced block.
-    fn fenced(&mut self, text: &str, range: &std::ops::Range<usize>) {
+    fn fenced(&mut self, text: &str, range: &std::ops::Range<usize>, outermost: bool) {
         let Some(part) = text.get(range.clone()) else {
             return;
         };
@@ -150,13 +153,14 @@ impl Edits {
         let fence = line.len() - line.trim_start_matches(['`', '~']).len();
         let replacement = format!("{}text", &line[..fence]);
         self.0.push((range.start..range.start + end, replacement));
-        // A block that nothing closes would swallow what is written after the description.
+        // A block that nothing closes would swallow what is written after the description; one in
+        // a list or a quotation ends with that.
         let mark = &line[..fence];
         let closed = part[end..]
             .lines()
             .skip(1)
             .any(|line| line.trim().starts_with(mark));
-        if !closed && !mark.is_empty() {
+        if outermost && !closed && !mark.is_empty() {
             let newline = if part.ends_with('\n') { "" } else { "\n" };
             self.0
                 .push((range.end..range.end, format!("{newline}{mark}")));

@@ -108,18 +108,16 @@ pub(super) fn variants<'a>(values: impl IntoIterator<Item = &'a str>) -> Vec<Ide
     let mut names = Vec::new();
     for value in values {
         let plain = pascal(value);
+        // What the server calls unknown is known here; other names collide by case or symbols.
+        let case = match value.chars().any(char::is_uppercase) {
+            _ if plain == "Unknown" => "Reported",
+            true => "Upper",
+            false => "Lower",
+        };
         let candidates = [
             plain.clone(),
             leading_letter(&symbols(value).to_pascal_case(), ""),
-            format!(
-                "{}{plain}",
-                if value.chars().any(char::is_uppercase) {
-                    "Upper"
-                } else {
-                    "Lower"
-                }
-            ),
-            format!("Reported{plain}"),
+            format!("{case}{plain}"),
         ];
         let free = candidates.into_iter().find(|name| !taken.contains(name));
         let mut name = free.unwrap_or(plain);

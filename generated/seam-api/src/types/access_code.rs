@@ -472,7 +472,7 @@ pub enum AccessCodeStatus {
     /// `removing`
     Removing,
     /// `unknown`
-    LowerUnknown,
+    ReportedUnknown,
     /// A value that this version of the crate does not know.
     Unknown(UnknownValue),
 }
@@ -806,7 +806,7 @@ seamstress_runtime::open_enum! {
         "set" => Set,
         "unset" => Unset,
         "removing" => Removing,
-        "unknown" => LowerUnknown,
+        "unknown" => ReportedUnknown,
     }
 }
 

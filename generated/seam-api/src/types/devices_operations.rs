@@ -47,7 +47,7 @@ pub enum DevicesListManufacturer {
     /// `seam`
     Seam,
     /// `unknown`
-    LowerUnknown,
+    ReportedUnknown,
     /// `wyze`
     Wyze,
     /// `yale`
@@ -1077,7 +1077,7 @@ seamstress_runtime::open_enum! {
         "samsung" => Samsung,
         "schlage" => Schlage,
         "seam" => Seam,
-        "unknown" => LowerUnknown,
+        "unknown" => ReportedUnknown,
         "wyze" => Wyze,
         "yale" => Yale,
         "two_n" => TwoN,

@@ -1364,7 +1364,7 @@ pub enum EventLockMethod {
     /// `automatic`
     Automatic,
     /// `unknown`
-    LowerUnknown,
+    ReportedUnknown,
     /// `remote`
     Remote,
     /// `card`
@@ -2017,7 +2017,7 @@ seamstress_runtime::open_enum! {
         "keycode" => Keycode,
         "manual" => Manual,
         "automatic" => Automatic,
-        "unknown" => LowerUnknown,
+        "unknown" => ReportedUnknown,
         "remote" => Remote,
         "card" => Card,
     }

@@ -1,0 +1,85 @@
+// warning[unknown-type]: `text` is no type that a schema can have
+//   --> any_json.yaml:22:18 at #/components/schemas/Document/properties/strange
+//   help: use string, number, integer, boolean, array or object
+
+// ==== src/resources/documents.rs ====
+
+use seamstress_runtime::{Body, Call, Client, Method, Operation};
+use crate::types::Document;
+
+/// The operations of `documents`.
+#[derive(Clone, Debug)]
+pub struct Documents {
+    client: Client,
+}
+
+impl Documents {
+    pub(crate) fn new(client: &Client) -> Self {
+        Self { client: client.clone() }
+    }
+
+    /// `GET /documents`
+    pub fn get_document(&self) -> DocumentsGetDocument {
+        let call = Call::new(&self.client, &GET_DOCUMENT);
+        DocumentsGetDocument { call }
+    }
+}
+
+/// A request of [`Documents::get_document`]: set what is optional, then send it.
+#[derive(Clone, Debug)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct DocumentsGetDocument {
+    call: Call,
+}
+
+static GET_DOCUMENT: Operation = Operation {
+    name: "documents.getDocument",
+    method: Method::Get,
+    path: "/documents",
+    body: Body::None,
+    security: &[],
+    ..Operation::DEFAULT
+};
+
+seamstress_runtime::operation! { DocumentsGetDocument => value Document }
+
+// ==== src/types/anything.rs ====
+
+use seamstress_runtime::json::Value;
+use super::*;
+
+/// Whatever it is.
+pub type Anything = Value;
+
+// ==== src/types/document.rs ====
+
+use seamstress_runtime::json::{Extra, Value};
+use super::*;
+
+/// `Document`
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Document {
+    pub anything: Value,
+    /// Anything or null.
+    pub maybe: Option<Value>,
+    pub list: Vec<Value>,
+    pub untyped_list: Option<Vec<Value>>,
+    pub strange: Option<Value>,
+    pub mixed: Option<Value>,
+    pub anything_else: Option<Anything>,
+    /// Members that this version of the crate does not know.
+    pub extra: Extra,
+}
+
+seamstress_runtime::object! {
+    Document {
+        "anything" => anything: required,
+        "maybe" => maybe: optional,
+        "list" => list: required,
+        "untyped_list" => untyped_list: optional,
+        "strange" => strange: optional,
+        "mixed" => mixed: optional,
+        "anything_else" => anything_else: optional,
+    }
+}

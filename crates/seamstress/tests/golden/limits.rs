@@ -1,0 +1,73 @@
+
+// ==== src/resources/codes.rs ====
+
+use seamstress_runtime::{Body, Call, Client, Method, Operation};
+use crate::types::Code;
+
+/// The operations of `codes`.
+#[derive(Clone, Debug)]
+pub struct Codes {
+    client: Client,
+}
+
+impl Codes {
+    pub(crate) fn new(client: &Client) -> Self {
+        Self { client: client.clone() }
+    }
+
+    /// `POST /codes`
+    pub fn create_code(&self, code: impl Into<String>) -> CodesCreateCode {
+        let mut call = Call::new(&self.client, &CREATE_CODE);
+        call.set_into::<String>("code", code);
+        CodesCreateCode { call }
+    }
+}
+
+/// A request of [`Codes::create_code`]: set what is optional, then send it.
+#[derive(Clone, Debug)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct CodesCreateCode {
+    call: Call,
+}
+
+impl CodesCreateCode {
+    pub fn retries(mut self, retries: u32) -> Self {
+        self.call.set("retries", &retries);
+        self
+    }
+}
+
+static CREATE_CODE: Operation = Operation {
+    name: "codes.createCode",
+    method: Method::Post,
+    path: "/codes",
+    body: Body::Json,
+    security: &[],
+    ..Operation::DEFAULT
+};
+
+seamstress_runtime::operation! { CodesCreateCode => value Code }
+
+// ==== src/types/code.rs ====
+
+use seamstress_runtime::json::Extra;
+use super::*;
+
+/// `Code`
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Code {
+    pub code: String,
+    pub weights: Vec<f64>,
+    pub example: Option<String>,
+    /// Members that this version of the crate does not know.
+    pub extra: Extra,
+}
+
+seamstress_runtime::object! {
+    Code {
+        "code" => code: required,
+        "weights" => weights: required,
+        "example" => example: optional,
+    }
+}

@@ -1,0 +1,242 @@
+
+// ==== src/resources/trees.rs ====
+
+use seamstress_runtime::{Body, Call, Client, Method, Operation};
+use crate::types::Tree;
+
+/// The operations of `trees`.
+#[derive(Clone, Debug)]
+pub struct Trees {
+    client: Client,
+}
+
+impl Trees {
+    pub(crate) fn new(client: &Client) -> Self {
+        Self { client: client.clone() }
+    }
+
+    /// `GET /trees`
+    pub fn get_tree(&self) -> TreesGetTree {
+        let call = Call::new(&self.client, &GET_TREE);
+        TreesGetTree { call }
+    }
+}
+
+/// A request of [`Trees::get_tree`]: set what is optional, then send it.
+#[derive(Clone, Debug)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct TreesGetTree {
+    call: Call,
+}
+
+static GET_TREE: Operation = Operation {
+    name: "trees.getTree",
+    method: Method::Get,
+    path: "/trees",
+    body: Body::None,
+    security: &[],
+    ..Operation::DEFAULT
+};
+
+seamstress_runtime::operation! { TreesGetTree => value Tree }
+
+// ==== src/types/expression.rs ====
+
+use seamstress_runtime::json::Unknown;
+use super::*;
+
+/// `Expression`
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Expression {
+    /// `not`
+    Not(Not),
+    /// `literal`
+    Literal(Literal),
+    /// One that this version of the crate does not know.
+    Unknown(Unknown),
+}
+
+seamstress_runtime::tagged! {
+    Expression "op" {
+        "not" => Not,
+        "literal" => Literal,
+    }
+}
+
+// ==== src/types/forest.rs ====
+
+use super::*;
+
+/// `Forest`
+pub type Forest = Vec<Forest>;
+
+// ==== src/types/husband.rs ====
+
+use seamstress_runtime::json::Extra;
+use super::*;
+
+/// `Husband`
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Husband {
+    pub wife: Wife,
+    /// Members that this version of the crate does not know.
+    pub extra: Extra,
+}
+
+seamstress_runtime::object! {
+    Husband {
+        "wife" => wife: required,
+    }
+}
+
+// ==== src/types/literal.rs ====
+
+use seamstress_runtime::json::{Extra, Unknown, UnknownValue};
+use super::*;
+
+/// `Literal`
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Literal {
+    pub op: LiteralOp,
+    pub value: bool,
+    /// Members that this version of the crate does not know.
+    pub extra: Extra,
+}
+
+/// `Literal`
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum LiteralOp {
+    /// `literal`
+    Literal,
+    /// A value that this version of the crate does not know.
+    Unknown(UnknownValue),
+}
+
+seamstress_runtime::object! {
+    Literal {
+        "op" => op: required,
+        "value" => value: required,
+    }
+}
+
+seamstress_runtime::open_enum! {
+    LiteralOp {
+        "literal" => Literal,
+    }
+}
+
+// ==== src/types/not.rs ====
+
+use seamstress_runtime::json::{Extra, Unknown, UnknownValue};
+use super::*;
+
+/// `Not`
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Not {
+    pub op: NotOp,
+    pub of: Box<Expression>,
+    /// Members that this version of the crate does not know.
+    pub extra: Extra,
+}
+
+/// `Not`
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum NotOp {
+    /// `not`
+    Not,
+    /// A value that this version of the crate does not know.
+    Unknown(UnknownValue),
+}
+
+seamstress_runtime::object! {
+    Not {
+        "op" => op: required,
+        "of" => of: required,
+    }
+}
+
+seamstress_runtime::open_enum! {
+    NotOp {
+        "not" => Not,
+    }
+}
+
+// ==== src/types/tree.rs ====
+
+use std::collections::BTreeMap;
+use seamstress_runtime::json::Extra;
+use super::*;
+
+/// `Tree`
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Tree {
+    pub label: String,
+    pub left: Option<Box<Tree>>,
+    pub right: Option<Box<Tree>>,
+    pub children: Option<Vec<Tree>>,
+    pub named: Option<BTreeMap<String, Tree>>,
+    pub husband: Option<Husband>,
+    pub expression: Option<Expression>,
+    pub inline: Option<TreeInline>,
+    /// Members that this version of the crate does not know.
+    pub extra: Extra,
+}
+
+/// `inline`
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct TreeInline {
+    pub tree: Option<Box<Tree>>,
+    pub depth: Option<i64>,
+    /// Members that this version of the crate does not know.
+    pub extra: Extra,
+}
+
+seamstress_runtime::object! {
+    Tree {
+        "label" => label: required,
+        "left" => left: optional,
+        "right" => right: optional,
+        "children" => children: optional,
+        "named" => named: optional,
+        "husband" => husband: optional,
+        "expression" => expression: optional,
+        "inline" => inline: optional,
+    }
+}
+
+seamstress_runtime::object! {
+    TreeInline {
+        "tree" => tree: optional,
+        "depth" => depth: optional,
+    }
+}
+
+// ==== src/types/wife.rs ====
+
+use seamstress_runtime::json::Extra;
+use super::*;
+
+/// `Wife`
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Wife {
+    pub husband: Box<Husband>,
+    pub name: Option<String>,
+    /// Members that this version of the crate does not know.
+    pub extra: Extra,
+}
+
+seamstress_runtime::object! {
+    Wife {
+        "husband" => husband: required,
+        "name" => name: optional,
+    }
+}

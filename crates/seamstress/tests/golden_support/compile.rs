@@ -1,0 +1,100 @@
+//! Compiling emitted crates: all of one test in one workspace, with one call of Cargo.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use seamstress::output::{Mode, write};
+
+use super::Generated;
+
+/// The root of the repository.
+pub(crate) fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../..")
+        .canonicalize()
+        .unwrap()
+}
+
+/// Asserts that all of `crates` compile without a warning, and also under clippy where it is
+/// installed.
+///
+/// What they depend on is compiled once for all tests, in a folder that stays; the lock file is
+/// the repository's, so that nothing has to be fetched. `rust_flags` are for the crates alone.
+#[track_caller]
+pub(crate) fn check(workspace: &str, crates: &[Generated]) {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("emitted");
+    let workspace = folder.join(workspace);
+    fill(&workspace, crates);
+    let command = if has_clippy() { "clippy" } else { "check" };
+    let output = Command::new(env!("CARGO"))
+        .args([
+            command,
+            "--offline",
+            "--workspace",
+            "--keep-going",
+            "--message-format",
+            "short",
+        ])
+        .current_dir(&workspace)
+        .env("CARGO_TARGET_DIR", folder.join("target"))
+        .env_remove("RUSTFLAGS")
+        .output()
+        .unwrap();
+    let messages = String::from_utf8_lossy(&output.stderr);
+    let complaints: Vec<&str> = messages.lines().filter(|line| is_complaint(line)).collect();
+    assert!(
+        output.status.success() && complaints.is_empty(),
+        "in {}:\n{}",
+        workspace.display(),
+        if complaints.is_empty() {
+            messages.into_owned()
+        } else {
+            complaints.join("\n")
+        },
+    );
+}
+
+/// Writes the crates and the manifest above them, and removes crates of former runs. What is
+/// there already is left alone, so that Cargo sees what is fresh.
+fn fill(workspace: &Path, crates: &[Generated]) {
+    fs::create_dir_all(workspace).unwrap();
+    let mut members = Vec::new();
+    for one in crates {
+        write(&workspace.join(&one.name), one.files.clone(), Mode::Write)
+            .unwrap_or_else(|refusal| panic!("{}: {refusal}", one.name));
+        members.push(format!("{:?}", one.name));
+    }
+    for entry in fs::read_dir(workspace).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() && crates.iter().all(|one| !path.ends_with(&one.name)) {
+            fs::remove_dir_all(&path).unwrap();
+        }
+    }
+    let manifest = format!(
+        "[workspace]\nresolver = \"3\"\nmembers = [{}]\n",
+        members.join(", ")
+    );
+    let path = workspace.join("Cargo.toml");
+    if fs::read_to_string(&path).unwrap_or_default() != manifest {
+        fs::write(&path, manifest).unwrap();
+    }
+    if !workspace.join("Cargo.lock").exists() {
+        fs::copy(root().join("Cargo.lock"), workspace.join("Cargo.lock")).unwrap();
+    }
+}
+
+fn has_clippy() -> bool {
+    let version = Command::new(env!("CARGO"))
+        .args(["clippy", "--version"])
+        .output();
+    version.is_ok_and(|output| output.status.success())
+}
+
+/// Whether a line of Cargo's is a warning or an error of a crate, or a summary of them.
+fn is_complaint(line: &str) -> bool {
+    line.contains("warning:")
+        || line.contains("warning[")
+        || line.contains("error:")
+        || line.contains("error[")
+}

@@ -1,0 +1,111 @@
+//! What the tests of whole crates share: making a crate of a document, and compiling many.
+
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "the helpers of a test fail as a test does, and no test needs all of them"
+)]
+
+mod compile;
+
+use std::fmt::Write;
+
+use seamstress::config::Config;
+use seamstress::diagnostic::Diagnostics;
+use seamstress::document::Document;
+use seamstress::output::File;
+
+pub(crate) use compile::{check, root};
+
+/// A crate in memory, and what was said while it was made.
+#[derive(Clone, Debug)]
+pub(crate) struct Generated {
+    /// The name of its package.
+    pub(crate) name: String,
+    pub(crate) files: Vec<File>,
+    pub(crate) warnings: Diagnostics,
+}
+
+impl Generated {
+    /// The text of one file.
+    #[track_caller]
+    pub(crate) fn file(&self, path: &str) -> &str {
+        let found = self
+            .files
+            .iter()
+            .find(|file| file.path.to_str() == Some(path));
+        &found
+            .unwrap_or_else(|| panic!("{path} is not emitted: {:?}", self.paths()))
+            .text
+    }
+
+    pub(crate) fn paths(&self) -> Vec<&str> {
+        self.files
+            .iter()
+            .filter_map(|file| file.path.to_str())
+            .collect()
+    }
+
+    /// All Rust files, with their paths.
+    pub(crate) fn rust(&self) -> impl Iterator<Item = (&str, &str)> {
+        let files = self
+            .files
+            .iter()
+            .filter(|file| file.path.extension().is_some_and(|e| e == "rs"));
+        files.filter_map(|file| Some((file.path.to_str()?, file.text.as_str())))
+    }
+
+    /// The types and the resources as one text, each file with a heading, and the warnings.
+    pub(crate) fn golden(&self) -> String {
+        let mut text = String::new();
+        for warning in &self.warnings {
+            let _ = writeln!(text, "// {}", warning.to_string().replace('\n', "\n// "));
+        }
+        for (path, source) in self.rust() {
+            if path.starts_with("src/types/")
+                || path.starts_with("src/resources/")
+                || path == "src/waiting.rs"
+            {
+                // The first lines say the same in every file.
+                let source = source.split_once("\n\n").map_or("", |(_, source)| source);
+                let _ = write!(text, "\n// ==== {path} ====\n\n{source}");
+            }
+        }
+        text
+    }
+}
+
+/// The least configuration, with `settings` as further sections.
+pub(crate) fn config(name: &str, settings: &str) -> Config {
+    let runtime = root().join("crates/seamstress-runtime");
+    let text = format!(
+        "[package]\nname = {name:?}\nversion = \"0.1.0\"\noutput = {name:?}\nruntime-path = {runtime:?}\n\
+         [document]\npath = \"{name}.yaml\"\n{settings}"
+    );
+    Config::from_text("seamstress.toml", &text).unwrap_or_else(|refusal| panic!("{refusal}"))
+}
+
+/// The crate `name` of the document `text`.
+#[track_caller]
+pub(crate) fn generate(name: &str, text: &str, settings: &str) -> Generated {
+    let config = config(name, settings);
+    try_generate(name, text, &config).unwrap_or_else(|refusal| panic!("{name}: {refusal}"))
+}
+
+/// The same, where it may be refused.
+pub(crate) fn try_generate(
+    name: &str,
+    text: &str,
+    config: &Config,
+) -> Result<Generated, Diagnostics> {
+    let file = config.document.path.clone();
+    let (document, mut warnings) = Document::from_text(file, text, [])?;
+    let (_, files) = seamstress::crate_of(&document, config, &mut warnings)?;
+    Ok(Generated {
+        name: name.to_owned(),
+        files,
+        warnings,
+    })
+}
