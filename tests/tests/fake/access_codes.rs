@@ -24,7 +24,12 @@ async fn an_access_code_is_created_read_and_listed() {
     assert_eq!(created.status(), 200);
     assert!(created.request_id().is_some());
     // The fake leaves out the action attempt that the document promises beside the code.
-    assert!(created.member::<serde_json::Value>("action_attempt").unwrap().is_none());
+    assert!(
+        created
+            .member::<serde_json::Value>("action_attempt")
+            .unwrap()
+            .is_none()
+    );
     let created = created.into_value();
     assert_eq!(created.access_code_id, "access_code1");
     assert_eq!(created.device_id, LOCK);
@@ -34,7 +39,10 @@ async fn an_access_code_is_created_read_and_listed() {
     assert!(created.created_at.is_valid());
     assert!(created.is_managed);
 
-    let read = seam.access_codes().get().access_code_id(&created.access_code_id);
+    let read = seam
+        .access_codes()
+        .get()
+        .access_code_id(&created.access_code_id);
     assert_eq!(read.await.unwrap().access_code_id, created.access_code_id);
 
     let page = seam.access_codes().list().device_id(LOCK).await.unwrap();
@@ -58,10 +66,21 @@ async fn a_list_without_pagination_is_one_page() {
     assert_eq!(page.items.len(), 3);
     assert!(!page.has_next_page());
     assert_eq!(page.next_cursor(), None);
-    assert!(!page.envelope().json().unwrap().as_object().unwrap().contains_key("pagination"));
+    assert!(
+        !page
+            .envelope()
+            .json()
+            .unwrap()
+            .as_object()
+            .unwrap()
+            .contains_key("pagination")
+    );
 
     let codes: Vec<_> = list().stream().try_collect().await.unwrap();
-    let codes: Vec<_> = codes.iter().filter_map(|code| code.code.as_deref()).collect();
+    let codes: Vec<_> = codes
+        .iter()
+        .filter_map(|code| code.code.as_deref())
+        .collect();
     assert_eq!(codes, ["1111", "2222", "3333"]);
     let pages: Vec<_> = list().pages().try_collect().await.unwrap();
     assert_eq!(pages.len(), 1);
@@ -78,7 +97,10 @@ async fn unmanaged_codes_are_simulated_and_listed() {
 
     for (code, name) in [("1234", "Left by the last owner"), ("4321", "Neighbour")] {
         let simulate = seam.access_codes().simulate();
-        let made = simulate.create_unmanaged_access_code(code, LOCK, name).await.unwrap();
+        let made = simulate
+            .create_unmanaged_access_code(code, LOCK, name)
+            .await
+            .unwrap();
         assert_eq!(made.name.as_deref(), Some(name));
     }
 
@@ -108,7 +130,10 @@ async fn a_managed_unmanaged_code_is_listed_as_managed() {
     };
     let seam = client(&server);
     let simulate = seam.access_codes().simulate();
-    let code = simulate.create_unmanaged_access_code("1234", LOCK, "Guest").await.unwrap();
+    let code = simulate
+        .create_unmanaged_access_code("1234", LOCK, "Guest")
+        .await
+        .unwrap();
 
     let unmanaged = seam.access_codes().unmanaged();
     unmanaged.update(&code.access_code_id, true).await.unwrap();

@@ -25,10 +25,20 @@ async fn a_door_is_unlocked_and_the_attempt_read() {
     assert_eq!(attempt.state, ActionAttemptState::Pending);
 
     // The fake has each attempt succeed by the time it is asked for.
-    let attempt = seam.action_attempts().get(&attempt.action_attempt_id).await.unwrap();
-    assert!(matches!(attempt.state, ActionAttemptState::Success { .. }), "{attempt:?}");
+    let attempt = seam
+        .action_attempts()
+        .get(&attempt.action_attempt_id)
+        .await
+        .unwrap();
+    assert!(
+        matches!(attempt.state, ActionAttemptState::Success { .. }),
+        "{attempt:?}"
+    );
 
-    let list = seam.action_attempts().list().action_attempt_ids([&attempt.action_attempt_id]);
+    let list = seam
+        .action_attempts()
+        .list()
+        .action_attempt_ids([&attempt.action_attempt_id]);
     assert_eq!(list.await.unwrap().items.len(), 1);
 }
 
@@ -38,14 +48,35 @@ async fn a_door_is_unlocked_and_waited_for() {
         return;
     };
     let seam = client(&server);
-    let locked = || async { seam.devices().get().device_id(LOCK).await.unwrap().properties.locked };
+    let locked = || async {
+        seam.devices()
+            .get()
+            .device_id(LOCK)
+            .await
+            .unwrap()
+            .properties
+            .locked
+    };
     assert_eq!(locked().await, Some(true));
 
-    let attempt = seam.locks().unlock_door(LOCK).wait_with(quick()).await.unwrap();
-    assert!(matches!(attempt.state, ActionAttemptState::Success { .. }), "{attempt:?}");
+    let attempt = seam
+        .locks()
+        .unlock_door(LOCK)
+        .wait_with(quick())
+        .await
+        .unwrap();
+    assert!(
+        matches!(attempt.state, ActionAttemptState::Success { .. }),
+        "{attempt:?}"
+    );
     assert_eq!(locked().await, Some(false));
 
-    let attempt = seam.locks().lock_door(LOCK).wait_with(quick()).await.unwrap();
+    let attempt = seam
+        .locks()
+        .lock_door(LOCK)
+        .wait_with(quick())
+        .await
+        .unwrap();
     assert_eq!(attempt.action_type, ActionAttemptActionType::LockDoor);
     assert_eq!(locked().await, Some(true));
 }
@@ -62,7 +93,9 @@ async fn a_failed_attempt_is_a_typed_failure() {
         r#"{{"action_attempt_id": "{id}", "status": "error",
              "error": {{"type": "device_offline", "message": "The lock is out of reach."}}}}"#
     );
-    let (status, answer) = server.control("/_fake/update_action_attempt", &failure).unwrap();
+    let (status, answer) = server
+        .control("/_fake/update_action_attempt", &failure)
+        .unwrap();
     assert_eq!(status, 200, "{answer}");
 
     // Asked for, it is an attempt as any other, with its error inside.
@@ -74,14 +107,22 @@ async fn a_failed_attempt_is_a_typed_failure() {
     assert_eq!(error.message, "The lock is out of reach.");
 
     // Waited for, it is an error.
-    let error = seam.action_attempts().get(&id).wait_with(quick()).await.unwrap_err();
+    let error = seam
+        .action_attempts()
+        .get(&id)
+        .wait_with(quick())
+        .await
+        .unwrap_err();
     assert_eq!(error.kind(), ErrorKind::ActionFailed);
     assert!(!error.is_timeout());
     let failure = error.action_failure().unwrap();
     assert_eq!(failure.code(), "device_offline");
     assert_eq!(failure.message(), "The lock is out of reach.");
     assert_eq!(error.action::<ActionAttempt>(), Some(&failed));
-    assert!(error.to_string().contains("The lock is out of reach."), "{error}");
+    assert!(
+        error.to_string().contains("The lock is out of reach."),
+        "{error}"
+    );
 }
 
 #[tokio::test]
@@ -91,7 +132,12 @@ async fn waiting_for_what_stays_pending_ends() {
     };
     let seam = client(&server);
     let patience = quick().deadline(Duration::ZERO);
-    let error = seam.locks().unlock_door(LOCK).wait_with(patience).await.unwrap_err();
+    let error = seam
+        .locks()
+        .unlock_door(LOCK)
+        .wait_with(patience)
+        .await
+        .unwrap_err();
     assert_eq!(error.kind(), ErrorKind::WaitTimeout);
     let attempt = error.action::<ActionAttempt>().unwrap();
     assert_eq!(attempt.state, ActionAttemptState::Pending);

@@ -1,6 +1,6 @@
 //! What the server refuses, and how a program learns of it.
 
-use seam_api::{ErrorKind, Seam};
+use seam_api::{ErrorKind, Request, Seam};
 use seam_tests::{FakeSeam, LOCK, PERSONAL_ACCESS_TOKEN, WORKSPACE};
 
 use crate::{client, client_with};
@@ -41,7 +41,10 @@ async fn a_400_can_be_about_the_whole_request() {
     let api = error.api().unwrap();
     let messages: Vec<_> = api.messages_for("").collect();
     assert_eq!(messages.len(), 1, "{:?}", api.validation_errors());
-    assert!(messages[0].contains("'device_id' or 'access_code_ids'"), "{messages:?}");
+    assert!(
+        messages[0].contains("'device_id' or 'access_code_ids'"),
+        "{messages:?}"
+    );
 }
 
 #[tokio::test]
@@ -53,7 +56,11 @@ async fn a_401_is_unauthorized() {
     let error = seam.devices().list().await.unwrap_err();
     assert!(error.is_unauthorized());
     assert_eq!(error.api().unwrap().kind(), Some("unauthorized"));
-    for text in [format!("{error}"), format!("{error:?}"), format!("{seam:?}")] {
+    for text in [
+        format!("{error}"),
+        format!("{error:?}"),
+        format!("{seam:?}"),
+    ] {
         assert!(!text.contains("nobody_has"), "{text}");
     }
 }
@@ -63,7 +70,12 @@ async fn a_404_says_what_was_not_found() {
     let Some(server) = FakeSeam::start() else {
         return;
     };
-    let error = client(&server).devices().get().device_id("no-such-device").await.unwrap_err();
+    let error = client(&server)
+        .devices()
+        .get()
+        .device_id("no-such-device")
+        .await
+        .unwrap_err();
     assert!(error.is_not_found());
     assert_eq!(error.api().unwrap().kind(), Some("device_not_found"));
     assert!(error.request_id().is_some());
@@ -75,7 +87,11 @@ async fn a_404_can_be_plain_text() {
     let Some(server) = FakeSeam::start() else {
         return;
     };
-    let get = client(&server).access_codes().unmanaged().get().access_code_id("access_code1");
+    let get = client(&server)
+        .access_codes()
+        .unmanaged()
+        .get()
+        .access_code_id("access_code1");
     let error = get.await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Api);
     assert!(error.is_not_found());
@@ -106,7 +122,9 @@ async fn an_outage_is_a_503() {
         return;
     };
     let outage = format!(r#"{{"workspace_id":"{WORKSPACE}","routes":["/devices/list"]}}"#);
-    let (status, answer) = server.control("/_fake/simulate_workspace_outage", &outage).unwrap();
+    let (status, answer) = server
+        .control("/_fake/simulate_workspace_outage", &outage)
+        .unwrap();
     assert_eq!(status, 200, "{answer}");
     let seam = client(&server);
     let error = seam.devices().list().await.unwrap_err();
@@ -123,8 +141,12 @@ async fn a_header_is_sent_with_every_request() {
     let Some(server) = FakeSeam::start() else {
         return;
     };
-    let error = client_with(&server, PERSONAL_ACCESS_TOKEN).devices().list().await.unwrap_err();
-    assert_eq!(error.api().unwrap().kind(), Some("missing_workspace_id"));
+    let list = client_with(&server, PERSONAL_ACCESS_TOKEN).locks().list();
+    let error = list.clone().await.unwrap_err();
+    assert_eq!(
+        error.api().unwrap().kind(),
+        Some("access_token_used_for_api_key")
+    );
 
     let seam = Seam::builder()
         .api_key(PERSONAL_ACCESS_TOKEN)
@@ -132,7 +154,16 @@ async fn a_header_is_sent_with_every_request() {
         .endpoint(server.url())
         .build()
         .unwrap();
-    assert!(!seam.devices().list().await.unwrap().items.is_empty());
+    assert!(!seam.locks().list().await.unwrap().items.is_empty());
+    // One request alone can have it, too.
+    assert!(
+        !list
+            .with_header("seam-workspace", WORKSPACE)
+            .await
+            .unwrap()
+            .items
+            .is_empty()
+    );
 }
 
 #[tokio::test]

@@ -12,6 +12,7 @@ mod devices;
 mod example;
 mod failures;
 mod operations;
+mod round_trips;
 
 use seam_api::Seam;
 use seam_tests::{API_KEY, FakeSeam};
