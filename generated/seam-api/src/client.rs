@@ -253,6 +253,12 @@ impl SeamBuilder {
         self
     }
 
+    /// The largest answer that is read, in bytes after decoding: 64 MiB unless set.
+    pub fn max_response_bytes(mut self, bytes: u64) -> Self {
+        self.inner = self.inner.max_response_bytes(bytes);
+        self
+    }
+
     /// Sends requests by other means than the built-in HTTP client.
     pub fn transport(mut self, transport: impl Transport + 'static) -> Self {
         self.inner = self.inner.transport(transport);

@@ -4,6 +4,12 @@
 #![doc = include_str!("../README.md")]
 #![forbid(unsafe_code)]
 #![allow(deprecated, reason = "deprecated members are read and written all the same")]
+#![allow(
+    clippy::module_inception,
+    clippy::self_named_constructors,
+    clippy::too_many_arguments,
+    reason = "names, and what must be given, are the API's"
+)]
 mod client;
 pub mod resources;
 #[allow(unused_imports, reason = "which types a file needs depends on the features")]

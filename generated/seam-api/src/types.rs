@@ -119,7 +119,6 @@ pub use access_methods_operations::*;
     any(
         feature = "access-grants",
         feature = "acs",
-        feature = "devices",
         feature = "unused-schemas",
         feature = "user-identities"
     )
@@ -129,7 +128,6 @@ mod acs_access_group;
     any(
         feature = "access-grants",
         feature = "acs",
-        feature = "devices",
         feature = "unused-schemas",
         feature = "user-identities"
     )
@@ -499,34 +497,6 @@ pub use phone_session::*;
 mod phones_operations;
 #[cfg(feature = "phones")]
 pub use phones_operations::*;
-#[cfg(
-    any(
-        feature = "access-codes",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "action-attempts",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "workspaces"
-    )
-)]
-mod shared;
-#[cfg(
-    any(
-        feature = "access-codes",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "action-attempts",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "workspaces"
-    )
-)]
-pub use shared::*;
 #[cfg(
     any(
         feature = "access-grants",

@@ -36,7 +36,7 @@ impl Waitable for ActionAttempt {
 }
 
 static POLL: Operation = Operation {
-    name: "action_attempts.poll",
+    name: "action_attempts.get",
     method: Method::Get,
     path: "/action_attempts/get",
     body: Body::Query,

@@ -98,7 +98,7 @@ async fn unmanaged_codes_are_simulated_and_listed() {
     for (code, name) in [("1234", "Left by the last owner"), ("4321", "Neighbour")] {
         let simulate = seam.access_codes().simulate();
         let made = simulate
-            .create_unmanaged_access_code(code, LOCK, name)
+            .create_unmanaged_access_code(LOCK, name, code)
             .await
             .unwrap();
         assert_eq!(made.name.as_deref(), Some(name));
@@ -131,7 +131,7 @@ async fn a_managed_unmanaged_code_is_listed_as_managed() {
     let seam = client(&server);
     let simulate = seam.access_codes().simulate();
     let code = simulate
-        .create_unmanaged_access_code("1234", LOCK, "Guest")
+        .create_unmanaged_access_code(LOCK, "Guest", "1234")
         .await
         .unwrap();
 

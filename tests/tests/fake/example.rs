@@ -33,7 +33,7 @@ async fn the_example_runs() {
     for (code, name) in [("1234", "Neighbour"), ("4321", "Gardener")] {
         let simulate = seam.access_codes().simulate();
         simulate
-            .create_unmanaged_access_code(code, LOCK, name)
+            .create_unmanaged_access_code(LOCK, name, code)
             .await
             .unwrap();
     }

@@ -58,7 +58,7 @@ async fn fill(seam: &Seam) {
     codes.create(LOCK).name("Guest").code("1111").await.unwrap();
     let simulate = codes.simulate();
     simulate
-        .create_unmanaged_access_code("2222", LOCK, "Neighbour")
+        .create_unmanaged_access_code(LOCK, "Neighbour", "2222")
         .await
         .unwrap();
     seam.locks().unlock_door(LOCK).await.unwrap();
@@ -69,7 +69,7 @@ async fn fill(seam: &Seam) {
         .unwrap();
     let users = seam.acs().users();
     users
-        .create("visionline_acs_system_1", "Jane Doe")
+        .create("Jane Doe", "visionline_acs_system_1")
         .await
         .unwrap();
 }

@@ -38,7 +38,6 @@ fn no_name_is_made_up() {
 /// Fields and setters say what the document says of them, which for some is nothing: their name
 /// and type have to do. Everything else is documented in any case.
 #[test]
-#[ignore = "the two enums of types/shared.rs have no text yet"]
 fn every_public_item_is_documented() {
     let names = PublicNames::of_the_crate();
     let may_be_silent = |what: &str| what.starts_with("field of") || what == "setter";

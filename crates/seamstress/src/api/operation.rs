@@ -107,6 +107,8 @@ impl Method {
 pub struct Parameter {
     /// The name on the wire.
     pub name: String,
+    /// Where the document defines it.
+    pub pointer: Pointer,
     /// Where it is sent.
     pub location: Location,
     /// What the document says of it.

@@ -69,6 +69,8 @@ pub struct Cases {
 pub struct Case {
     /// The value of the tag.
     pub value: Scalar,
+    /// Where the document defines it; the object itself where it does so in parts.
+    pub pointer: Pointer,
     /// What the document says of the case.
     pub docs: Docs,
     /// The members that objects of this case have beside those that all have.
@@ -80,6 +82,8 @@ pub struct Case {
 pub struct Member {
     /// The name in JSON.
     pub name: String,
+    /// Where the document defines it (the first place, where several do).
+    pub pointer: Pointer,
     /// What the document says of it.
     pub docs: Docs,
     /// The type of its value.

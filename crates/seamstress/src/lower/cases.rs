@@ -87,15 +87,20 @@ impl<'d> Lowering<'d> {
     ) -> Made {
         let mut members = self.shared_members(drafts, tag);
         self.settle(place, node, &mut members);
+        let whole = self.docs(node);
         let mut cases = Vec::new();
         for draft in drafts {
+            // What is said of all of them is said where the type is defined.
+            let docs = Some(&draft.docs).filter(|docs| drafts.len() == 1 || **docs != whole);
+            let docs = docs.cloned().unwrap_or_default();
             let mut own: Vec<Member> = draft.members.clone();
             own.retain(|m| m.name != tag && members.iter().all(|base| base.name != m.name));
             self.settle(place, &draft.node, &mut own);
             for value in self.tag_values(draft, tag) {
                 cases.push(Case {
                     value,
-                    docs: draft.docs.clone(),
+                    pointer: draft.node.pointer.clone(),
+                    docs: docs.clone(),
                     members: own.clone(),
                 });
             }
@@ -143,18 +148,16 @@ impl<'d> Lowering<'d> {
         let (first, others) = members.split_first()?;
         let mut joined = (*first).clone();
         for other in others {
-            joined.ty = self.join(&joined.name, &joined.ty, &other.ty)?;
+            joined.ty = self.join(&joined.pointer, &joined.name, &joined.ty, &other.ty)?;
             joined.nullable |= other.nullable;
             joined.required &= other.required;
-            if joined.docs.text.is_none() {
-                joined.docs.text.clone_from(&other.docs.text);
-            }
             // Deprecated here and not there is not deprecated.
             joined.docs.deprecated = joined
                 .docs
                 .deprecated
                 .filter(|_| other.docs.deprecated.is_some());
         }
+        joined.docs.text = common_text(members);
         joined.required &= everywhere;
         Some(joined)
     }
@@ -273,6 +276,19 @@ fn own_keys(draft: &Draft<'_>, all: &[Draft<'_>]) -> Vec<String> {
         member.required && others().all(|other| other.member(&member.name).is_none())
     });
     own.map(|member| member.name.clone()).collect()
+}
+
+/// What is said of most of `members`; nothing where something else is said of each.
+fn common_text(members: &[&Member]) -> Option<String> {
+    let texts: Vec<&String> = members
+        .iter()
+        .filter_map(|member| member.docs.text.as_ref())
+        .collect();
+    let count = |text: &String| texts.iter().filter(|other| **other == text).count();
+    // Of equals the first, so that small differences in wording cost nothing.
+    let best = texts.iter().rev().max_by_key(|text| count(text))?;
+    let says_little = texts.len() > 2 && count(best) == 1;
+    (!says_little).then(|| (*best).clone())
 }
 
 fn is_text(value: &Scalar) -> bool {

@@ -1,11 +1,12 @@
 //! What the lowering knows while it runs: the document, the types made so far, the complaints.
 
+use std::cell::Cell;
 use std::collections::{BTreeSet, HashMap};
 
 use super::ids;
 use super::node::Node;
 use super::schema::Place;
-use crate::api::{Docs, Enumeration, Scalar, Type, TypeDef, TypeId, TypeKind, Value};
+use crate::api::{Docs, Enumeration, Member, Scalar, Type, TypeDef, TypeId, TypeKind, Value};
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Pointer};
@@ -18,9 +19,17 @@ pub(super) struct Lowering<'d> {
     pub(super) diagnostics: Vec<Diagnostic>,
     /// The names of ids that identify a component, longest first: `user_identity_id`.
     pub(super) component_ids: Vec<String>,
-    components: HashMap<&'d str, TypeId>,
+    pub(super) components: HashMap<&'d str, TypeId>,
     shapes: HashMap<String, TypeId>,
-    reported: BTreeSet<Pointer>,
+    pub(super) reported: BTreeSet<Pointer>,
+    /// The schemas that are being made, each inside the one before.
+    pub(super) making: Vec<Pointer>,
+    /// The parts of one composition that are being followed, each inside the one before.
+    pub(super) composing: Vec<Pointer>,
+    /// Components whose kind is not known yet.
+    pub(super) pending: BTreeSet<TypeId>,
+    /// Whether the kind of one of them was asked for all the same.
+    pub(super) looked_ahead: Cell<bool>,
 }
 
 impl<'d> Lowering<'d> {
@@ -34,6 +43,10 @@ impl<'d> Lowering<'d> {
             components: HashMap::new(),
             shapes: HashMap::new(),
             reported: BTreeSet::new(),
+            making: Vec::new(),
+            composing: Vec::new(),
+            pending: BTreeSet::new(),
+            looked_ahead: Cell::new(false),
         };
         lowering.component_ids = ids::of_components(&lowering.component_nodes());
         lowering
@@ -47,31 +60,6 @@ impl<'d> Lowering<'d> {
         }
     }
 
-    /// The schemas among the components, by name.
-    pub(super) fn component_nodes(&self) -> Vec<(&'d str, Node<'d>)> {
-        let components = self.root().get("components");
-        components
-            .map(|components| components.members("schemas"))
-            .unwrap_or_default()
-    }
-
-    /// Makes a type of every component schema.
-    pub(super) fn components(&mut self) {
-        let nodes = self.component_nodes();
-        for (name, node) in &nodes {
-            // The kind is filled in below: components may refer to each other in any order.
-            let kind = TypeKind::Alias(Type::Json);
-            let id = self.push(Some((*name).to_owned()), node, kind);
-            self.components.insert(name, id);
-        }
-        for (name, node) in &nodes {
-            let kind = self.component(name, node);
-            if let Some(id) = self.components.get(name) {
-                self.types[id.0].kind = kind;
-            }
-        }
-    }
-
     /// The type of the component schema `name`.
     pub(super) fn component_type(&self, name: &str) -> Option<TypeId> {
         self.components.get(name).copied()
@@ -80,12 +68,14 @@ impl<'d> Lowering<'d> {
     /// The type with parts `kind` that stands at `node`: one that has the same shape already, or
     /// a new one.
     pub(super) fn intern(&mut self, place: &Place<'_>, node: &Node<'_>, kind: TypeKind) -> Type {
-        let shape = shape_of(&kind, place.member);
-        if let Some(id) = self.shapes.get(&shape) {
-            return Type::Named(*id);
+        let shapes = shapes_of(&kind, place);
+        let known = shapes
+            .iter()
+            .find_map(|shape| self.shapes.get(shape).copied());
+        let id = known.unwrap_or_else(|| self.push(None, node, kind));
+        for shape in shapes {
+            self.shapes.entry(shape).or_insert(id);
         }
-        let id = self.push(None, node, kind);
-        self.shapes.insert(shape, id);
         Type::Named(id)
     }
 
@@ -116,7 +106,7 @@ impl<'d> Lowering<'d> {
         }
     }
 
-    fn push(&mut self, name: Option<String>, node: &Node<'_>, kind: TypeKind) -> TypeId {
+    pub(super) fn push(&mut self, name: Option<String>, node: &Node<'_>, kind: TypeKind) -> TypeId {
         let docs = self.docs(node);
         self.types.push(TypeDef {
             name,
@@ -194,40 +184,63 @@ impl<'d> Lowering<'d> {
     }
 }
 
-/// What makes two inline types the same: everything but what is said in words. Enumerations also
-/// need the same member name: equal lists of words with different names mean different things.
-pub(super) fn shape_of(kind: &TypeKind, member: &str) -> String {
-    let mut kind = kind.clone();
-    strip_docs(&mut kind);
+/// What makes two inline types the same: any of these. Usually it is the one shape.
+///
+/// Enumerations also need the same member name, and objects with one member need that or the same
+/// owner: lists of words, or things with a `name`, are often equal by chance.
+fn shapes_of(kind: &TypeKind, place: &Place<'_>) -> Vec<String> {
+    let shape = shape_of(kind);
     match kind {
-        TypeKind::Enumeration(Enumeration { mut values }) => {
-            // The order of a list of words means nothing.
-            values.sort_by(|a, b| a.value.cmp(&b.value));
-            format!("{member} {values:?}")
+        TypeKind::Enumeration(_) => vec![format!("{} {shape}", place.member)],
+        kind if is_small(kind) => {
+            let owner = Some(place.owner).filter(|owner| !owner.is_empty());
+            let owner = owner.map(|owner| format!("in {owner} {shape}"));
+            owner
+                .into_iter()
+                .chain([format!("{} {shape}", place.member)])
+                .collect()
         }
-        kind => format!("{kind:?}"),
+        _ => vec![shape],
     }
 }
 
-fn strip_docs(kind: &mut TypeKind) {
+/// Whether a type is so small that others are equal to it by chance.
+pub(super) fn is_small(kind: &TypeKind) -> bool {
+    matches!(kind, TypeKind::Object(object) if object.members.len() == 1 && object.cases.is_none())
+}
+
+/// A type without what is said in words, and where.
+pub(super) fn shape_of(kind: &TypeKind) -> String {
+    let mut kind = kind.clone();
+    strip(&mut kind);
+    if let TypeKind::Enumeration(enumeration) = &mut kind {
+        // The order of a list of words means nothing.
+        enumeration.values.sort_by(|a, b| a.value.cmp(&b.value));
+    }
+    format!("{kind:?}")
+}
+
+/// Takes out what is said in words, and where.
+fn strip(kind: &mut TypeKind) {
+    let plain = |members: &mut Vec<Member>| {
+        for member in members {
+            member.docs = Docs::default();
+            member.pointer = Pointer::root();
+        }
+    };
     match kind {
         TypeKind::Object(object) => {
-            object
-                .members
-                .iter_mut()
-                .for_each(|member| member.docs = Docs::default());
+            plain(&mut object.members);
             for case in object.cases.iter_mut().flat_map(|cases| &mut cases.cases) {
                 case.docs = Docs::default();
-                case.members
-                    .iter_mut()
-                    .for_each(|member| member.docs = Docs::default());
+                case.pointer = Pointer::root();
+                plain(&mut case.members);
             }
         }
         TypeKind::Enumeration(enumeration) => {
-            enumeration
-                .values
-                .iter_mut()
-                .for_each(|value| value.docs = Docs::default());
+            for value in &mut enumeration.values {
+                value.docs = Docs::default();
+            }
         }
         TypeKind::Union(_) | TypeKind::Alias(_) => {}
     }

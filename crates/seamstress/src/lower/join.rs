@@ -10,20 +10,21 @@ impl Lowering<'_> {
     /// The type of all values of `a` and of `b`, where there is one that says no less than both.
     ///
     /// Enumerations grow; text and an enumeration make an enumeration, since ours are open; a
-    /// value out of the list is still read. Objects join where they have the same members.
-    pub(super) fn join(&mut self, member: &str, a: &Type, b: &Type) -> Option<Type> {
+    /// value out of the list is still read. Objects join where they have the same members. A type
+    /// that has to be made for that stands at `at`.
+    pub(super) fn join(&mut self, at: &Pointer, member: &str, a: &Type, b: &Type) -> Option<Type> {
         if a == b {
             return Some(a.clone());
         }
         match (a, b) {
-            (Type::List(a), Type::List(b)) => {
-                self.join(member, a, b).map(|ty| Type::List(Box::new(ty)))
-            }
-            (Type::Map(a), Type::Map(b)) => {
-                self.join(member, a, b).map(|ty| Type::Map(Box::new(ty)))
-            }
+            (Type::List(a), Type::List(b)) => self
+                .join(at, member, a, b)
+                .map(|ty| Type::List(Box::new(ty))),
+            (Type::Map(a), Type::Map(b)) => self
+                .join(at, member, a, b)
+                .map(|ty| Type::Map(Box::new(ty))),
             (Type::Nullable(a), b) | (b, Type::Nullable(a)) => {
-                let ty = self.join(member, a, b)?;
+                let ty = self.join(at, member, a, b)?;
                 Some(if let Type::Nullable(_) = ty {
                     ty
                 } else {
@@ -43,26 +44,22 @@ impl Lowering<'_> {
             ) => Some(Type::Boolean),
             (Type::Named(x), Type::Named(y)) => {
                 if self.values(a).is_some() {
-                    self.join_values(member, a, b)
+                    self.join_values(at, member, a, b)
                 } else {
                     self.join_objects(*x, *y)
                 }
             }
-            _ => self.join_values(member, a, b),
+            _ => self.join_values(at, member, a, b),
         }
     }
 
-    fn join_values(&mut self, member: &str, a: &Type, b: &Type) -> Option<Type> {
+    fn join_values(&mut self, at: &Pointer, member: &str, a: &Type, b: &Type) -> Option<Type> {
         let mut values = self.values(a)?;
         values.extend(self.values(b)?);
         if values.is_empty() {
             return Some(Type::String);
         }
-        Some(self.enumeration(
-            &Place { owner: "", member },
-            &nowhere(&self.pointer_of(a, b)),
-            values,
-        ))
+        Some(self.enumeration(&Place { owner: "", member }, &nowhere(at), values))
     }
 
     /// The known values of a type of strings.
@@ -73,8 +70,9 @@ impl Lowering<'_> {
                 value: value.clone(),
                 docs: Docs::default(),
             }]),
-            Type::Named(id) => match &self.types[id.0].kind {
+            Type::Named(id) => match self.kind(*id) {
                 TypeKind::Enumeration(Enumeration { values }) => Some(values.clone()),
+                TypeKind::Alias(ty) if !self.is_circle(*id) => self.values(ty),
                 _ => None,
             },
             _ => None,
@@ -97,7 +95,7 @@ impl Lowering<'_> {
                 .members
                 .iter()
                 .find(|member| member.name == one.name)?;
-            let ty = self.join(&one.name, &one.ty, &other.ty)?;
+            let ty = self.join(&one.pointer, &one.name, &one.ty, &other.ty)?;
             let (required, nullable) = (
                 one.required && other.required,
                 one.nullable || other.nullable,
@@ -155,6 +153,7 @@ impl Lowering<'_> {
             );
             object.members.push(Member {
                 name: cases.tag,
+                pointer: definition.pointer,
                 docs: Docs::default(),
                 ty,
                 required: true,
@@ -163,12 +162,6 @@ impl Lowering<'_> {
             });
         }
         Some(object)
-    }
-
-    fn pointer_of(&self, a: &Type, b: &Type) -> Pointer {
-        let id = a.named().or_else(|| b.named());
-        id.map(|id| self.types[id.0].pointer.clone())
-            .unwrap_or_default()
     }
 }
 

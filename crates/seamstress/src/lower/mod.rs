@@ -9,9 +9,11 @@
 //! JSON, an operation is left out, and a diagnostic says which and why.
 
 mod cases;
+mod components;
 mod context;
 mod ids;
 mod join;
+mod limits;
 mod node;
 mod objects;
 mod operations;

@@ -128,9 +128,25 @@ impl<'d> Node<'d> {
 
     /// Whether the schema says no more than that null is a value.
     pub(super) fn is_only_null(&self) -> bool {
-        let says_nothing = |key: &str| {
-            matches!(key, "nullable" | "description" | "title" | "example") || key.starts_with("x-")
+        self.flag("nullable") && self.is_only_words()
+    }
+
+    /// Whether the schema says nothing about values but whether null is one.
+    pub(super) fn is_only_words(&self) -> bool {
+        let is_word = |key: &str| {
+            let words = [
+                "nullable",
+                "description",
+                "title",
+                "example",
+                "default",
+                "deprecated",
+                "readOnly",
+                "writeOnly",
+                "externalDocs",
+            ];
+            words.contains(&key) || key.starts_with("x-")
         };
-        self.flag("nullable") && self.entries().iter().all(|(key, _)| says_nothing(key))
+        self.entries().iter().all(|(key, _)| is_word(key))
     }
 }

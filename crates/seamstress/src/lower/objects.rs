@@ -3,6 +3,7 @@
 use serde_json::Value as Json;
 
 use super::context::Lowering;
+use super::limits;
 use super::node::Node;
 use super::schema::{Made, Place, singular};
 use crate::api::{Docs, Member, Object, Type, TypeKind};
@@ -10,6 +11,9 @@ use crate::api::{Docs, Member, Object, Type, TypeKind};
 /// More alternatives than this, multiplied out of unions inside `allOf`, are too many to tell
 /// apart by enumeration.
 const ALTERNATIVES: usize = 512;
+
+/// Parts of parts of a composition are followed to this depth; real documents stay below five.
+const DEPTH: usize = 16;
 
 /// An object that may still become part of another: fixed values are not yet types.
 #[derive(Clone, Debug)]
@@ -56,7 +60,7 @@ impl<'d> Lowering<'d> {
         }))
     }
 
-    /// Gives fixed values in `members` their types.
+    /// Gives fixed values in `members`, which stand at `node`, their types.
     pub(super) fn settle(&mut self, place: Place<'_>, node: &Node<'_>, members: &mut [Member]) {
         for member in members {
             if let Type::Constant(value) = &member.ty {
@@ -64,7 +68,10 @@ impl<'d> Lowering<'d> {
                     owner: place.owner,
                     member: &member.name,
                 };
-                member.ty = self.constant(&place, node, value.clone());
+                let own = node
+                    .get("properties")
+                    .and_then(|properties| properties.get(&member.name));
+                member.ty = self.constant(&place, own.as_ref().unwrap_or(node), value.clone());
             }
         }
     }
@@ -76,26 +83,35 @@ impl<'d> Lowering<'d> {
         place: Place<'_>,
         node: &Node<'d>,
     ) -> (Vec<Draft<'d>>, Option<String>) {
-        self.drafts_within(place, node, 0)
+        // What stands in a member of the whole is a composition of its own.
+        let outer = std::mem::take(&mut self.composing);
+        let drafts = self.drafts_within(place, node);
+        self.composing = outer;
+        drafts
     }
 
     fn drafts_within(
         &mut self,
         place: Place<'_>,
         node: &Node<'d>,
-        depth: usize,
     ) -> (Vec<Draft<'d>>, Option<String>) {
         let node = &self.follow(node);
         let own = self.own(place, node);
         let mut tag = discriminator(node);
-        if depth > 16 {
+        if self.composing.len() > DEPTH || self.composing.contains(&node.pointer) {
             let message = "the composition is too deep, or contains itself".to_owned();
-            self.warn(&node.pointer, "deep-composition", message, None);
+            let help = "take the reference to the schema itself out of it";
+            self.warn(&node.pointer, "deep-composition", message, Some(help));
             return (vec![own], tag);
         }
+        self.composing.push(node.pointer.clone());
         let mut drafts = vec![own];
         for part in node.elements("allOf") {
-            let (parts, inner) = self.drafts_within(place, &part, depth + 1);
+            let (mut parts, inner) = self.drafts_within(place, &part);
+            if let [base] = parts.as_mut_slice() {
+                // What is said of a part is not said of the whole; a choice among parts is.
+                base.docs = Docs::default();
+            }
             tag = tag.or(inner);
             drafts = self.product(node, drafts, &parts);
         }
@@ -103,12 +119,13 @@ impl<'d> Lowering<'d> {
         if !alternatives.is_empty() {
             let mut either = Vec::new();
             for alternative in alternatives {
-                let (parts, inner) = self.drafts_within(place, &alternative, depth + 1);
+                let (parts, inner) = self.drafts_within(place, &alternative);
                 tag = tag.or(inner);
                 either.extend(parts);
             }
             drafts = self.product(node, drafts, &either);
         }
+        self.composing.pop();
         (drafts, tag)
     }
 
@@ -140,6 +157,7 @@ impl<'d> Lowering<'d> {
         merged.docs.deprecated = other.docs.deprecated.clone().or(merged.docs.deprecated);
         merged.rest = merged.rest.or_else(|| other.rest.clone());
         merged.nulls.extend(other.nulls.iter().cloned());
+        merged.required.extend(other.required.iter().cloned());
         if draft.members.is_empty() {
             merged.node = other.node.clone();
         }
@@ -156,11 +174,16 @@ impl<'d> Lowering<'d> {
                     // Both hold at once: what says more wins.
                     if known.ty == Type::Json || matches!(member.ty, Type::Constant(_)) {
                         known.ty = member.ty.clone();
-                    } else if let Some(ty) = self.join(&member.name, &known.ty, &member.ty) {
+                    } else if let Some(ty) =
+                        self.join(&member.pointer, &member.name, &known.ty, &member.ty)
+                    {
                         known.ty = ty;
                     }
                 }
             }
+        }
+        for member in &mut merged.members {
+            member.required |= merged.required.contains(&member.name);
         }
         merged
     }
@@ -183,6 +206,8 @@ impl<'d> Lowering<'d> {
             if child.is_only_null() {
                 draft.nulls.push(name.to_owned());
             }
+            let mut docs = self.docs(&child);
+            docs.text = limits::documented(docs.text, &child);
             let lowered = self.schema(
                 Place {
                     owner: place.owner,
@@ -192,7 +217,8 @@ impl<'d> Lowering<'d> {
             );
             draft.members.push(Member {
                 name: name.to_owned(),
-                docs: self.docs(&child),
+                pointer: child.pointer.clone(),
+                docs,
                 ty: lowered.ty,
                 required: required.contains(&name),
                 nullable: lowered.nullable,

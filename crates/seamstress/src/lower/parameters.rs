@@ -1,6 +1,7 @@
 //! Parameters: what an operation is given, in its path, query, headers or body.
 
 use super::context::Lowering;
+use super::limits;
 use super::node::Node;
 use super::operations::Candidate;
 use super::schema::Place;
@@ -79,6 +80,7 @@ impl<'d> Lowering<'d> {
             let own = self.docs(&schema);
             docs.text = docs.text.or(own.text);
             docs.deprecated = docs.deprecated.or(own.deprecated);
+            docs.text = limits::documented(docs.text, &schema);
         }
         let required = node.flag("required") || location == Location::Path;
         let is_text = matches!(location, Location::Path | Location::Header);
@@ -89,6 +91,7 @@ impl<'d> Lowering<'d> {
         };
         Some(Parameter {
             name: name.to_owned(),
+            pointer: node.pointer.clone(),
             location,
             docs,
             ty,
@@ -122,9 +125,23 @@ impl<'d> Lowering<'d> {
         };
         let (drafts, _) = self.drafts(place, body);
         let mut flat = self.flatten(&drafts);
+        if flat.members.is_empty() && !self.follow(body).has("properties") {
+            let message = "a body without named members cannot be sent yet".to_owned();
+            let help = "the operation is emitted without it";
+            self.warn(&body.pointer, "unsupported-body", message, Some(help));
+        }
         self.settle(place, body, &mut flat.members);
+        // `required` lists names in the order in which people think of them.
+        let order = flat.required.clone();
+        flat.members.sort_by_key(|member| {
+            order
+                .iter()
+                .position(|name| *name == member.name)
+                .unwrap_or(order.len())
+        });
         let parameter = |member: Member| Parameter {
             name: member.name,
+            pointer: member.pointer,
             location: Location::Body,
             docs: member.docs,
             ty: member.ty,
@@ -137,17 +154,29 @@ impl<'d> Lowering<'d> {
     /// The JSON schema of the body.
     pub(super) fn request_schema(&mut self, node: &Node<'d>) -> Option<Node<'d>> {
         let body = self.follow(&node.get("requestBody")?);
-        json_schema(&body)
+        self.json_schema(&body)
     }
-}
 
-/// The JSON schema of a body or a response.
-pub(super) fn json_schema<'d>(node: &Node<'d>) -> Option<Node<'d>> {
-    let content = node.members("content");
-    let is_json = |kind: &str| {
-        let kind = kind.split(';').next().unwrap_or_default().trim();
-        kind == "application/json" || kind.ends_with("+json")
-    };
-    let (_, media) = content.into_iter().find(|(kind, _)| is_json(kind))?;
-    media.get("schema")
+    /// The JSON schema of a body or a response.
+    pub(super) fn json_schema(&mut self, node: &Node<'d>) -> Option<Node<'d>> {
+        let content = node.members("content");
+        let is_json = |kind: &str| {
+            let kind = kind.split(';').next().unwrap_or_default().trim();
+            kind == "application/json" || kind.ends_with("+json")
+        };
+        if let Some((_, media)) = content.iter().find(|(kind, _)| is_json(kind)) {
+            return media.get("schema");
+        }
+        if let Some((kind, media)) = content.first() {
+            let message = format!("`{kind}` cannot be sent or read yet");
+            let help = "the operation is emitted without it";
+            self.warn(
+                &media.pointer,
+                "unsupported-media-type",
+                message,
+                Some(help),
+            );
+        }
+        None
+    }
 }

@@ -1,8 +1,8 @@
 //! The tree of resources that operations hang on.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use crate::api::{Operation, OperationId, Resource};
+use crate::api::{Location, Operation, OperationId, Resource};
 
 /// The tree, each level in the order of the document.
 pub(super) fn tree(operations: &[Operation]) -> Vec<Resource> {
@@ -34,23 +34,50 @@ fn hang(level: &mut Vec<Resource>, path: &[String], depth: usize, operation: Ope
     }
 }
 
-/// Gives operations of one resource with one name the method as a further word, so that each can
-/// be called.
+/// Gives operations of one resource with one name further words, so that each can be called: the
+/// method, then the parameters of the path.
 pub(super) fn distinguish(operations: &mut [Operation]) {
-    let mut count: HashMap<Vec<String>, usize> = HashMap::new();
     for operation in operations.iter_mut() {
         // An operation without a fixed step in its path still needs a resource to hang on.
         if operation.resource.is_empty() {
             operation.resource.push("root".to_owned());
         }
-        *count.entry(operation.full_path()).or_default() += 1;
     }
-    for operation in operations {
-        if count
-            .get(&operation.full_path())
-            .is_some_and(|count| *count > 1)
-        {
-            operation.name = format!("{}_{}", operation.method.name(), operation.name);
+    for more in [with_method, with_parameters] {
+        let mut count: HashMap<Vec<String>, usize> = HashMap::new();
+        for operation in operations.iter() {
+            *count.entry(operation.full_path()).or_default() += 1;
         }
+        let is_repeated = |path: &Vec<String>| count.get(path).is_some_and(|count| *count > 1);
+        for operation in operations.iter_mut() {
+            if is_repeated(&operation.full_path()) {
+                operation.name = more(operation);
+            }
+        }
+    }
+    let mut seen = HashSet::new();
+    for operation in operations {
+        while !seen.insert(operation.full_path()) {
+            operation.name.insert_str(0, "other_");
+        }
+    }
+}
+
+fn with_method(operation: &Operation) -> String {
+    let (method, name) = (operation.method.name(), &operation.name);
+    if name == method {
+        name.clone()
+    } else {
+        format!("{method}_{name}")
+    }
+}
+
+fn with_parameters(operation: &Operation) -> String {
+    let parameters = operation.parameters.iter();
+    let in_path = parameters.filter(|parameter| parameter.location == Location::Path);
+    let names: Vec<&str> = in_path.map(|parameter| parameter.name.as_str()).collect();
+    match names.as_slice() {
+        [] => operation.name.clone(),
+        names => format!("{}_by_{}", operation.name, names.join("_and_")),
     }
 }

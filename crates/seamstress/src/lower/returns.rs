@@ -2,8 +2,7 @@
 
 use super::context::Lowering;
 use super::node::Node;
-use super::parameters::json_schema;
-use super::schema::Place;
+use super::schema::{Place, singular};
 use crate::api::{Member, Method, Returns, Type, Waiting};
 
 impl<'d> Lowering<'d> {
@@ -16,11 +15,12 @@ impl<'d> Lowering<'d> {
     ) -> (Returns, Option<Waiting>) {
         let Some(schema) = self
             .success(node)
-            .and_then(|response| json_schema(&response))
+            .and_then(|response| self.json_schema(&response))
         else {
             return (Returns::Nothing, None);
         };
-        let owner = resource.join("_");
+        let owner: Vec<_> = resource.iter().map(|step| singular(step)).collect();
+        let owner = owner.join("_");
         let place = Place {
             owner: &owner,
             member: "",

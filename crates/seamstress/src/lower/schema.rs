@@ -40,6 +40,13 @@ impl<'d> Lowering<'d> {
             return TypeKind::Alias(other.ty);
         }
         match self.make(place, node) {
+            // A list of one word is a list that may grow, as any other.
+            Made::Type(Type::Constant(Scalar::String(value))) => {
+                let docs = Docs::default();
+                let values = vec![Value { value, docs }];
+                TypeKind::Enumeration(Enumeration { values })
+            }
+            Made::Type(Type::Constant(Scalar::Boolean(_))) => TypeKind::Alias(Type::Boolean),
             Made::Type(ty) => TypeKind::Alias(ty),
             Made::Kind(kind) => kind,
         }
@@ -89,6 +96,22 @@ impl<'d> Lowering<'d> {
 
     /// What the schema at `node`, which is no reference, comes to.
     fn make(&mut self, place: Place<'_>, node: &Node<'d>) -> Made {
+        if self.making.contains(&node.pointer) {
+            let message = "the composition contains itself".to_owned();
+            let help = "refer to it from a property, and not from `allOf`, `oneOf` or `anyOf`";
+            self.warn(&node.pointer, "recursive-composition", message, Some(help));
+            return Made::Type(Type::Json);
+        }
+        self.making.push(node.pointer.clone());
+        let made = self.make_inside(place, node);
+        self.making.pop();
+        made
+    }
+
+    fn make_inside(&mut self, place: Place<'_>, node: &Node<'d>) -> Made {
+        if let Some(made) = self.only_part(place, node) {
+            return made;
+        }
         if !node.alternatives().is_empty() && !node.is_object() && !node.has("allOf") {
             return self.union(place, node);
         }
@@ -115,6 +138,35 @@ impl<'d> Lowering<'d> {
             }
             None => Type::Json,
         })
+    }
+
+    /// What a composition of one part comes to, which is that part: `allOf` is how documents say
+    /// more about a reference. Parts that are no objects cannot be composed; the first counts.
+    fn only_part(&mut self, place: Place<'_>, node: &Node<'d>) -> Option<Made> {
+        let parts: Vec<Node<'d>> = node.elements("allOf");
+        let parts: Vec<_> = parts.iter().filter(|part| !part.is_only_words()).collect();
+        let first = parts
+            .first()
+            .filter(|_| !node.is_object() && node.alternatives().is_empty())?;
+        if parts.len() > 1 {
+            if parts.iter().any(|part| self.holds_objects(part, 0)) {
+                return None;
+            }
+            let message = "parts that are no objects cannot be composed".to_owned();
+            let help = "only the first counts; write one schema that says the same";
+            self.warn(
+                &node.pointer,
+                "unsupported-composition",
+                message,
+                Some(help),
+            );
+        }
+        let lowered = self.schema(place, first);
+        Some(Made::Type(match lowered.ty {
+            Type::Nullable(_) => lowered.ty,
+            ty if lowered.nullable => Type::Nullable(Box::new(ty)),
+            ty => ty,
+        }))
     }
 
     /// A list of values, or one value.

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::context::shape_of;
+use super::context::{is_small, shape_of};
 use crate::api::{Operation, Returns, Type, TypeDef, TypeId, TypeKind, Union};
 
 /// The types of the finished model; `operations` and the types refer to them.
@@ -51,9 +51,13 @@ fn equal_types(types: &[TypeDef]) -> Option<HashMap<TypeId, TypeId>> {
             continue;
         }
         let known = *first
-            .entry(shape_of(&definition.kind, ""))
+            .entry(shape_of(&definition.kind))
             .or_insert(TypeId(at));
-        if known != TypeId(at) && definition.name.is_none() {
+        let has_name = types[known.0].name.is_some();
+        if known != TypeId(at)
+            && definition.name.is_none()
+            && (has_name || !is_small(&definition.kind))
+        {
             same.insert(TypeId(at), known);
         }
     }

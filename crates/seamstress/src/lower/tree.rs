@@ -84,6 +84,7 @@ impl<'d> Lowering<'d> {
             shapes += count;
             cases.push(Case {
                 value,
+                pointer: node.pointer.clone(),
                 docs: Docs::default(),
                 members: own,
             });
@@ -193,7 +194,9 @@ impl<'d> Lowering<'d> {
             owner: place.owner,
             member: name,
         };
-        let ty = self.intern(&place, &draft.node, kind);
+        let properties = draft.node.get("properties");
+        let own = properties.and_then(|properties| properties.get(name));
+        let ty = self.intern(&place, own.as_ref().unwrap_or(&draft.node), kind);
         let present = part.iter().filter_map(|draft| draft.member(name));
         let required = present.clone().count() == part.len() && present.clone().all(|m| m.required);
         let nullable = present.clone().any(|m| m.nullable);

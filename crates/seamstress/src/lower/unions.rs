@@ -55,7 +55,7 @@ impl<'d> Lowering<'d> {
     }
 
     /// Whether the schema at `node` describes objects and nothing else.
-    fn holds_objects(&mut self, node: &Node<'d>, depth: usize) -> bool {
+    pub(super) fn holds_objects(&mut self, node: &Node<'d>, depth: usize) -> bool {
         let node = self.follow(node);
         if node.is_object() {
             return true;
@@ -184,7 +184,7 @@ impl<'d> Lowering<'d> {
             });
             match covering {
                 None => joined.push(ty),
-                Some((at, known)) => match self.join(place.member, &known, &ty) {
+                Some((at, known)) => match self.join(&node.pointer, place.member, &known, &ty) {
                     Some(both) => joined[at] = both,
                     None => {
                         let message = "alternatives of the same JSON type cannot be told apart";
@@ -237,10 +237,11 @@ impl<'d> Lowering<'d> {
             Type::Map(_) => JsonKind::Object,
             Type::Nullable(inner) => return self.json_kind(inner),
             Type::Json => return None,
-            Type::Named(id) => match &self.types[id.0].kind {
+            Type::Named(id) => match self.kind(*id) {
                 TypeKind::Object(_) | TypeKind::Union(Union::Tagged { .. }) => JsonKind::Object,
                 TypeKind::Enumeration(_) => JsonKind::String,
-                TypeKind::Alias(ty) => return self.json_kind(ty),
+                TypeKind::Alias(ty) if !self.is_circle(*id) => return self.json_kind(ty),
+                TypeKind::Alias(_) => return None,
                 TypeKind::Union(_) => return None,
             },
         })

@@ -5,12 +5,32 @@ use quote::{format_ident, quote};
 
 use super::features::feature_name;
 use super::{Emitter, builder, docs, ident, resources};
-use crate::config::CredentialConfig;
+use crate::api::Api;
+use crate::config::{Config, CredentialConfig};
 use crate::output::File;
+
+/// What the crate shows of the runtime.
+const REEXPORTED: &[&str] = &[
+    "ApiError",
+    "Client",
+    "DateTime",
+    "Error",
+    "ErrorKind",
+    "Items",
+    "Page",
+    "Pages",
+    "Request",
+    "Response",
+    "ValidationError",
+    "WaitOptions",
+    "json",
+    "jiff",
+];
 
 /// `src/lib.rs`.
 pub(super) fn lib_file(emitter: &Emitter<'_>) -> File {
     let (client, builder) = emitter.client_names();
+    let reexported = REEXPORTED.iter().map(|name| ident::ident(name));
     let waiting = emitter.waiting_condition().map(|condition| {
         quote! { #condition mod waiting; }
     });
@@ -18,6 +38,10 @@ pub(super) fn lib_file(emitter: &Emitter<'_>) -> File {
         #![doc = include_str!("../README.md")]
         #![forbid(unsafe_code)]
         #![allow(deprecated, reason = "deprecated members are read and written all the same")]
+        #![allow(
+            clippy::module_inception, clippy::self_named_constructors, clippy::too_many_arguments,
+            reason = "names, and what must be given, are the API's"
+        )]
 
         mod client;
         pub mod resources;
@@ -26,10 +50,7 @@ pub(super) fn lib_file(emitter: &Emitter<'_>) -> File {
         #waiting
 
         pub use client::{#client, #builder};
-        pub use seamstress_runtime::{
-            ApiError, Client, DateTime, Error, ErrorKind, Items, Page, Pages, Request, Response,
-            ValidationError, WaitOptions, json, jiff,
-        };
+        pub use seamstress_runtime::{#(#reexported),*};
     };
     emitter.source("src/lib.rs", tokens, "")
 }
@@ -171,13 +192,30 @@ fn from_env(emitter: &Emitter<'_>, builder: &Ident) -> Option<TokenStream> {
 impl Emitter<'_> {
     /// The names of the client and of its builder.
     pub(super) fn client_names(&self) -> (Ident, Ident) {
-        let name = self.config.client.name.as_ref();
-        let name = name.map_or_else(
-            || ident::pascal(&self.api.title),
-            |name| name.as_str().to_owned(),
-        );
-        let name = ident::ident(&ident::type_name(&name));
+        let name = name(self.api, self.config);
         let builder = format_ident!("{name}Builder");
         (name, builder)
     }
+}
+
+/// The name of the client: as configured, or after the title.
+pub(super) fn name(api: &Api, config: &Config) -> Ident {
+    let given = config
+        .client
+        .name
+        .as_ref()
+        .map(|name| name.as_str().to_owned());
+    let name = given.unwrap_or_else(|| {
+        let title = if api.title.is_empty() {
+            "Api"
+        } else {
+            &api.title
+        };
+        ident::pascal(title)
+    });
+    // It stands at the root of the crate, beside what is re-exported there.
+    if REEXPORTED.contains(&name.as_str()) || ident::type_name(&name) != name {
+        return format_ident!("{name}Api");
+    }
+    ident::ident(&name)
 }

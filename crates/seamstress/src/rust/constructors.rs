@@ -2,12 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::definitions::{case_names, field_name, kind_field, required};
+use super::definitions::{case_names, required};
+use super::features::kind_types;
 use super::{Emitter, docs, ident};
-use crate::api::{Api, Case, Member, Object, Type, TypeId, TypeKind};
+use crate::api::{Api, Case, Cases, Member, Object, Type, TypeId, TypeKind};
+
+/// Methods of derived traits: no method of our own may stand in front of them.
+const DERIVED: &[&str] = &["clone", "default", "eq", "fmt", "ne"];
 
 /// The types that parameters of operations consist of.
 pub(super) fn sent_types(api: &Api) -> BTreeSet<TypeId> {
@@ -23,14 +27,8 @@ pub(super) fn sent_types(api: &Api) -> BTreeSet<TypeId> {
         if !sent.insert(id) {
             continue;
         }
-        if let TypeKind::Object(object) = &api.type_def(id).kind {
-            let cases = object.cases.iter().flat_map(|cases| &cases.cases);
-            let members = object
-                .members
-                .iter()
-                .chain(cases.flat_map(|case| &case.members));
-            open.extend(members.filter_map(|member| member.ty.named()));
-        }
+        let parts = kind_types(&api.type_def(id).kind);
+        open.extend(parts.into_iter().filter_map(Type::named));
     }
     sent
 }
@@ -43,11 +41,12 @@ impl Emitter<'_> {
         };
         let name = self.names.of(id);
         let new = match &object.cases {
-            None => self.constructor(id, object, None),
+            None => self.constructor(id, object, format_ident!("new"), None),
             Some(cases) => {
-                let cases = cases.cases.iter().zip(case_names(cases));
+                let names = self.constructor_names(id, object, cases);
+                let cases = cases.cases.iter().zip(case_names(cases)).zip(names);
                 cases
-                    .map(|(case, name)| self.constructor(id, object, Some((case, name))))
+                    .map(|(case, name)| self.constructor(id, object, name, Some(case)))
                     .collect()
             }
         };
@@ -65,35 +64,47 @@ impl Emitter<'_> {
         }
     }
 
+    /// The names of the constructors, one per case, beside the setters.
+    fn constructor_names(&self, id: TypeId, object: &Object, cases: &Cases) -> Vec<Ident> {
+        let setters = object
+            .members
+            .iter()
+            .map(|member| self.setter_name(id, member).to_string());
+        let mut used: BTreeSet<String> = setters.collect();
+        used.extend(DERIVED.iter().map(|name| (*name).to_owned()));
+        let values: Vec<&str> = cases.cases.iter().map(|case| case.value.text()).collect();
+        let names = ident::side_by_side(&values, &[])
+            .into_iter()
+            .map(|mut name| {
+                while !used.insert(name.clone()) {
+                    name.insert_str(0, "new_");
+                }
+                ident::unlike_keywords(&name)
+            });
+        names.collect()
+    }
+
+    /// The name of a setter: that of the field, unless a method has it.
+    fn setter_name(&self, id: TypeId, member: &Member) -> Ident {
+        let name = self.scopes.field(id, &member.name);
+        if name == "new" || DERIVED.contains(&name.to_string().as_str()) {
+            return format_ident!("set_{name}");
+        }
+        name
+    }
+
     fn constructor(
         &self,
         id: TypeId,
         object: &Object,
-        case: Option<(&Case, proc_macro2::Ident)>,
+        name: Ident,
+        case: Option<(&Case, Ident)>,
     ) -> TokenStream {
-        let name = case.as_ref().map_or_else(
-            || format_ident!("new"),
-            |(case, _)| {
-                let name = ident::snake(case.value.text());
-                let taken = object
-                    .members
-                    .iter()
-                    .any(|member| field_name(&member.name) == name);
-                // A constructor must not stand in front of the methods of derived traits.
-                if taken
-                    || ["default", "clone", "eq", "ne", "fmt"].contains(&name.to_string().as_str())
-                {
-                    format_ident!("new_{}", ident::module(case.value.text()))
-                } else {
-                    name
-                }
-            },
-        );
         let own: &[Member] = case.as_ref().map_or(&[], |(case, _)| &case.members);
         let arguments = required(&object.members)
             .chain(required(own))
             .map(|member| {
-                let name = field_name(&member.name);
+                let name = self.scopes.field(id, &member.name);
                 let ty = self.argument(&name, &member.ty).ty;
                 quote! { #name: #ty }
             });
@@ -101,7 +112,7 @@ impl Emitter<'_> {
             .map(|member| self.given(id, member))
             .collect();
         let kind = case.as_ref().map(|(case, variant)| {
-            let (field, kind) = (kind_field(object), self.names.kind(id));
+            let (field, kind) = (self.scopes.kind(id), self.names.kind(id));
             if case.members.is_empty() {
                 return quote! { #field: #kind::#variant, };
             }
@@ -109,7 +120,7 @@ impl Emitter<'_> {
                 if member.required && !member.nullable {
                     return self.given(id, member);
                 }
-                let name = field_name(&member.name);
+                let name = self.scopes.field(id, &member.name);
                 quote! { #name: None, }
             });
             quote! { #field: #kind::#variant { #(#given)* }, }
@@ -139,7 +150,7 @@ impl Emitter<'_> {
 
     /// The field of a member, out of the argument with its name.
     fn given(&self, id: TypeId, member: &Member) -> TokenStream {
-        let name = field_name(&member.name);
+        let name = self.scopes.field(id, &member.name);
         let value = self.argument(&name, &member.ty).value;
         let boxed = self.layout.is_boxed(id, &member.ty, false);
         if boxed {
@@ -152,7 +163,7 @@ impl Emitter<'_> {
     }
 
     fn setter(&self, id: TypeId, member: &Member) -> TokenStream {
-        let name = field_name(&member.name);
+        let name = self.scopes.field(id, &member.name);
         let docs = docs::attributes(&member.docs);
         let boxed = self.layout.is_boxed(id, &member.ty, true);
         let (ty, set) = if member.nullable && !matches!(member.ty, Type::Map(_)) {
@@ -175,10 +186,11 @@ impl Emitter<'_> {
             };
             (argument.ty, quote! { self.#name = Some(#value); })
         };
+        let method = self.setter_name(id, member);
         quote! {
             #docs
             #[must_use]
-            pub fn #name(mut self, #name: #ty) -> Self {
+            pub fn #method(mut self, #name: #ty) -> Self {
                 #set
                 self
             }

@@ -1,9 +1,7 @@
 //! Definitions: the structs and enums that a type becomes.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::{Emitter, docs, ident};
 use crate::api::{
@@ -43,12 +41,15 @@ impl Emitter<'_> {
     ) -> TokenStream {
         let (name, docs) = (self.names.of(id), self.type_docs(definition));
         let fields = object.members.iter().map(|member| {
-            let (name, docs) = (field_name(&member.name), docs::attributes(&member.docs));
+            let (name, docs) = (
+                self.scopes.field(id, &member.name),
+                docs::attributes(&member.docs),
+            );
             let ty = self.field_type(id, member);
             quote! { #docs pub #name: #ty, }
         });
         let rest = object.rest.as_ref().map(|rest| {
-            let (name, ty) = (rest_name(object), self.value_type(rest));
+            let (name, ty) = (self.scopes.rest(id), self.value_type(rest));
             quote! {
                 /// All further members.
                 pub #name: BTreeMap<String, #ty>,
@@ -57,7 +58,7 @@ impl Emitter<'_> {
         let kind = object
             .cases
             .as_ref()
-            .map(|cases| self.kind_field(id, object, cases));
+            .map(|cases| self.kind_field(id, cases));
         let kind_enum = object
             .cases
             .as_ref()
@@ -78,8 +79,8 @@ impl Emitter<'_> {
         }
     }
 
-    fn kind_field(&self, id: TypeId, object: &Object, cases: &Cases) -> TokenStream {
-        let (field, kind) = (kind_field(object), self.names.kind(id));
+    fn kind_field(&self, id: TypeId, cases: &Cases) -> TokenStream {
+        let (field, kind) = (self.scopes.kind(id), self.names.kind(id));
         let text = format!(
             "The `{}`, and what only objects with this one have.",
             code(&cases.tag)
@@ -101,7 +102,10 @@ impl Emitter<'_> {
                     return quote! { #docs #variant, };
                 }
                 let fields = case.members.iter().map(|member| {
-                    let (name, docs) = (field_name(&member.name), docs::attributes(&member.docs));
+                    let (name, docs) = (
+                        self.scopes.field(id, &member.name),
+                        docs::attributes(&member.docs),
+                    );
                     let ty = self.field_type(id, member);
                     quote! { #docs #name: #ty, }
                 });
@@ -214,44 +218,6 @@ impl Emitter<'_> {
     }
 }
 
-/// The name of a field.
-pub(super) fn field_name(member: &str) -> Ident {
-    let name = ident::snake(member);
-    if name == "extra" {
-        format_ident!("extra_")
-    } else {
-        name
-    }
-}
-
-/// The field of the cases: `state` where the tag is the first of several, else `kind`.
-pub(super) fn kind_field(object: &Object) -> Ident {
-    let name = if object.cases.as_ref().is_some_and(|cases| cases.is_state) {
-        "state"
-    } else {
-        "kind"
-    };
-    free_field(object, name)
-}
-
-/// The field of members without a name.
-pub(super) fn rest_name(object: &Object) -> Ident {
-    free_field(object, "additional")
-}
-
-fn free_field(object: &Object, name: &str) -> Ident {
-    let taken: BTreeSet<Ident> = object
-        .members
-        .iter()
-        .map(|member| field_name(&member.name))
-        .collect();
-    let mut name = format_ident!("{name}");
-    while taken.contains(&name) {
-        name = format_ident!("{name}_");
-    }
-    name
-}
-
 /// The names of the variants of a kind.
 pub(super) fn case_names(cases: &Cases) -> Vec<Ident> {
     ident::variants(cases.cases.iter().map(|case| case.value.text()))
@@ -320,9 +286,7 @@ fn variant_docs(docs: &Docs, value: &str) -> TokenStream {
 
 /// Text for inside a code span.
 pub(super) fn code(text: &str) -> String {
-    text.chars()
-        .map(|c| if c == '`' || c.is_control() { ' ' } else { c })
-        .collect()
+    super::source::one_line(text)
 }
 
 fn large_variants(sizes: impl Iterator<Item = usize>) -> TokenStream {

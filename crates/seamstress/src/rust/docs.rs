@@ -51,16 +51,51 @@ pub(super) fn deprecated(reason: &str) -> TokenStream {
     }
 }
 
+/// What rustdoc reads beside CommonMark (The rustdoc book, "How to write documentation").
+const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS);
+
+/// How often text is read again where something in it is read otherwise than before.
+const ROUNDS: usize = 4;
+
 /// Markdown that means in a doc comment what `text` means in a document.
 pub(super) fn sanitize(text: &str) -> String {
-    let text = printable(text);
-    let text = text.trim();
+    let mut text = sanitize_once(printable(text).trim());
+    for _ in 0..ROUNDS {
+        if !runs(&text) {
+            return text;
+        }
+        // What was HTML before is Markdown now.
+        text = sanitize_once(text.trim());
+    }
+    if runs(&text) { as_it_is(&text) } else { text }
+}
+
+/// Whether the text has a code block that rustdoc would compile.
+fn runs(text: &str) -> bool {
+    Parser::new_ext(text, OPTIONS).any(|event| match event {
+        Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(language))) => &*language != "text",
+        Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => true,
+        _ => false,
+    })
+}
+
+/// The text as one block that is not read as Markdown.
+fn as_it_is(text: &str) -> String {
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest.max(2) + 1);
+    format!("{fence}text\n{text}\n{fence}")
+}
+
+fn sanitize_once(text: &str) -> String {
     let mut edits = Edits::default();
     let mut block: Option<std::ops::Range<usize>> = None;
     let mut link = 0_usize;
     let mut containers = 0_i32;
     // Unresolved references such as `[x]` come as text, with the brackets.
-    for (event, range) in Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter() {
+    for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
         match event {
             Event::Start(Tag::CodeBlock(kind)) => {
                 block = Some(range.clone());
@@ -95,10 +130,16 @@ fn printable(text: &str) -> String {
         .replace("\r\n", "\n")
         .replace(['\r', '\u{2028}', '\u{2029}'], "\n");
     let text = text.replace('\t', "    ");
-    let is_bidi = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     text.chars()
-        .filter(|c| *c == '\n' || !(c.is_control() || is_bidi(*c)))
+        .filter(|c| *c == '\n' || !is_hidden(*c))
         .collect()
+}
+
+/// Whether a character is not seen and does something: control characters, and those that change
+/// the direction of text.
+pub(super) fn is_hidden(character: char) -> bool {
+    let is_bidi = matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    character.is_control() || is_bidi
 }
 
 /// Replacements in a text, made all at once.

@@ -113,7 +113,8 @@ fn operation_types(operation: &Operation) -> Vec<TypeId> {
     parameters.chain(returned).filter_map(Type::named).collect()
 }
 
-fn kind_types(kind: &TypeKind) -> Vec<&Type> {
+/// The types that `kind` consists of.
+pub(super) fn kind_types(kind: &TypeKind) -> Vec<&Type> {
     match kind {
         TypeKind::Object(object) => {
             let cases = object.cases.iter().flat_map(|cases| &cases.cases);

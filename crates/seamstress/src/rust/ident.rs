@@ -3,6 +3,8 @@
 //! *Invariant:* what leaves this module is an [`Ident`]; nothing else of a document's text reaches
 //! Rust source but as a literal or a doc attribute.
 
+use std::collections::BTreeSet;
+
 use heck::{ToPascalCase, ToSnakeCase};
 use proc_macro2::{Ident, Span};
 
@@ -18,9 +20,30 @@ const KEYWORDS: &[&str] = &[
 /// Words that cannot be raw identifiers.
 const NEVER_RAW: &[&str] = &["self", "super", "crate", "_"];
 
+/// Names of crates that emitted code uses, which a module beside it would hide; of files that
+/// have a meaning to Cargo, to some file system, or to us.
+const TAKEN_MODULES: &[&str] = &[
+    "alloc",
+    "aux",
+    "con",
+    "core",
+    "ids",
+    "lib",
+    "main",
+    "mod",
+    "nul",
+    "prn",
+    "std",
+    "seamstress_runtime",
+];
+
+/// Longer names are cut.
+const LONGEST: usize = 120;
+
 /// Names of types that emitted code uses unqualified.
 const TAKEN_TYPES: &[&str] = &[
     "BTreeMap",
+    "Body",
     "Box",
     "Call",
     "Client",
@@ -31,11 +54,18 @@ const TAKEN_TYPES: &[&str] = &[
     "Err",
     "Error",
     "Extra",
+    "Into",
+    "IntoIterator",
+    "Method",
     "None",
+    "Nullable",
     "Ok",
+    "Operation",
     "Option",
     "Page",
+    "Paging",
     "PartialEq",
+    "Progress",
     "Result",
     "Self",
     "Some",
@@ -44,35 +74,83 @@ const TAKEN_TYPES: &[&str] = &[
     "UnknownValue",
     "Value",
     "Vec",
+    "Waitable",
 ];
 
-/// A name for a field, a function or a module: `type` → `r#type`.
+/// A name for a field or a function: `type` → `r#type`.
 pub(super) fn snake(text: &str) -> Ident {
-    let name = spelled(text).to_snake_case();
-    let name = leading_letter(&name, "_");
-    if NEVER_RAW.contains(&name.as_str()) {
+    unlike_keywords(&snake_text(text))
+}
+
+/// Names in snake_case for `texts`, which stand side by side: all different, and none of `taken`.
+/// A text that is such a name already keeps it.
+pub(super) fn side_by_side(texts: &[&str], taken: &[&str]) -> Vec<String> {
+    let mut order: Vec<usize> = (0..texts.len()).collect();
+    order.sort_by_key(|at| {
+        texts
+            .get(*at)
+            .is_some_and(|text| snake_text(text) != **text)
+    });
+    let mut used: BTreeSet<String> = taken.iter().map(|name| (*name).to_owned()).collect();
+    let mut names = vec![String::new(); texts.len()];
+    for at in order {
+        let Some(text) = texts.get(at) else { continue };
+        let mut plain = snake_text(text);
+        if taken.contains(&plain.as_str()) {
+            plain.push('_');
+        }
+        let case = if text.chars().any(char::is_uppercase) {
+            "upper"
+        } else {
+            "lower"
+        };
+        let symbols = cut(leading_letter(&symbols(text).to_snake_case(), "_"));
+        let candidates = [plain.clone(), symbols, format!("{case}_{plain}")];
+        let mut name = candidates
+            .into_iter()
+            .find(|name| !used.contains(name))
+            .unwrap_or(plain);
+        while !used.insert(name.clone()) {
+            name.insert_str(0, "other_");
+        }
+        names[at] = name;
+    }
+    names
+}
+
+/// An identifier of a name in snake_case.
+pub(super) fn unlike_keywords(name: &str) -> Ident {
+    if NEVER_RAW.contains(&name) {
         return ident(&format!("{name}_"));
     }
-    if KEYWORDS.contains(&name.as_str()) {
-        return Ident::new_raw(&name, Span::call_site());
+    if KEYWORDS.contains(&name) {
+        return Ident::new_raw(name, Span::call_site());
     }
-    ident(&name)
+    ident(name)
 }
 
 /// A name for a file or a module, without `r#`: `type` → `type_`.
 pub(super) fn module(text: &str) -> String {
-    let name = leading_letter(&spelled(text).to_snake_case(), "_");
-    let is_reserved = KEYWORDS.contains(&name.as_str())
-        || NEVER_RAW.contains(&name.as_str())
-        || ["mod", "lib", "main", "con", "nul", "aux", "prn"].contains(&name.as_str());
-    let mut name = if is_reserved {
-        format!("{name}_")
-    } else {
-        name
-    };
-    // Names are ASCII by now, so this cuts between characters; file systems allow 255 bytes.
-    name.truncate(120);
-    name
+    unlike_modules(&snake_text(text))
+}
+
+/// A name for a file or a module, of a name in snake_case.
+pub(super) fn unlike_modules(name: &str) -> String {
+    let is_reserved =
+        KEYWORDS.contains(&name) || NEVER_RAW.contains(&name) || TAKEN_MODULES.contains(&name);
+    let underscore = if is_reserved { "_" } else { "" };
+    format!("{name}{underscore}")
+}
+
+fn snake_text(text: &str) -> String {
+    cut(leading_letter(&spelled(text).to_snake_case(), "_"))
+}
+
+/// Names become names of files too, and file systems allow 255 bytes.
+fn cut(mut name: String) -> String {
+    // Names are ASCII by now, so this cuts between characters.
+    name.truncate(LONGEST);
+    name.trim_end_matches('_').to_owned()
 }
 
 /// A name in PascalCase, perhaps one that something else has already: `time_bound` → `TimeBound`.
@@ -104,7 +182,7 @@ pub(super) fn type_name(name: &str) -> String {
 /// The names of enum variants for `values`: each valid, all different, and none `Unknown`, which
 /// is ours.
 pub(super) fn variants<'a>(values: impl IntoIterator<Item = &'a str>) -> Vec<Ident> {
-    let mut taken = std::collections::BTreeSet::from(["Unknown".to_owned(), "Self".to_owned()]);
+    let mut taken = BTreeSet::from(["Unknown".to_owned(), "Self".to_owned()]);
     let mut names = Vec::new();
     for value in values {
         let plain = pascal(value);

@@ -20,6 +20,7 @@ mod operations;
 mod package;
 mod places;
 mod resources;
+mod scopes;
 mod settings;
 mod source;
 mod tables;
@@ -35,12 +36,14 @@ use crate::output::File;
 use features::Features;
 use layout::Layout;
 use names::Names;
+use scopes::Scopes;
 
 /// What all emitters need to know.
 pub(crate) struct Emitter<'a> {
     api: &'a Api,
     config: &'a Config,
     names: Names,
+    scopes: Scopes,
     layout: Layout,
     features: Features,
 }
@@ -65,13 +68,15 @@ pub fn emit(api: &Api, config: &Config) -> Result<Vec<File>, Diagnostics> {
 impl<'a> Emitter<'a> {
     fn new(api: &'a Api, config: &'a Config) -> Self {
         let renames = &config.names.rename;
-        let names = Names::new(api, &|pointer| {
+        let client = client::name(api, config);
+        let names = Names::new(api, &client.to_string(), &|pointer| {
             renames.get(pointer).map(|name| name.as_str().to_owned())
         });
         Self {
             api,
             config,
             names,
+            scopes: Scopes::new(api),
             layout: Layout::new(api),
             features: Features::new(api),
         }

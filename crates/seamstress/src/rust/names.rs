@@ -27,7 +27,12 @@ pub(super) struct Names {
 
 impl Names {
     /// Names all types of `api`; `renames` overrule by the pointer of the definition.
-    pub(super) fn new(api: &Api, renames: &dyn Fn(&Pointer) -> Option<String>) -> Self {
+    /// Resources stand beside the type `client`.
+    pub(super) fn new(
+        api: &Api,
+        client: &str,
+        renames: &dyn Fn(&Pointer) -> Option<String>,
+    ) -> Self {
         let mut naming = Naming {
             api,
             renames,
@@ -39,7 +44,15 @@ impl Names {
         naming.components();
         let ids = naming.ids();
         let mut resources = BTreeMap::new();
+        let beside = BESIDE_RESOURCES.iter().map(|name| (*name).to_owned());
+        let beside = beside.chain([client.to_owned(), format!("{client}Builder")]);
+        let beside: Vec<String> = beside
+            .filter(|name| naming.taken.insert(name.clone()))
+            .collect();
         naming.resources(&api.resources, &mut resources);
+        beside.iter().for_each(|name| {
+            naming.taken.remove(name);
+        });
         let requests = naming.requests();
         for at in 0..api.types.len() {
             naming.name(TypeId(at));
@@ -88,6 +101,17 @@ impl Names {
         name.unwrap_or_else(|| quote::format_ident!("{}Kind", self.of(id)))
     }
 }
+
+/// Names of the runtime that the file of the client uses beside resources.
+const BESIDE_RESOURCES: &[&str] = &[
+    "ClientBuilder",
+    "Credential",
+    "Duration",
+    "ErrorBody",
+    "QueryStyle",
+    "Settings",
+    "Transport",
+];
 
 struct Naming<'a> {
     api: &'a Api,
@@ -178,12 +202,16 @@ impl Naming<'_> {
         // Guards against a circle of inline types, which sharing cannot make.
         self.names[id.0] = Some(String::new());
         let mut places = self.places.remove(&id).unwrap_or_default();
-        // What a type of the API has is named after that, also where operations use it.
-        if places
-            .iter()
-            .any(|place| matches!(place.owner, Owner::Type(_)))
-        {
-            places.retain(|place| matches!(place.owner, Owner::Type(_)));
+        // What a component has is named after that, also where operations use it.
+        let in_component = |place: &Place| match place.owner {
+            Owner::Type(owner) => {
+                let pointer = &self.api.type_def(owner).pointer;
+                pointer.segments().next().as_deref() == Some("components")
+            }
+            Owner::Path(_) => false,
+        };
+        if places.iter().any(in_component) {
+            places.retain(in_component);
         }
         let mut candidates: Vec<Vec<String>> = Vec::new();
         let mut full: Vec<Vec<String>> = Vec::new();

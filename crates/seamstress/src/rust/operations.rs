@@ -9,7 +9,7 @@ use quote::{format_ident, quote};
 use super::argument::Argument;
 use super::definitions::code;
 use super::{Emitter, docs, ident};
-use crate::api::{Docs, Location, Method, Operation, Parameter, Returns, Type};
+use crate::api::{Docs, Location, Method, Operation, Parameter, Returns, Type, TypeId};
 
 /// Methods that every request has, so that no setter may have their names.
 const TAKEN: &[&str] = &[
@@ -26,15 +26,17 @@ const TAKEN: &[&str] = &[
     "with_timeout",
 ];
 
-/// A parameter and its name in the operation.
+/// A parameter, its name in the operation, and the name of its setter.
 struct Bound<'a> {
     parameter: &'a Parameter,
     name: Ident,
+    setter: Ident,
 }
 
 /// The parameters of an operation; those of one name are told apart by where they are sent.
 fn bound(operation: &Operation) -> Vec<Bound<'_>> {
-    let mut taken: BTreeSet<Ident> = BTreeSet::new();
+    // The method has a variable of its own.
+    let mut taken = BTreeSet::from([format_ident!("call")]);
     let mut bound = Vec::new();
     for parameter in &operation.parameters {
         let place = match parameter.location {
@@ -47,7 +49,19 @@ fn bound(operation: &Operation) -> Vec<Bound<'_>> {
         while !taken.insert(name.clone()) {
             name = format_ident!("{place}_{}", name.to_string().trim_start_matches("r#"));
         }
-        bound.push(Bound { parameter, name });
+        let setter = name.clone();
+        bound.push(Bound {
+            parameter,
+            name,
+            setter,
+        });
+    }
+    for bound in &mut bound {
+        while TAKEN.contains(&bound.setter.to_string().as_str())
+            || taken.contains(&bound.setter) && bound.setter != bound.name
+        {
+            bound.setter = format_ident!("set_{}", bound.setter);
+        }
     }
     bound
 }
@@ -58,7 +72,7 @@ const LINE: usize = 92;
 impl Emitter<'_> {
     /// The method of the resource.
     pub(super) fn method(&self, operation: &Operation) -> TokenStream {
-        let (name, request) = (ident::snake(&operation.name), self.names.request(operation));
+        let (name, request) = (self.scopes.method(operation), self.names.request(operation));
         let docs = docs::attributes(&Docs {
             text: Some(method_text(operation)),
             deprecated: operation.docs.deprecated.clone(),
@@ -88,7 +102,7 @@ impl Emitter<'_> {
         let set: Vec<TokenStream> = set.collect();
         let (mutable, constant) = (
             (!set.is_empty()).then(|| quote! { mut }),
-            static_name(operation),
+            self.static_name(operation),
         );
         quote! {
             #docs
@@ -106,7 +120,7 @@ impl Emitter<'_> {
             self.names.request(operation),
             self.names.resource(&operation.resource),
         );
-        let method = ident::snake(&operation.name);
+        let method = self.scopes.method(operation);
         let docs = docs::ours(&format!(
             "A request of [`{resource}::{method}`]: set what is optional, then send it."
         ));
@@ -128,12 +142,7 @@ impl Emitter<'_> {
     }
 
     fn setter_of(&self, operation: &Operation, bound: &Bound<'_>) -> TokenStream {
-        let name = &bound.name;
-        let method = if TAKEN.contains(&bound.parameter.name.as_str()) {
-            format_ident!("set_{}", ident::module(&bound.parameter.name))
-        } else {
-            name.clone()
-        };
+        let (name, method) = (&bound.name, &bound.setter);
         let (docs, ty) = (
             docs::attributes(&bound.parameter.docs),
             self.parameter(bound).ty,
@@ -150,6 +159,7 @@ impl Emitter<'_> {
         let Bound {
             parameter,
             name: variable,
+            ..
         } = bound;
         let name = &parameter.name;
         let plain = self.value_type(&parameter.ty);
@@ -191,13 +201,16 @@ impl Emitter<'_> {
         }
     }
 
+    /// The name of the static that says what the operation is.
+    pub(super) fn static_name(&self, operation: &Operation) -> Ident {
+        let method = self.scopes.method(operation).to_string();
+        ident::ident(&method.trim_start_matches("r#").to_uppercase())
+    }
+
     /// The static that says what the operation is, as text: lists of security schemes read
     /// better on one line than the formatter would print them.
-    pub(super) fn operation_static(&self, operation: &Operation) -> String {
-        let mut text = format!(
-            "static {}: Operation = Operation {{\n",
-            static_name(operation)
-        );
+    pub(super) fn operation_static(&self, operation: &Operation, name: &Ident) -> String {
+        let mut text = format!("static {name}: Operation = Operation {{\n");
         let mut row = |name: &str, value: String| text.push_str(&format!("    {name}: {value},\n"));
         row("name", literal(&operation.full_path().join(".")));
         row(
@@ -229,6 +242,29 @@ impl Emitter<'_> {
         text
     }
 
+    /// The types that the operation names.
+    pub(super) fn operation_types(&self, operation: &Operation) -> TokenStream {
+        let parameters = operation.parameters.iter().map(|parameter| &parameter.ty);
+        let returned = match &operation.returns {
+            Returns::Page { item: ty, .. } | Returns::Value { ty, .. } => Some(ty),
+            Returns::Nothing => None,
+        };
+        let types = parameters.chain(returned).map(|ty| self.value_type(ty));
+        let action = self
+            .awaited(operation)
+            .map(|(_, action)| self.names.of(action));
+        quote! { #(#types)* #action }
+    }
+
+    /// The member of the body with the action that can be awaited, and its type.
+    fn awaited<'o>(&self, operation: &'o Operation) -> Option<(&'o str, TypeId)> {
+        let waiting = operation.waiting.as_ref()?;
+        if let Returns::Page { .. } = operation.returns {
+            return None;
+        }
+        Some((waiting.key.as_str(), self.waiting_type()?))
+    }
+
     /// The line that gives the request its ways of being sent.
     pub(super) fn operation_table(&self, operation: &Operation) -> String {
         let name = self.names.request(operation);
@@ -245,26 +281,13 @@ impl Emitter<'_> {
             Returns::Value { ty, .. } => format!("value {}", text(ty)),
             Returns::Nothing => "value ()".to_owned(),
         };
-        let waiting = operation.waiting.as_ref().and_then(|waiting| {
-            let action = self.waiting_type()?;
-            if let Returns::Page { .. } = operation.returns {
-                return None;
-            }
-            let action = self.names.of(action);
-            let key = proc_macro2::Literal::string(&waiting.key);
-            Some(format!(", wait {key} as {action}, crate::waiting::poll"))
+        let waiting = self.awaited(operation).map(|(key, action)| {
+            let (key, action) = (literal(key), self.names.of(action));
+            format!(", wait {key} as {action}, crate::waiting::poll")
         });
         let waiting = waiting.unwrap_or_default();
         format!("seamstress_runtime::operation! {{ {name} => {returned}{waiting} }}\n")
     }
-}
-
-fn static_name(operation: &Operation) -> Ident {
-    ident::ident(
-        &ident::module(&operation.name)
-            .trim_end_matches('_')
-            .to_uppercase(),
-    )
 }
 
 /// The runtime's name of a method.

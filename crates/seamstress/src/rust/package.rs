@@ -51,7 +51,7 @@ pub(super) fn files(emitter: &Emitter<'_>) -> Result<Vec<File>, Diagnostics> {
 
 fn context(emitter: &Emitter<'_>) -> Context {
     let package = &emitter.config.package;
-    let quoted = |text: &str| serde_json::Value::from(text).to_string();
+    let quoted = |text: &str| serde_json::Value::from(super::source::plain(text)).to_string();
     let list = |texts: &[String]| {
         let texts: Vec<String> = texts.iter().map(|text| quoted(text)).collect();
         format!("[{}]", texts.join(", "))
@@ -76,6 +76,16 @@ fn context(emitter: &Emitter<'_>) -> Context {
     );
     context.insert("client", &client.to_string());
     context.insert("features", emitter.features.names());
+    let examples = package.files.keys().filter_map(|path| {
+        let name = path
+            .as_path()
+            .strip_prefix("examples")
+            .ok()?
+            .to_str()?
+            .strip_suffix(".rs")?;
+        (!name.contains('/')).then(|| name.to_owned())
+    });
+    context.insert("examples", &examples.collect::<Vec<_>>());
     let credential = emitter.config.client.credentials.first();
     let environment = credential.and_then(|credential| credential.environment.as_deref());
     context.insert("environment", &environment.map(super::definitions::code));

@@ -8,7 +8,7 @@ use quote::{format_ident, quote};
 use super::definitions::code;
 use super::features::feature_name;
 use super::{Emitter, docs, ident, source};
-use crate::api::{Resource, TypeId};
+use crate::api::{Operation, Resource, TypeId};
 use crate::output::File;
 
 /// The files below `src/resources`, and the module that joins them.
@@ -19,7 +19,7 @@ pub(super) fn files(emitter: &Emitter<'_>) -> Vec<File> {
     }
     let modules = emitter.api.resources.iter().map(|resource| {
         let (name, feature) = (
-            format_ident!("{}", ident::module(&resource.name)),
+            format_ident!("{}", emitter.scopes.module(resource)),
             feature_name(&resource.name),
         );
         quote! {
@@ -39,7 +39,7 @@ pub(super) fn files(emitter: &Emitter<'_>) -> Vec<File> {
 }
 
 fn resource_files(emitter: &Emitter<'_>, resource: &Resource, folder: &str, files: &mut Vec<File>) {
-    let module = ident::module(&resource.name);
+    let module = emitter.scopes.module(resource);
     let path = format!("{folder}/{module}");
     for child in &resource.children {
         resource_files(emitter, child, &path, files);
@@ -53,7 +53,7 @@ fn resource_files(emitter: &Emitter<'_>, resource: &Resource, folder: &str, file
     let place = code(&resource.path.join("."));
     let resource_docs = docs::comment(&format!("The operations of `{place}`."));
     let children = resource.children.iter().map(|child| {
-        let module = format_ident!("{}", ident::module(&child.name));
+        let module = format_ident!("{}", emitter.scopes.module(child));
         quote! { mod #module; pub use #module::*; }
     });
     let accessors = resource
@@ -82,12 +82,12 @@ fn resource_files(emitter: &Emitter<'_>, resource: &Resource, folder: &str, file
     };
     let statics = operations
         .iter()
-        .map(|operation| emitter.operation_static(operation));
+        .map(|operation| emitter.operation_static(operation, &emitter.static_name(operation)));
     let rows = operations
         .iter()
         .map(|operation| emitter.operation_table(operation));
     let tables: String = statics.chain(rows).collect();
-    let imports = imports(emitter, &body, &tables);
+    let imports = imports(emitter, &operations, &body, &tables);
     files.push(emitter.source(&format!("{path}.rs"), quote! { #imports #body }, &tables));
 }
 
@@ -98,7 +98,7 @@ pub(super) fn accessor(
     client: &TokenStream,
 ) -> TokenStream {
     let (method, name) = (
-        ident::snake(&resource.name),
+        emitter.scopes.accessor(resource),
         emitter.names.resource(&resource.path),
     );
     let place = code(&resource.path.join("."));
@@ -111,7 +111,12 @@ pub(super) fn accessor(
 }
 
 /// What a file of operations uses: the names of the runtime, and types of the API.
-fn imports(emitter: &Emitter<'_>, body: &TokenStream, tables: &str) -> TokenStream {
+fn imports(
+    emitter: &Emitter<'_>,
+    operations: &[&Operation],
+    body: &TokenStream,
+    tables: &str,
+) -> TokenStream {
     let mut used = BTreeSet::new();
     source::collect_idents(body.clone(), &mut used);
     source::collect_idents(tables.parse().unwrap_or_default(), &mut used);
@@ -139,9 +144,15 @@ fn imports(emitter: &Emitter<'_>, body: &TokenStream, tables: &str) -> TokenStre
     let map = has("BTreeMap").then(|| quote! { use std::collections::BTreeMap; });
     let named = (0..emitter.api.types.len()).map(|at| emitter.names.of(TypeId(at)).clone());
     let ids = emitter.api.ids.iter().map(|name| emitter.names.id(name));
+    // Operations, statics and variants may be called as types are, so only what stands where a
+    // type stands counts.
+    let mut used = BTreeSet::new();
+    for operation in operations {
+        source::collect_idents(emitter.operation_types(operation), &mut used);
+    }
     let types: BTreeSet<_> = named
         .chain(ids)
-        .filter(|name| has(&name.to_string()))
+        .filter(|name| used.contains(&name.to_string()))
         .collect();
     let types = (!types.is_empty()).then(|| quote! { use crate::types::{#(#types),*}; });
     quote! { #map use seamstress_runtime::{#(#runtime),*}; #json #types }

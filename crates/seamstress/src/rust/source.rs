@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use proc_macro2::{TokenStream, TokenTree};
 
-use super::Emitter;
+use super::{Emitter, docs};
 use crate::output::File;
 
 impl Emitter<'_> {
@@ -25,7 +25,7 @@ impl Emitter<'_> {
         let header = self.header();
         File {
             path: PathBuf::from(path),
-            text: format!("{header}{text}{gap}{tables}"),
+            text: format!("{}\n", format!("{header}{text}{gap}{tables}").trim_end()),
         }
     }
 
@@ -67,9 +67,13 @@ fn spaced(text: &str) -> String {
 
 /// Text that cannot end a line comment.
 pub(super) fn one_line(text: &str) -> String {
-    text.chars()
-        .map(|c| if c.is_control() || c == '`' { ' ' } else { c })
-        .collect()
+    plain(text).replace('`', " ")
+}
+
+/// Text of printable characters, on one line.
+pub(super) fn plain(text: &str) -> String {
+    let visible = |c| if docs::is_hidden(c) { ' ' } else { c };
+    text.chars().map(visible).collect()
 }
 
 /// The identifiers in `tokens`; what stands in literals and comments is none, nor is the name of

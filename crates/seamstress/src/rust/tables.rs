@@ -61,23 +61,61 @@ impl Emitter<'_> {
 
     fn object_tables(&self, id: TypeId, object: &Object, condition: &str) -> String {
         let name = self.names.of(id);
-        let mut rows: Vec<String> = object.members.iter().map(member_row).collect();
+        let mut rows: Vec<String> = object
+            .members
+            .iter()
+            .map(|member| self.member_row(id, member))
+            .collect();
         if object.rest.is_some() {
-            rows.push(format!(
-                "* => {}: rest,",
-                super::definitions::rest_name(object)
-            ));
+            rows.push(format!("* => {}: rest,", self.scopes.rest(id)));
         }
         let Some(cases) = &object.cases else {
             return table(condition, "object", &format!("{name} {{"), &rows);
         };
-        let field = super::definitions::kind_field(object);
+        let field = self.scopes.kind(id);
         rows.push(format!("{} => {field}: kind,", literal(&cases.tag)));
         let mut text = table(condition, "object", &format!("{name} {{"), &rows);
         let head = format!("{} {{", self.names.kind(id));
         text.push('\n');
-        text.push_str(&table(condition, "kind", &head, &case_rows(cases)));
+        text.push_str(&table(condition, "kind", &head, &self.case_rows(id, cases)));
         text
+    }
+
+    fn case_rows(&self, id: TypeId, cases: &Cases) -> Vec<String> {
+        let mut rows = Vec::new();
+        for (case, name) in cases.cases.iter().zip(case_names(cases)) {
+            let value = scalar(&case.value);
+            if case.members.is_empty() {
+                rows.push(format!("{value} => {name} {{}},"));
+                continue;
+            }
+            rows.push(format!("{value} => {name} {{"));
+            rows.extend(
+                case.members
+                    .iter()
+                    .map(|member| format!("    {}", self.member_row(id, member))),
+            );
+            rows.push("},".to_owned());
+        }
+        rows
+    }
+
+    fn member_row(&self, id: TypeId, member: &Member) -> String {
+        let presence = match (member.required, member.nullable) {
+            (true, false) => "required",
+            (true, true) => "nullable",
+            (false, _) => "optional",
+        };
+        let by = member
+            .selector
+            .as_deref()
+            .map(|tag| format!(" by {}", literal(tag)));
+        let field = self.scopes.field(id, &member.name);
+        format!(
+            "{} => {field}: {presence}{},",
+            literal(&member.name),
+            by.unwrap_or_default()
+        )
     }
 
     fn shaped_rows(&self, alternatives: &[Alternative]) -> Vec<String> {
@@ -121,43 +159,6 @@ fn rows<'a>(values: impl Iterator<Item = &'a Scalar>, names: &[Ident], after: &s
         .zip(names)
         .map(|(value, name)| format!("{} => {name}{after},", scalar(value)))
         .collect()
-}
-
-fn case_rows(cases: &Cases) -> Vec<String> {
-    let mut rows = Vec::new();
-    for (case, name) in cases.cases.iter().zip(case_names(cases)) {
-        let value = scalar(&case.value);
-        if case.members.is_empty() {
-            rows.push(format!("{value} => {name} {{}},"));
-            continue;
-        }
-        rows.push(format!("{value} => {name} {{"));
-        rows.extend(
-            case.members
-                .iter()
-                .map(|member| format!("    {}", member_row(member))),
-        );
-        rows.push("},".to_owned());
-    }
-    rows
-}
-
-fn member_row(member: &Member) -> String {
-    let presence = match (member.required, member.nullable) {
-        (true, false) => "required",
-        (true, true) => "nullable",
-        (false, _) => "optional",
-    };
-    let by = member
-        .selector
-        .as_deref()
-        .map(|tag| format!(" by {}", literal(tag)));
-    let field = super::definitions::field_name(&member.name);
-    format!(
-        "{} => {field}: {presence}{},",
-        literal(&member.name),
-        by.unwrap_or_default()
-    )
 }
 
 fn table(condition: &str, kind: &str, head: &str, rows: &[String]) -> String {

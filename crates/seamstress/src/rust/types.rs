@@ -125,9 +125,14 @@ fn ids_file(emitter: &Emitter<'_>) -> File {
         let thing = name.trim_end_matches("_id").replace('_', " ");
         let thing = source::one_line(&thing);
         let name = emitter.names.id(name);
+        let thing = thing.trim();
+        let article = if thing.starts_with(['a', 'e', 'i', 'o']) {
+            "an"
+        } else {
+            "a"
+        };
         tables.push(format!(
-            "seamstress_runtime::id! {{\n    /// Identifies a {}.\n    {name}\n}}\n",
-            thing.trim()
+            "seamstress_runtime::id! {{\n    /// Identifies {article} {thing}.\n    {name}\n}}\n"
         ));
     }
     emitter.source("src/types/ids.rs", TokenStream::new(), &tables.join("\n"))

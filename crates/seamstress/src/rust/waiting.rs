@@ -20,14 +20,11 @@ pub(super) fn file(emitter: &Emitter<'_>) -> Option<File> {
     let name = emitter.names.of(id);
     let member = waiting.id.as_str();
     let (field, action) = (
-        ident::snake(member),
+        emitter.scopes.field(id, member),
         super::definitions::code(name.to_string().as_str()),
     );
     let docs = docs::ours(&format!("The request that reads an [`{action}`] again."));
-    let poll = emitter.operation_static(&crate::api::Operation {
-        name: "poll".to_owned(),
-        ..operation.clone()
-    });
+    let poll = emitter.operation_static(operation, &ident::ident("POLL"));
     let progress = emitter.progress(id, waiting)?;
     let tokens = quote! {
         //! How long-running actions are awaited.
@@ -78,7 +75,7 @@ impl Emitter<'_> {
             .filter(|cases| cases.tag == waiting.status);
         let (field, failed) = match cases {
             Some(cases) => {
-                let field = super::definitions::kind_field(object);
+                let field = self.scopes.kind(id);
                 let kind = self.names.kind(id);
                 let names = super::definitions::case_names(cases);
                 let case = cases
@@ -89,7 +86,7 @@ impl Emitter<'_> {
                 let failed = case.and_then(|(case, variant)| {
                     let member = case.members.first()?;
                     let (code, message) = self.failure(&member.ty)?;
-                    let binding = super::definitions::field_name(&member.name);
+                    let binding = self.scopes.field(id, &member.name);
                     Some(quote! {
                         if let #kind::#variant { #binding, .. } = &self.#field {
                             return Progress::Failed {
@@ -106,7 +103,7 @@ impl Emitter<'_> {
                     .members
                     .iter()
                     .find(|member| member.name == waiting.status && member.required)?;
-                (super::definitions::field_name(&waiting.status), None)
+                (self.scopes.field(id, &waiting.status), None)
             }
         };
         Some(quote! {
@@ -126,14 +123,15 @@ impl Emitter<'_> {
 
     /// The fields of an error object with its code and its message.
     fn failure(&self, ty: &crate::api::Type) -> Option<(Ident, Ident)> {
-        let TypeKind::Object(object) = &self.api.type_def(ty.named()?).kind else {
+        let id = ty.named()?;
+        let TypeKind::Object(object) = &self.api.type_def(id).kind else {
             return None;
         };
         let error = self.config.client.error.clone().unwrap_or_default();
         let field = |name: Option<String>, default: &str| {
             let name = name.unwrap_or_else(|| default.to_owned());
             let member = object.members.iter().find(|member| member.name == name)?;
-            (member.required && !member.nullable).then(|| super::definitions::field_name(&name))
+            (member.required && !member.nullable).then(|| self.scopes.field(id, &name))
         };
         Some((field(error.kind, "type")?, field(error.message, "message")?))
     }

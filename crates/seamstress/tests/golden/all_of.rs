@@ -1,3 +1,6 @@
+// warning[unsupported-composition]: parts that are no objects cannot be composed
+//   --> all_of.yaml:35:19 at #/components/schemas/Manager/allOf/1/properties/both
+//   help: only the first counts; write one schema that says the same
 
 // ==== src/resources/staff.rs ====
 
@@ -40,6 +43,30 @@ static GET_STAFF: Operation = Operation {
 
 seamstress_runtime::operation! { StaffGetStaff => value Manager }
 
+// ==== src/types/color.rs ====
+
+use seamstress_runtime::json::{Unknown, UnknownValue};
+use super::*;
+
+/// `Color`
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Color {
+    /// `red`
+    Red,
+    /// `green`
+    Green,
+    /// A value that this version of the crate does not know.
+    Unknown(UnknownValue),
+}
+
+seamstress_runtime::open_enum! {
+    Color {
+        "red" => Red,
+        "green" => Green,
+    }
+}
+
 // ==== src/types/employee.rs ====
 
 use seamstress_runtime::json::Extra;
@@ -50,7 +77,7 @@ use super::*;
 #[non_exhaustive]
 pub struct Employee {
     pub name: String,
-    pub age: Option<i64>,
+    pub age: i64,
     pub salary: f64,
     /// Members that this version of the crate does not know.
     pub extra: Extra,
@@ -59,7 +86,7 @@ pub struct Employee {
 seamstress_runtime::object! {
     Employee {
         "name" => name: required,
-        "age" => age: optional,
+        "age" => age: required,
         "salary" => salary: required,
     }
 }
@@ -74,9 +101,14 @@ use super::*;
 #[non_exhaustive]
 pub struct Manager {
     pub name: String,
-    pub age: Option<i64>,
+    pub age: i64,
     pub salary: f64,
     pub reports: Vec<Employee>,
+    /// More about a reference, which is no object.
+    pub color: Option<Color>,
+    pub both: Option<Color>,
+    /// Itself again.
+    pub boss: Option<Box<Manager>>,
     /// One at most.
     pub deputy: Option<Person>,
     /// The `grade`, and what only objects with this one have.
@@ -89,13 +121,9 @@ pub struct Manager {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ManagerKind {
-    /// A person.
-    ///
     /// `senior`
     #[non_exhaustive]
     Senior { car: String },
-    /// A person.
-    ///
     /// `junior`
     Junior,
     /// One that this version of the crate does not know.
@@ -105,9 +133,12 @@ pub enum ManagerKind {
 seamstress_runtime::object! {
     Manager {
         "name" => name: required,
-        "age" => age: optional,
+        "age" => age: required,
         "salary" => salary: required,
         "reports" => reports: required,
+        "color" => color: optional,
+        "both" => both: optional,
+        "boss" => boss: optional,
         "deputy" => deputy: optional,
         "grade" => kind: kind,
     }
@@ -121,6 +152,13 @@ seamstress_runtime::kind! {
         "junior" => Junior {},
     }
 }
+
+// ==== src/types/named.rs ====
+
+use super::*;
+
+/// Nothing but another name.
+pub type Named = Person;
 
 // ==== src/types/person.rs ====
 

@@ -128,8 +128,7 @@ pub type PetName = String;
 
 // ==== src/types/shade.rs ====
 
-use seamstress_runtime::json::Value;
 use super::*;
 
 /// `Shade`
-pub type Shade = Value;
+pub type Shade = Color;

@@ -99,7 +99,7 @@ pub struct JobError {
     pub extra: Extra,
 }
 
-/// `job`
+/// `result`
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum JobResult {

@@ -104,8 +104,7 @@ pub enum OldKindKind {
     Unknown(Unknown),
 }
 
-/// `Old`
-#[deprecated]
+/// `state`
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum OldState {

@@ -104,7 +104,7 @@ seamstress_runtime::id! {
 }
 
 seamstress_runtime::id! {
-    /// Identifies a owner.
+    /// Identifies an owner.
     OwnerId
 }
 

@@ -71,7 +71,7 @@ pub enum SettingsStatus {
     /// `off`
     Off,
     /// `unknown`
-    LowerUnknown,
+    ReportedUnknown,
     /// ``
     Empty,
     /// A value that this version of the crate does not know.
@@ -89,7 +89,7 @@ pub enum SettingsKind {
     /// `String`
     UpperString,
     /// `STRING`
-    ReportedString,
+    OtherString,
     /// `1hour`
     OneHour,
     /// `24h`
@@ -160,7 +160,7 @@ pub enum SettingsNullable {
     Unknown(UnknownValue),
 }
 
-/// `Settings`
+/// `only`
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum SettingsOnly {
@@ -187,7 +187,7 @@ seamstress_runtime::open_enum! {
     SettingsStatus {
         "on" => On,
         "off" => Off,
-        "unknown" => LowerUnknown,
+        "unknown" => ReportedUnknown,
         "" => Empty,
     }
 }
@@ -197,7 +197,7 @@ seamstress_runtime::open_enum! {
         "string" => String,
         "string[]" => StringList,
         "String" => UpperString,
-        "STRING" => ReportedString,
+        "STRING" => OtherString,
         "1hour" => OneHour,
         "24h" => TwoFourH,
         "a b" => AB,

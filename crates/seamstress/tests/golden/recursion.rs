@@ -1,3 +1,15 @@
+// warning[recursive-composition]: the composition contains itself
+//   --> recursion.yaml:39:15 at #/components/schemas/Composed/properties/more
+//   help: refer to it from a property, and not from `allOf`, `oneOf` or `anyOf`
+// warning[recursive-composition]: the composition contains itself
+//   --> recursion.yaml:40:17 at #/components/schemas/Composed/properties/either
+//   help: refer to it from a property, and not from `allOf`, `oneOf` or `anyOf`
+// warning[deep-composition]: the composition is too deep, or contains itself
+//   --> recursion.yaml:41:10 at #/components/schemas/Own
+//   help: take the reference to the schema itself out of it
+// warning[circular-schema]: the schema consists of nothing but itself
+//   --> recursion.yaml:35:13 at #/components/schemas/Forest
+//   help: make it an object with a property that refers to it
 
 // ==== src/resources/trees.rs ====
 
@@ -40,6 +52,104 @@ static GET_TREE: Operation = Operation {
 
 seamstress_runtime::operation! { TreesGetTree => value Tree }
 
+// ==== src/types/composed.rs ====
+
+use seamstress_runtime::json::{Extra, Value};
+use super::*;
+
+/// `Composed`
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Composed {
+    pub more: Option<Box<ComposedMore>>,
+    pub either: Option<Box<ComposedEither>>,
+    /// Members that this version of the crate does not know.
+    pub extra: Extra,
+}
+
+/// `either`
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ComposedMoreEither {
+    pub more: Option<Value>,
+    pub either: Option<Value>,
+    pub leaf: Option<String>,
+    /// Members that this version of the crate does not know.
+    pub extra: Extra,
+}
+
+/// `more`
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ComposedMore {
+    pub more: Option<Value>,
+    pub either: Option<ComposedMoreEither>,
+    pub depth: Option<i64>,
+    /// Members that this version of the crate does not know.
+    pub extra: Extra,
+}
+
+/// `more`
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ComposedEitherMore {
+    pub more: Option<Value>,
+    pub either: Option<Value>,
+    pub depth: Option<i64>,
+    /// Members that this version of the crate does not know.
+    pub extra: Extra,
+}
+
+/// `either`
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ComposedEither {
+    pub more: Option<ComposedEitherMore>,
+    pub either: Option<Value>,
+    pub leaf: Option<String>,
+    /// Members that this version of the crate does not know.
+    pub extra: Extra,
+}
+
+seamstress_runtime::object! {
+    Composed {
+        "more" => more: optional,
+        "either" => either: optional,
+    }
+}
+
+seamstress_runtime::object! {
+    ComposedMoreEither {
+        "more" => more: optional,
+        "either" => either: optional,
+        "leaf" => leaf: optional,
+    }
+}
+
+seamstress_runtime::object! {
+    ComposedMore {
+        "more" => more: optional,
+        "either" => either: optional,
+        "depth" => depth: optional,
+    }
+}
+
+seamstress_runtime::object! {
+    ComposedEitherMore {
+        "more" => more: optional,
+        "either" => either: optional,
+        "depth" => depth: optional,
+    }
+}
+
+seamstress_runtime::object! {
+    ComposedEither {
+        "more" => more: optional,
+        "either" => either: optional,
+        "leaf" => leaf: optional,
+    }
+}
+
 // ==== src/types/expression.rs ====
 
 use seamstress_runtime::json::Unknown;
@@ -66,10 +176,11 @@ seamstress_runtime::tagged! {
 
 // ==== src/types/forest.rs ====
 
+use seamstress_runtime::json::Value;
 use super::*;
 
 /// `Forest`
-pub type Forest = Vec<Forest>;
+pub type Forest = Value;
 
 // ==== src/types/husband.rs ====
 
@@ -106,7 +217,7 @@ pub struct Literal {
     pub extra: Extra,
 }
 
-/// `Literal`
+/// `op`
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum LiteralOp {
@@ -144,7 +255,7 @@ pub struct Not {
     pub extra: Extra,
 }
 
-/// `Not`
+/// `op`
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum NotOp {
@@ -164,6 +275,26 @@ seamstress_runtime::object! {
 seamstress_runtime::open_enum! {
     NotOp {
         "not" => Not,
+    }
+}
+
+// ==== src/types/own.rs ====
+
+use seamstress_runtime::json::Extra;
+use super::*;
+
+/// `Own`
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Own {
+    pub it: Option<String>,
+    /// Members that this version of the crate does not know.
+    pub extra: Extra,
+}
+
+seamstress_runtime::object! {
+    Own {
+        "it" => it: optional,
     }
 }
 

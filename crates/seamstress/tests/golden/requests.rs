@@ -52,7 +52,7 @@ impl OrdersCreateOrder {
     }
 
     pub fn dry_run(mut self, dry_run: bool) -> Self {
-        self.call.set("dry_run", &dry_run);
+        self.call.set_query("dry_run", &dry_run);
         self
     }
 

@@ -1,5 +1,8 @@
 // warning[unsupported-parameter]: parameters in `cookie` cannot be sent yet
 //   --> rest_paths.yaml:32:20 at #/paths/~1shelves~1{shelf}~1books~1{book}/delete/parameters/0
+// warning[unsupported-media-type]: `text/plain` cannot be sent or read yet
+//   --> rest_paths.yaml:40:72 at #/paths/~1shelves~1{shelf}~1colors~1{color}/get/responses/200/content/text~1plain
+//   help: the operation is emitted without it
 
 // ==== src/resources/root.rs ====
 

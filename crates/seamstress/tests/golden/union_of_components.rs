@@ -145,7 +145,7 @@ pub struct Pass {
     pub extra: Extra,
 }
 
-/// `Pass`
+/// `kind`
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum PassKind {
@@ -183,7 +183,7 @@ pub struct Ticket {
     pub extra: Extra,
 }
 
-/// `Ticket`
+/// `kind`
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum TicketKind {

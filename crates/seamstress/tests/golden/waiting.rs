@@ -176,7 +176,7 @@ seamstress_runtime::object! {
 // ==== src/types/ids.rs ====
 
 seamstress_runtime::id! {
-    /// Identifies a action.
+    /// Identifies an action.
     ActionId
 }
 
@@ -211,7 +211,7 @@ impl Waitable for Action {
 }
 
 static POLL: Operation = Operation {
-    name: "actions.poll",
+    name: "actions.get",
     method: Method::Post,
     path: "/actions/get",
     body: Body::Json,

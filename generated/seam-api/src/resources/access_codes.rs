@@ -194,6 +194,7 @@ impl AccessCodesCreate {
         self
     }
 
+    /// Default: `true`.
     pub fn attempt_for_offline_device(
         mut self,
         attempt_for_offline_device: bool,
@@ -203,6 +204,8 @@ impl AccessCodesCreate {
     }
 
     /// Code to be used for access.
+    ///
+    /// Limits: 4 to 12 characters; matches `^\d+$`.
     pub fn code(mut self, code: impl Into<String>) -> Self {
         self.call.set_into::<String>("code", code);
         self
@@ -316,6 +319,7 @@ impl AccessCodesCreateMultiple {
         self
     }
 
+    /// Default: `true`.
     pub fn attempt_for_offline_device(
         mut self,
         attempt_for_offline_device: bool,
@@ -325,6 +329,8 @@ impl AccessCodesCreateMultiple {
     }
 
     /// Desired behavior if any device cannot share a code. If `throw` (default), no access codes will be created if any device cannot share a code. If `create_random_code`, a random code will be created on devices that cannot share a code.
+    ///
+    /// Default: `"throw"`.
     pub fn behavior_when_code_cannot_be_shared(
         mut self,
         behavior_when_code_cannot_be_shared: AccessCodesCreateMultipleBehaviorWhenCodeCannotBeShared,
@@ -338,6 +344,8 @@ impl AccessCodesCreateMultiple {
     }
 
     /// Code to be used for access.
+    ///
+    /// Limits: 4 to 12 characters; matches `^\d+$`.
     pub fn code(mut self, code: impl Into<String>) -> Self {
         self.call.set_into::<String>("code", code);
         self
@@ -517,12 +525,16 @@ impl AccessCodesList {
     }
 
     /// Numerical limit on the number of access codes to return.
+    ///
+    /// Default: `55000`.
     pub fn limit(mut self, limit: u64) -> Self {
         self.call.set("limit", &limit);
         self
     }
 
     /// String for which to search. Filters returned access codes to include all records that satisfy a partial match using `name`, `code` or `access_code_id`.
+    ///
+    /// Limits: at least 1 character.
     pub fn search(mut self, search: impl Into<String>) -> Self {
         self.call.set_into::<String>("search", search);
         self
@@ -551,18 +563,24 @@ pub struct AccessCodesReportDeviceConstraints {
 
 impl AccessCodesReportDeviceConstraints {
     /// Maximum supported code length as an integer between 4 and 20, inclusive. You can specify either `min_code_length`/`max_code_length` or `supported_code_lengths`.
+    ///
+    /// Limits: at least 4, at most 20.
     pub fn max_code_length(mut self, max_code_length: u32) -> Self {
         self.call.set("max_code_length", &max_code_length);
         self
     }
 
     /// Minimum supported code length as an integer between 4 and 20, inclusive. You can specify either `min_code_length`/`max_code_length` or `supported_code_lengths`.
+    ///
+    /// Limits: at least 4, at most 20.
     pub fn min_code_length(mut self, min_code_length: u32) -> Self {
         self.call.set("min_code_length", &min_code_length);
         self
     }
 
     /// Array of supported code lengths as integers between 4 and 20, inclusive. You can specify either `supported_code_lengths` or `min_code_length`/`max_code_length`.
+    ///
+    /// Limits: at least 1 item.
     pub fn supported_code_lengths(
         mut self,
         supported_code_lengths: impl IntoIterator<Item = u32>,
@@ -593,6 +611,7 @@ impl AccessCodesUpdate {
         self
     }
 
+    /// Default: `true`.
     pub fn attempt_for_offline_device(
         mut self,
         attempt_for_offline_device: bool,
@@ -602,6 +621,8 @@ impl AccessCodesUpdate {
     }
 
     /// Code to be used for access.
+    ///
+    /// Limits: 4 to 12 characters; matches `^\d+$`.
     pub fn code(mut self, code: impl Into<String>) -> Self {
         self.call.set_into::<String>("code", code);
         self

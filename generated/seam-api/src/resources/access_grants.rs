@@ -135,12 +135,16 @@ impl AccessGrantsCreate {
     }
 
     /// Unique key for the access grant within the workspace.
+    ///
+    /// Limits: at least 1 character.
     pub fn access_grant_key(mut self, access_grant_key: impl Into<String>) -> Self {
         self.call.set_into::<String>("access_grant_key", access_grant_key);
         self
     }
 
     /// Set of IDs of the [entrances](https://docs.seam.co/api/acs/systems/list) to which access is being granted.
+    ///
+    /// Default: `[]`.
     pub fn acs_entrance_ids(
         mut self,
         acs_entrance_ids: impl IntoIterator<Item = impl Into<AcsEntranceId>>,
@@ -168,6 +172,8 @@ impl AccessGrantsCreate {
     }
 
     /// Set of IDs of the [devices](https://docs.seam.co/api/devices/list) to which access is being granted.
+    ///
+    /// Default: `[]`.
     pub fn device_ids(
         mut self,
         device_ids: impl IntoIterator<Item = impl Into<DeviceId>>,
@@ -380,6 +386,8 @@ impl AccessGrantsList {
     }
 
     /// Numerical limit on the number of access grants to return.
+    ///
+    /// Default: `500`.
     pub fn limit(mut self, limit: u64) -> Self {
         self.call.set("limit", &limit);
         self
@@ -474,6 +482,8 @@ impl AccessGrantsUpdate {
     }
 
     /// Key of the Access Grant to update. Provide either `access_grant_id` or `access_grant_key`.
+    ///
+    /// Limits: at least 1 character.
     pub fn access_grant_key(mut self, access_grant_key: impl Into<String>) -> Self {
         self.call.set_into::<String>("access_grant_key", access_grant_key);
         self

@@ -54,12 +54,12 @@ impl AccessMethods {
     /// `POST /access_methods/encode`
     pub fn encode(
         &self,
-        access_method_id: impl Into<AccessMethodId>,
         acs_encoder_id: impl Into<AcsEncoderId>,
+        access_method_id: impl Into<AccessMethodId>,
     ) -> AccessMethodsEncode {
         let mut call = Call::new(&self.client, &ENCODE);
-        call.set_into::<AccessMethodId>("access_method_id", access_method_id);
         call.set_into::<AcsEncoderId>("acs_encoder_id", acs_encoder_id);
+        call.set_into::<AccessMethodId>("access_method_id", access_method_id);
         AccessMethodsEncode { call }
     }
 
@@ -212,6 +212,8 @@ impl AccessMethodsList {
     }
 
     /// Key of Access Grant to list access methods for.
+    ///
+    /// Limits: at least 1 character.
     pub fn access_grant_key(mut self, access_grant_key: impl Into<String>) -> Self {
         self.call.set_into::<String>("access_grant_key", access_grant_key);
         self

@@ -75,6 +75,8 @@ impl ActionAttemptsList {
     }
 
     /// Maximum number of records to return per page.
+    ///
+    /// Default: `500`.
     pub fn limit(mut self, limit: u64) -> Self {
         self.call.set("limit", &limit);
         self

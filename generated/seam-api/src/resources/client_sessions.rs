@@ -132,6 +132,8 @@ impl ClientSessionsCreate {
     }
 
     /// Customer key that you want to associate with the new client session.
+    ///
+    /// Limits: at least 1 character.
     pub fn customer_key(mut self, customer_key: impl Into<String>) -> Self {
         self.call.set_into::<String>("customer_key", customer_key);
         self
@@ -144,6 +146,8 @@ impl ClientSessionsCreate {
     }
 
     /// Your user ID for the user for whom you want to create a client session.
+    ///
+    /// Limits: at least 1 character.
     pub fn user_identifier_key(
         mut self,
         user_identifier_key: impl Into<String>,
@@ -162,6 +166,8 @@ impl ClientSessionsCreate {
     }
 
     /// IDs of the [user identities](https://docs.seam.co/capability-guides/mobile-access/managing-mobile-app-user-accounts-with-user-identities#what-is-a-user-identity) that you want to associate with the client session.
+    ///
+    /// Limits: 1 item.
     #[deprecated(note = "Use `user_identity_id` instead.")]
     pub fn user_identity_ids(
         mut self,
@@ -260,6 +266,8 @@ impl ClientSessionsGetOrCreate {
     }
 
     /// Your user ID for the user that you want to associate with the client session (or that is already associated with the existing client session).
+    ///
+    /// Limits: at least 1 character.
     pub fn user_identifier_key(
         mut self,
         user_identifier_key: impl Into<String>,
@@ -278,6 +286,8 @@ impl ClientSessionsGetOrCreate {
     }
 
     /// IDs of the [user identities](https://docs.seam.co/capability-guides/mobile-access/managing-mobile-app-user-accounts-with-user-identities#what-is-a-user-identity) that you want to associate with the client session.
+    ///
+    /// Limits: 1 item.
     #[deprecated(note = "Use `user_identity_id`.")]
     pub fn user_identity_ids(
         mut self,
@@ -363,6 +373,8 @@ impl ClientSessionsGrantAccess {
     }
 
     /// IDs of the [user identities](https://docs.seam.co/capability-guides/mobile-access/managing-mobile-app-user-accounts-with-user-identities#what-is-a-user-identity) that you want to associate with the client session.
+    ///
+    /// Limits: 1 item.
     #[deprecated(note = "Use `user_identity_id`.")]
     pub fn user_identity_ids(
         mut self,

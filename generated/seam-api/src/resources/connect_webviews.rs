@@ -158,6 +158,8 @@ impl ConnectWebviewsCreate {
     }
 
     /// Associate the Connect Webview, the connected account, and all resources under the connected account with a customer. If the connected account already exists, it will be associated with the customer. If the connected account already exists, but is already associated with a customer, the Connect Webview will show an error.
+    ///
+    /// Limits: at least 1 character.
     pub fn customer_key(mut self, customer_key: impl Into<String>) -> Self {
         self.call.set_into::<String>("customer_key", customer_key);
         self
@@ -186,6 +188,8 @@ impl ConnectWebviewsCreate {
     }
 
     /// Indicates whether Seam should finish syncing all devices in a newly-connected account before completing the associated Connect Webview. See also: [Customize the Behavior Settings of Your Connect Webviews](https://docs.seam.co/core-concepts/connect-webviews/customizing-connect-webviews#customize-the-behavior-settings-of-your-connect-webviews).
+    ///
+    /// Default: `false`.
     pub fn wait_for_device_creation(mut self, wait_for_device_creation: bool) -> Self {
         self.call.set("wait_for_device_creation", &wait_for_device_creation);
         self
@@ -248,12 +252,16 @@ impl ConnectWebviewsList {
     }
 
     /// String for which to search. Filters returned Connect Webviews to include all records that satisfy a partial match using `connect_webview_id`, `accepted_providers`, `custom_metadata`, or `customer_key`.
+    ///
+    /// Limits: at least 1 character.
     pub fn search(mut self, search: impl Into<String>) -> Self {
         self.call.set_into::<String>("search", search);
         self
     }
 
     /// Maximum number of records to return per page.
+    ///
+    /// Default: `500`.
     pub fn limit(mut self, limit: u64) -> Self {
         self.call.set("limit", &limit);
         self

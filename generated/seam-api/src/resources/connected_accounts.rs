@@ -171,12 +171,16 @@ impl ConnectedAccountsList {
     }
 
     /// String for which to search. Filters returned connected accounts to include all records that satisfy a partial match using `connected_account_id`, `account_type`, `customer_key`, `custom_metadata`, `user_identifier.username`, `user_identifier.email` or `user_identifier.phone`.
+    ///
+    /// Limits: at least 1 character.
     pub fn search(mut self, search: impl Into<String>) -> Self {
         self.call.set_into::<String>("search", search);
         self
     }
 
     /// Maximum number of records to return per page.
+    ///
+    /// Default: `11000`.
     pub fn limit(mut self, limit: u64) -> Self {
         self.call.set("limit", &limit);
         self
@@ -246,12 +250,16 @@ impl ConnectedAccountsUpdate {
     }
 
     /// The customer key to associate with this connected account. If provided, the connected account and all resources under the connected account will be moved to this customer. May only be provided if the connected account is not already associated with a customer.
+    ///
+    /// Limits: at least 1 character.
     pub fn customer_key(mut self, customer_key: impl Into<String>) -> Self {
         self.call.set_into::<String>("customer_key", customer_key);
         self
     }
 
     /// Human-readable name for the connected account, shown in the dashboard. For example, `Booking from Airbnb House 1`.
+    ///
+    /// Limits: 1 to 255 characters.
     pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
         self.call.set_into::<String>("display_name", display_name);
         self

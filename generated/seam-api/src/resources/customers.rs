@@ -4,20 +4,15 @@
 use seamstress_runtime::{Body, Call, Client, Method, Operation};
 use crate::types::{
     CustomerPortal, CustomersCreatePortalCustomerData,
-    CustomersCreatePortalCustomerDataAccessGrant,
-    CustomersCreatePortalCustomerDataBooking, CustomersCreatePortalCustomerDataBuilding,
-    CustomersCreatePortalCustomerDataCommonArea,
-    CustomersCreatePortalCustomerDataFacility, CustomersCreatePortalCustomerDataGuest,
-    CustomersCreatePortalCustomerDataListing, CustomersCreatePortalCustomerDataProperty,
-    CustomersCreatePortalCustomerDataPropertyListing,
-    CustomersCreatePortalCustomerDataReservation,
-    CustomersCreatePortalCustomerDataResident, CustomersCreatePortalCustomerDataRoom,
-    CustomersCreatePortalCustomerDataSite, CustomersCreatePortalCustomerDataSpace,
-    CustomersCreatePortalCustomerDataTenant, CustomersCreatePortalCustomerDataUnit,
-    CustomersCreatePortalCustomerDataUser, CustomersCreatePortalCustomerDataUserIdentity,
     CustomersCreatePortalCustomerResourcesFilter, CustomersCreatePortalFeatures,
     CustomersCreatePortalLandingPage, CustomersCreatePortalLocale,
-    CustomersCreatePortalNavigationMode, CustomizationProfileId, StaffMember,
+    CustomersCreatePortalNavigationMode, CustomersDataAccessGrant, CustomersDataBooking,
+    CustomersDataBuilding, CustomersDataCommonArea, CustomersDataFacility,
+    CustomersDataGuest, CustomersDataListing, CustomersDataProperty,
+    CustomersDataPropertyListing, CustomersDataReservation, CustomersDataResident,
+    CustomersDataRoom, CustomersDataSite, CustomersDataSpace, CustomersDataTenant,
+    CustomersDataUnit, CustomersDataUser, CustomersDataUserIdentity,
+    CustomizationProfileId, StaffMember,
 };
 
 /// The operations of `customers`.
@@ -95,17 +90,22 @@ impl CustomersCreatePortal {
     }
 
     /// Whether to exclude the option to select a locale within the portal UI.
+    ///
+    /// Default: `false`.
     pub fn exclude_locale_picker(mut self, exclude_locale_picker: bool) -> Self {
         self.call.set("exclude_locale_picker", &exclude_locale_picker);
         self
     }
 
+    /// Default: `{}`.
     pub fn features(mut self, features: CustomersCreatePortalFeatures) -> Self {
         self.call.set("features", &features);
         self
     }
 
     /// Whether the portal is embedded in another application.
+    ///
+    /// Default: `false`.
     pub fn is_embedded(mut self, is_embedded: bool) -> Self {
         self.call.set("is_embedded", &is_embedded);
         self
@@ -127,6 +127,8 @@ impl CustomersCreatePortal {
     }
 
     /// Navigation mode for the portal. 'restricted' tells frontend to hide navigation UI, typically used for embedded deep links.
+    ///
+    /// Default: `"full"`.
     pub fn navigation_mode(
         mut self,
         navigation_mode: CustomersCreatePortalNavigationMode,
@@ -136,6 +138,8 @@ impl CustomersCreatePortal {
     }
 
     /// Whether the portal is read-only. When true, the customer can browse the portal but cannot perform any mutating action; write requests made with the portal's client session are rejected.
+    ///
+    /// Default: `false`.
     pub fn read_only(mut self, read_only: bool) -> Self {
         self.call.set("read_only", &read_only);
         self
@@ -420,16 +424,12 @@ impl CustomersPushData {
     /// List of access grants.
     pub fn access_grants(
         mut self,
-        access_grants: impl IntoIterator<
-            Item = CustomersCreatePortalCustomerDataAccessGrant,
-        >,
+        access_grants: impl IntoIterator<Item = CustomersDataAccessGrant>,
     ) -> Self {
         self.call
             .set(
                 "access_grants",
-                &access_grants
-                    .into_iter()
-                    .collect::<Vec<CustomersCreatePortalCustomerDataAccessGrant>>(),
+                &access_grants.into_iter().collect::<Vec<CustomersDataAccessGrant>>(),
             );
         self
     }
@@ -437,14 +437,12 @@ impl CustomersPushData {
     /// List of bookings.
     pub fn bookings(
         mut self,
-        bookings: impl IntoIterator<Item = CustomersCreatePortalCustomerDataBooking>,
+        bookings: impl IntoIterator<Item = CustomersDataBooking>,
     ) -> Self {
         self.call
             .set(
                 "bookings",
-                &bookings
-                    .into_iter()
-                    .collect::<Vec<CustomersCreatePortalCustomerDataBooking>>(),
+                &bookings.into_iter().collect::<Vec<CustomersDataBooking>>(),
             );
         self
     }
@@ -452,14 +450,12 @@ impl CustomersPushData {
     /// List of buildings.
     pub fn buildings(
         mut self,
-        buildings: impl IntoIterator<Item = CustomersCreatePortalCustomerDataBuilding>,
+        buildings: impl IntoIterator<Item = CustomersDataBuilding>,
     ) -> Self {
         self.call
             .set(
                 "buildings",
-                &buildings
-                    .into_iter()
-                    .collect::<Vec<CustomersCreatePortalCustomerDataBuilding>>(),
+                &buildings.into_iter().collect::<Vec<CustomersDataBuilding>>(),
             );
         self
     }
@@ -467,16 +463,12 @@ impl CustomersPushData {
     /// List of shared common areas.
     pub fn common_areas(
         mut self,
-        common_areas: impl IntoIterator<
-            Item = CustomersCreatePortalCustomerDataCommonArea,
-        >,
+        common_areas: impl IntoIterator<Item = CustomersDataCommonArea>,
     ) -> Self {
         self.call
             .set(
                 "common_areas",
-                &common_areas
-                    .into_iter()
-                    .collect::<Vec<CustomersCreatePortalCustomerDataCommonArea>>(),
+                &common_areas.into_iter().collect::<Vec<CustomersDataCommonArea>>(),
             );
         self
     }
@@ -484,14 +476,12 @@ impl CustomersPushData {
     /// List of gym or fitness facilities.
     pub fn facilities(
         mut self,
-        facilities: impl IntoIterator<Item = CustomersCreatePortalCustomerDataFacility>,
+        facilities: impl IntoIterator<Item = CustomersDataFacility>,
     ) -> Self {
         self.call
             .set(
                 "facilities",
-                &facilities
-                    .into_iter()
-                    .collect::<Vec<CustomersCreatePortalCustomerDataFacility>>(),
+                &facilities.into_iter().collect::<Vec<CustomersDataFacility>>(),
             );
         self
     }
@@ -499,29 +489,22 @@ impl CustomersPushData {
     /// List of guests.
     pub fn guests(
         mut self,
-        guests: impl IntoIterator<Item = CustomersCreatePortalCustomerDataGuest>,
+        guests: impl IntoIterator<Item = CustomersDataGuest>,
     ) -> Self {
         self.call
-            .set(
-                "guests",
-                &guests
-                    .into_iter()
-                    .collect::<Vec<CustomersCreatePortalCustomerDataGuest>>(),
-            );
+            .set("guests", &guests.into_iter().collect::<Vec<CustomersDataGuest>>());
         self
     }
 
     /// List of property listings.
     pub fn listings(
         mut self,
-        listings: impl IntoIterator<Item = CustomersCreatePortalCustomerDataListing>,
+        listings: impl IntoIterator<Item = CustomersDataListing>,
     ) -> Self {
         self.call
             .set(
                 "listings",
-                &listings
-                    .into_iter()
-                    .collect::<Vec<CustomersCreatePortalCustomerDataListing>>(),
+                &listings.into_iter().collect::<Vec<CustomersDataListing>>(),
             );
         self
     }
@@ -529,14 +512,12 @@ impl CustomersPushData {
     /// List of short-term rental properties.
     pub fn properties(
         mut self,
-        properties: impl IntoIterator<Item = CustomersCreatePortalCustomerDataProperty>,
+        properties: impl IntoIterator<Item = CustomersDataProperty>,
     ) -> Self {
         self.call
             .set(
                 "properties",
-                &properties
-                    .into_iter()
-                    .collect::<Vec<CustomersCreatePortalCustomerDataProperty>>(),
+                &properties.into_iter().collect::<Vec<CustomersDataProperty>>(),
             );
         self
     }
@@ -544,16 +525,14 @@ impl CustomersPushData {
     /// List of property listings.
     pub fn property_listings(
         mut self,
-        property_listings: impl IntoIterator<
-            Item = CustomersCreatePortalCustomerDataPropertyListing,
-        >,
+        property_listings: impl IntoIterator<Item = CustomersDataPropertyListing>,
     ) -> Self {
         self.call
             .set(
                 "property_listings",
                 &property_listings
                     .into_iter()
-                    .collect::<Vec<CustomersCreatePortalCustomerDataPropertyListing>>(),
+                    .collect::<Vec<CustomersDataPropertyListing>>(),
             );
         self
     }
@@ -561,16 +540,12 @@ impl CustomersPushData {
     /// List of reservations.
     pub fn reservations(
         mut self,
-        reservations: impl IntoIterator<
-            Item = CustomersCreatePortalCustomerDataReservation,
-        >,
+        reservations: impl IntoIterator<Item = CustomersDataReservation>,
     ) -> Self {
         self.call
             .set(
                 "reservations",
-                &reservations
-                    .into_iter()
-                    .collect::<Vec<CustomersCreatePortalCustomerDataReservation>>(),
+                &reservations.into_iter().collect::<Vec<CustomersDataReservation>>(),
             );
         self
     }
@@ -578,60 +553,35 @@ impl CustomersPushData {
     /// List of residents.
     pub fn residents(
         mut self,
-        residents: impl IntoIterator<Item = CustomersCreatePortalCustomerDataResident>,
+        residents: impl IntoIterator<Item = CustomersDataResident>,
     ) -> Self {
         self.call
             .set(
                 "residents",
-                &residents
-                    .into_iter()
-                    .collect::<Vec<CustomersCreatePortalCustomerDataResident>>(),
+                &residents.into_iter().collect::<Vec<CustomersDataResident>>(),
             );
         self
     }
 
     /// List of hotel or hospitality rooms.
-    pub fn rooms(
-        mut self,
-        rooms: impl IntoIterator<Item = CustomersCreatePortalCustomerDataRoom>,
-    ) -> Self {
-        self.call
-            .set(
-                "rooms",
-                &rooms
-                    .into_iter()
-                    .collect::<Vec<CustomersCreatePortalCustomerDataRoom>>(),
-            );
+    pub fn rooms(mut self, rooms: impl IntoIterator<Item = CustomersDataRoom>) -> Self {
+        self.call.set("rooms", &rooms.into_iter().collect::<Vec<CustomersDataRoom>>());
         self
     }
 
     /// List of general sites or areas.
-    pub fn sites(
-        mut self,
-        sites: impl IntoIterator<Item = CustomersCreatePortalCustomerDataSite>,
-    ) -> Self {
-        self.call
-            .set(
-                "sites",
-                &sites
-                    .into_iter()
-                    .collect::<Vec<CustomersCreatePortalCustomerDataSite>>(),
-            );
+    pub fn sites(mut self, sites: impl IntoIterator<Item = CustomersDataSite>) -> Self {
+        self.call.set("sites", &sites.into_iter().collect::<Vec<CustomersDataSite>>());
         self
     }
 
     /// List of general spaces or areas.
     pub fn spaces(
         mut self,
-        spaces: impl IntoIterator<Item = CustomersCreatePortalCustomerDataSpace>,
+        spaces: impl IntoIterator<Item = CustomersDataSpace>,
     ) -> Self {
         self.call
-            .set(
-                "spaces",
-                &spaces
-                    .into_iter()
-                    .collect::<Vec<CustomersCreatePortalCustomerDataSpace>>(),
-            );
+            .set("spaces", &spaces.into_iter().collect::<Vec<CustomersDataSpace>>());
         self
     }
 
@@ -651,62 +601,35 @@ impl CustomersPushData {
     /// List of tenants.
     pub fn tenants(
         mut self,
-        tenants: impl IntoIterator<Item = CustomersCreatePortalCustomerDataTenant>,
+        tenants: impl IntoIterator<Item = CustomersDataTenant>,
     ) -> Self {
         self.call
-            .set(
-                "tenants",
-                &tenants
-                    .into_iter()
-                    .collect::<Vec<CustomersCreatePortalCustomerDataTenant>>(),
-            );
+            .set("tenants", &tenants.into_iter().collect::<Vec<CustomersDataTenant>>());
         self
     }
 
     /// List of multi-family residential units.
-    pub fn units(
-        mut self,
-        units: impl IntoIterator<Item = CustomersCreatePortalCustomerDataUnit>,
-    ) -> Self {
-        self.call
-            .set(
-                "units",
-                &units
-                    .into_iter()
-                    .collect::<Vec<CustomersCreatePortalCustomerDataUnit>>(),
-            );
+    pub fn units(mut self, units: impl IntoIterator<Item = CustomersDataUnit>) -> Self {
+        self.call.set("units", &units.into_iter().collect::<Vec<CustomersDataUnit>>());
         self
     }
 
     /// List of user identities.
     pub fn user_identities(
         mut self,
-        user_identities: impl IntoIterator<
-            Item = CustomersCreatePortalCustomerDataUserIdentity,
-        >,
+        user_identities: impl IntoIterator<Item = CustomersDataUserIdentity>,
     ) -> Self {
         self.call
             .set(
                 "user_identities",
-                &user_identities
-                    .into_iter()
-                    .collect::<Vec<CustomersCreatePortalCustomerDataUserIdentity>>(),
+                &user_identities.into_iter().collect::<Vec<CustomersDataUserIdentity>>(),
             );
         self
     }
 
     /// List of users.
-    pub fn users(
-        mut self,
-        users: impl IntoIterator<Item = CustomersCreatePortalCustomerDataUser>,
-    ) -> Self {
-        self.call
-            .set(
-                "users",
-                &users
-                    .into_iter()
-                    .collect::<Vec<CustomersCreatePortalCustomerDataUser>>(),
-            );
+    pub fn users(mut self, users: impl IntoIterator<Item = CustomersDataUser>) -> Self {
+        self.call.set("users", &users.into_iter().collect::<Vec<CustomersDataUser>>());
         self
     }
 }

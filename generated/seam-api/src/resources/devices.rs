@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use seamstress_runtime::{Body, Call, Client, DateTime, Method, Operation, Paging};
 use seamstress_runtime::json::Nullable;
 use crate::types::{
-    AcsAccessGroupPendingMutationUpdatingGroupInformation, ConnectWebviewId,
-    ConnectedAccountId, CustomMetadataValue, Device, DeviceId, DeviceProvider,
-    DeviceProviderProviderCategory, DeviceType, DevicesListManufacturer,
-    DevicesReportProviderMetadataDevice, SpaceId, UnstableLocationId,
+    ConnectWebviewId, ConnectedAccountId, CustomMetadataValue, Device, DeviceId,
+    DeviceProvider, DeviceProviderProviderCategory, DeviceType, DevicesListManufacturer,
+    DevicesReportProviderMetadataDevice, DevicesUpdateProperties, SpaceId,
+    UnstableLocationId,
 };
 mod simulate;
 pub use simulate::*;
@@ -203,6 +203,8 @@ impl DevicesList {
     }
 
     /// Numerical limit on the number of devices to return.
+    ///
+    /// Default: `500`.
     pub fn limit(mut self, limit: u64) -> Self {
         self.call.set("limit", &limit);
         self
@@ -265,6 +267,8 @@ impl DevicesList {
     }
 
     /// String for which to search. Filters returned devices to include all records that satisfy a partial match using `device_id` (full or partial UUID prefix, minimum 4 characters), `connected_account_id`, `display_name`, `custom_metadata` or `location.location_name`.
+    ///
+    /// Limits: at least 1 character.
     pub fn search(mut self, search: impl Into<String>) -> Self {
         self.call.set_into::<String>("search", search);
         self
@@ -333,6 +337,8 @@ impl DevicesUpdate {
     }
 
     /// Indicates whether the device is managed. To unmanage a device, set `is_managed` to `false`.
+    ///
+    /// Default: `true`.
     pub fn is_managed(mut self, is_managed: bool) -> Self {
         self.call.set("is_managed", &is_managed);
         self
@@ -344,10 +350,7 @@ impl DevicesUpdate {
         self
     }
 
-    pub fn properties(
-        mut self,
-        properties: AcsAccessGroupPendingMutationUpdatingGroupInformation,
-    ) -> Self {
+    pub fn properties(mut self, properties: DevicesUpdateProperties) -> Self {
         self.call.set("properties", &properties);
         self
     }

@@ -91,6 +91,8 @@ impl EventsList {
     }
 
     /// Lower and upper timestamps to define an exclusive interval containing the events that you want to list. You must include `since` or `between`.
+    ///
+    /// Limits: 2 items.
     pub fn between(
         mut self,
         between: impl IntoIterator<Item = impl Into<DateTime>>,
@@ -202,6 +204,8 @@ impl EventsList {
     }
 
     /// Numerical limit on the number of events to return.
+    ///
+    /// Default: `500`.
     pub fn limit(mut self, limit: u64) -> Self {
         self.call.set("limit", &limit);
         self
@@ -248,6 +252,8 @@ impl EventsList {
     }
 
     /// IDs of the access grants for which you want to list events.
+    ///
+    /// Limits: at most 100 items.
     pub fn access_grant_ids(
         mut self,
         access_grant_ids: impl IntoIterator<Item = impl Into<AccessGrantId>>,
@@ -273,6 +279,8 @@ impl EventsList {
     }
 
     /// IDs of the access methods for which you want to list events.
+    ///
+    /// Limits: at most 100 items.
     pub fn access_method_ids(
         mut self,
         access_method_ids: impl IntoIterator<Item = impl Into<AccessMethodId>>,
@@ -304,6 +312,8 @@ impl EventsList {
     }
 
     /// IDs of the spaces for which you want to list events.
+    ///
+    /// Limits: at most 100 items.
     pub fn space_ids(
         mut self,
         space_ids: impl IntoIterator<Item = impl Into<SpaceId>>,

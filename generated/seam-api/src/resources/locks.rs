@@ -33,12 +33,12 @@ impl Locks {
     /// `POST /locks/configure_auto_lock`
     pub fn configure_auto_lock(
         &self,
-        auto_lock_enabled: bool,
         device_id: impl Into<DeviceId>,
+        auto_lock_enabled: bool,
     ) -> LocksConfigureAutoLock {
         let mut call = Call::new(&self.client, &CONFIGURE_AUTO_LOCK);
-        call.set("auto_lock_enabled", &auto_lock_enabled);
         call.set_into::<DeviceId>("device_id", device_id);
+        call.set("auto_lock_enabled", &auto_lock_enabled);
         LocksConfigureAutoLock { call }
     }
 
@@ -87,6 +87,8 @@ pub struct LocksConfigureAutoLock {
 
 impl LocksConfigureAutoLock {
     /// Delay in seconds before the lock automatically locks. Required when enabling auto-lock. Must be between 1 and 60.
+    ///
+    /// Limits: at least 1, at most 60.
     pub fn auto_lock_delay_seconds(mut self, auto_lock_delay_seconds: u32) -> Self {
         self.call.set("auto_lock_delay_seconds", &auto_lock_delay_seconds);
         self
@@ -202,6 +204,8 @@ impl LocksList {
     }
 
     /// Numerical limit on the number of devices to return.
+    ///
+    /// Default: `500`.
     pub fn limit(mut self, limit: u64) -> Self {
         self.call.set("limit", &limit);
         self
@@ -264,6 +268,8 @@ impl LocksList {
     }
 
     /// String for which to search. Filters returned devices to include all records that satisfy a partial match using `device_id` (full or partial UUID prefix, minimum 4 characters), `connected_account_id`, `display_name`, `custom_metadata` or `location.location_name`.
+    ///
+    /// Limits: at least 1 character.
     pub fn search(mut self, search: impl Into<String>) -> Self {
         self.call.set_into::<String>("search", search);
         self

@@ -4,8 +4,7 @@
 use seamstress_runtime::{Body, Call, Client, Method, Operation};
 use seamstress_runtime::json::Nullable;
 use crate::types::{
-    AcsEntranceId, ConnectedAccountId,
-    CustomersCreatePortalCustomerDataSpaceCustomerData, DeviceId, Space, SpaceBatch,
+    AcsEntranceId, ConnectedAccountId, CustomerData, DeviceId, Space, SpaceBatch,
     SpaceId, SpacesGetRelatedExclude, SpacesGetRelatedInclude,
 };
 
@@ -25,15 +24,15 @@ impl Spaces {
     /// `PUT /spaces/add_acs_entrances`
     pub fn add_acs_entrances(
         &self,
-        acs_entrance_ids: impl IntoIterator<Item = impl Into<AcsEntranceId>>,
         space_id: impl Into<SpaceId>,
+        acs_entrance_ids: impl IntoIterator<Item = impl Into<AcsEntranceId>>,
     ) -> SpacesAddAcsEntrances {
         let mut call = Call::new(&self.client, &ADD_ACS_ENTRANCES);
+        call.set_into::<SpaceId>("space_id", space_id);
         call.set(
             "acs_entrance_ids",
             &acs_entrance_ids.into_iter().map(Into::into).collect::<Vec<AcsEntranceId>>(),
         );
-        call.set_into::<SpaceId>("space_id", space_id);
         SpacesAddAcsEntrances { call }
     }
 
@@ -42,14 +41,14 @@ impl Spaces {
     /// `PUT /spaces/add_connected_account`
     pub fn add_connected_account(
         &self,
-        connected_account_id: impl Into<ConnectedAccountId>,
         space_id: impl Into<SpaceId>,
+        connected_account_id: impl Into<ConnectedAccountId>,
     ) -> SpacesAddConnectedAccount {
         let mut call = Call::new(&self.client, &ADD_CONNECTED_ACCOUNT);
+        call.set_into::<SpaceId>("space_id", space_id);
         call.set_into::<
                 ConnectedAccountId,
             >("connected_account_id", connected_account_id);
-        call.set_into::<SpaceId>("space_id", space_id);
         SpacesAddConnectedAccount { call }
     }
 
@@ -58,15 +57,15 @@ impl Spaces {
     /// `PUT /spaces/add_devices`
     pub fn add_devices(
         &self,
-        device_ids: impl IntoIterator<Item = impl Into<DeviceId>>,
         space_id: impl Into<SpaceId>,
+        device_ids: impl IntoIterator<Item = impl Into<DeviceId>>,
     ) -> SpacesAddDevices {
         let mut call = Call::new(&self.client, &ADD_DEVICES);
+        call.set_into::<SpaceId>("space_id", space_id);
         call.set(
             "device_ids",
             &device_ids.into_iter().map(Into::into).collect::<Vec<DeviceId>>(),
         );
-        call.set_into::<SpaceId>("space_id", space_id);
         SpacesAddDevices { call }
     }
 
@@ -235,15 +234,14 @@ impl SpacesCreate {
     }
 
     /// Reservation/stay-related defaults for the space.
-    pub fn customer_data(
-        mut self,
-        customer_data: CustomersCreatePortalCustomerDataSpaceCustomerData,
-    ) -> Self {
+    pub fn customer_data(mut self, customer_data: CustomerData) -> Self {
         self.call.set("customer_data", &customer_data);
         self
     }
 
     /// Customer key for which you want to create the space.
+    ///
+    /// Limits: at least 1 character.
     pub fn customer_key(mut self, customer_key: impl Into<String>) -> Self {
         self.call.set_into::<String>("customer_key", customer_key);
         self
@@ -371,6 +369,8 @@ impl SpacesList {
     }
 
     /// String for which to search. Filters returned spaces to include all records that satisfy a partial match using `name`, `space_key`, or `customer_key`.
+    ///
+    /// Limits: at least 1 character.
     pub fn search(mut self, search: impl Into<String>) -> Self {
         self.call.set_into::<String>("search", search);
         self
@@ -383,6 +383,8 @@ impl SpacesList {
     }
 
     /// Maximum number of records to return per page.
+    ///
+    /// Default: `500`.
     pub fn limit(mut self, limit: u64) -> Self {
         self.call.set("limit", &limit);
         self
@@ -441,10 +443,7 @@ impl SpacesUpdate {
     }
 
     /// Reservation/stay-related defaults for the space. Only the keys you provide are updated; omit a key to leave it unchanged. Pass null on a key to clear it.
-    pub fn customer_data(
-        mut self,
-        customer_data: CustomersCreatePortalCustomerDataSpaceCustomerData,
-    ) -> Self {
+    pub fn customer_data(mut self, customer_data: CustomerData) -> Self {
         self.call.set("customer_data", &customer_data);
         self
     }

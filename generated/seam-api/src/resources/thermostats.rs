@@ -53,12 +53,12 @@ impl Thermostats {
     /// `POST /thermostats/activate_climate_preset`
     pub fn activate_climate_preset(
         &self,
-        climate_preset_key: impl Into<String>,
         device_id: impl Into<DeviceId>,
+        climate_preset_key: impl Into<String>,
     ) -> ThermostatsActivateClimatePreset {
         let mut call = Call::new(&self.client, &ACTIVATE_CLIMATE_PRESET);
-        call.set_into::<String>("climate_preset_key", climate_preset_key);
         call.set_into::<DeviceId>("device_id", device_id);
+        call.set_into::<String>("climate_preset_key", climate_preset_key);
         ThermostatsActivateClimatePreset {
             call,
         }
@@ -78,12 +78,12 @@ impl Thermostats {
     /// `POST /thermostats/create_climate_preset`
     pub fn create_climate_preset(
         &self,
-        climate_preset_key: impl Into<String>,
         device_id: impl Into<DeviceId>,
+        climate_preset_key: impl Into<String>,
     ) -> ThermostatsCreateClimatePreset {
         let mut call = Call::new(&self.client, &CREATE_CLIMATE_PRESET);
-        call.set_into::<String>("climate_preset_key", climate_preset_key);
         call.set_into::<DeviceId>("device_id", device_id);
+        call.set_into::<String>("climate_preset_key", climate_preset_key);
         ThermostatsCreateClimatePreset {
             call,
         }
@@ -94,12 +94,12 @@ impl Thermostats {
     /// `DELETE /thermostats/delete_climate_preset`
     pub fn delete_climate_preset(
         &self,
-        climate_preset_key: impl Into<String>,
         device_id: impl Into<DeviceId>,
+        climate_preset_key: impl Into<String>,
     ) -> ThermostatsDeleteClimatePreset {
         let mut call = Call::new(&self.client, &DELETE_CLIMATE_PRESET);
-        call.set_into::<String>("climate_preset_key", climate_preset_key);
         call.set_into::<DeviceId>("device_id", device_id);
+        call.set_into::<String>("climate_preset_key", climate_preset_key);
         ThermostatsDeleteClimatePreset {
             call,
         }
@@ -145,12 +145,12 @@ impl Thermostats {
     /// `POST /thermostats/set_fallback_climate_preset`
     pub fn set_fallback_climate_preset(
         &self,
-        climate_preset_key: impl Into<String>,
         device_id: impl Into<DeviceId>,
+        climate_preset_key: impl Into<String>,
     ) -> ThermostatsSetFallbackClimatePreset {
         let mut call = Call::new(&self.client, &SET_FALLBACK_CLIMATE_PRESET);
-        call.set_into::<String>("climate_preset_key", climate_preset_key);
         call.set_into::<DeviceId>("device_id", device_id);
+        call.set_into::<String>("climate_preset_key", climate_preset_key);
         ThermostatsSetFallbackClimatePreset {
             call,
         }
@@ -170,12 +170,12 @@ impl Thermostats {
     /// `POST /thermostats/set_hvac_mode`
     pub fn set_hvac_mode(
         &self,
-        device_id: impl Into<DeviceId>,
         hvac_mode_setting: HvacModeSetting,
+        device_id: impl Into<DeviceId>,
     ) -> ThermostatsSetHvacMode {
         let mut call = Call::new(&self.client, &SET_HVAC_MODE);
-        call.set_into::<DeviceId>("device_id", device_id);
         call.set("hvac_mode_setting", &hvac_mode_setting);
+        call.set_into::<DeviceId>("device_id", device_id);
         ThermostatsSetHvacMode { call }
     }
 
@@ -198,12 +198,12 @@ impl Thermostats {
     /// `PATCH /thermostats/update_climate_preset`
     pub fn update_climate_preset(
         &self,
-        climate_preset_key: impl Into<String>,
         device_id: impl Into<DeviceId>,
+        climate_preset_key: impl Into<String>,
     ) -> ThermostatsUpdateClimatePreset {
         let mut call = Call::new(&self.client, &UPDATE_CLIMATE_PRESET);
-        call.set_into::<String>("climate_preset_key", climate_preset_key);
         call.set_into::<DeviceId>("device_id", device_id);
+        call.set_into::<String>("climate_preset_key", climate_preset_key);
         ThermostatsUpdateClimatePreset {
             call,
         }
@@ -324,6 +324,8 @@ impl ThermostatsCreateClimatePreset {
     }
 
     /// Indicates whether a person at the thermostat or using the API can change the thermostat's settings.
+    ///
+    /// Default: `true`.
     #[deprecated(note = "Use 'thermostat_schedule.is_override_allowed'")]
     pub fn manual_override_allowed(mut self, manual_override_allowed: bool) -> Self {
         self.call.set("manual_override_allowed", &manual_override_allowed);
@@ -495,6 +497,8 @@ impl ThermostatsList {
     }
 
     /// Numerical limit on the number of devices to return.
+    ///
+    /// Default: `500`.
     pub fn limit(mut self, limit: u64) -> Self {
         self.call.set("limit", &limit);
         self
@@ -557,6 +561,8 @@ impl ThermostatsList {
     }
 
     /// String for which to search. Filters returned devices to include all records that satisfy a partial match using `device_id` (full or partial UUID prefix, minimum 4 characters), `connected_account_id`, `display_name`, `custom_metadata` or `location.location_name`.
+    ///
+    /// Limits: at least 1 character.
     pub fn search(mut self, search: impl Into<String>) -> Self {
         self.call.set_into::<String>("search", search);
         self

@@ -90,12 +90,12 @@ impl UserIdentities {
     /// `PUT /user_identities/grant_access_to_device`
     pub fn grant_access_to_device(
         &self,
-        device_id: impl Into<DeviceId>,
         user_identity_id: impl Into<UserIdentityId>,
+        device_id: impl Into<DeviceId>,
     ) -> UserIdentitiesGrantAccessToDevice {
         let mut call = Call::new(&self.client, &GRANT_ACCESS_TO_DEVICE);
-        call.set_into::<DeviceId>("device_id", device_id);
         call.set_into::<UserIdentityId>("user_identity_id", user_identity_id);
+        call.set_into::<DeviceId>("device_id", device_id);
         UserIdentitiesGrantAccessToDevice {
             call,
         }
@@ -260,6 +260,8 @@ impl UserIdentitiesCreate {
     }
 
     /// Full name of the user associated with the new user identity.
+    ///
+    /// Limits: at least 1 character.
     pub fn full_name(mut self, full_name: impl Into<Nullable<String>>) -> Self {
         self.call.set_into::<Nullable<String>>("full_name", full_name);
         self
@@ -272,6 +274,8 @@ impl UserIdentitiesCreate {
     }
 
     /// Unique key for the new user identity.
+    ///
+    /// Limits: at least 1 character.
     pub fn user_identity_key(
         mut self,
         user_identity_key: impl Into<Nullable<String>>,
@@ -308,6 +312,8 @@ impl UserIdentitiesGenerateInstantKey {
     }
 
     /// Maximum number of times the instant key can be used. Default: 1.
+    ///
+    /// Default: `1`.
     pub fn max_use_count(mut self, max_use_count: u64) -> Self {
         self.call.set("max_use_count", &max_use_count);
         self
@@ -387,6 +393,8 @@ impl UserIdentitiesList {
     }
 
     /// Maximum number of records to return per page.
+    ///
+    /// Default: `500`.
     pub fn limit(mut self, limit: u64) -> Self {
         self.call.set("limit", &limit);
         self
@@ -462,6 +470,8 @@ impl UserIdentitiesUpdate {
     }
 
     /// Full name of the user associated with the user identity.
+    ///
+    /// Limits: at least 1 character.
     pub fn full_name(mut self, full_name: impl Into<Nullable<String>>) -> Self {
         self.call.set_into::<Nullable<String>>("full_name", full_name);
         self
@@ -474,6 +484,8 @@ impl UserIdentitiesUpdate {
     }
 
     /// Unique key for the user identity.
+    ///
+    /// Limits: at least 1 character.
     pub fn user_identity_key(
         mut self,
         user_identity_key: impl Into<Nullable<String>>,

@@ -55,15 +55,15 @@ impl Webhooks {
     /// `PUT /webhooks/update`
     pub fn update(
         &self,
-        event_types: impl IntoIterator<Item = impl Into<String>>,
         webhook_id: impl Into<WebhookId>,
+        event_types: impl IntoIterator<Item = impl Into<String>>,
     ) -> WebhooksUpdate {
         let mut call = Call::new(&self.client, &UPDATE);
+        call.set_into::<WebhookId>("webhook_id", webhook_id);
         call.set(
             "event_types",
             &event_types.into_iter().map(Into::into).collect::<Vec<String>>(),
         );
-        call.set_into::<WebhookId>("webhook_id", webhook_id);
         WebhooksUpdate { call }
     }
 }
@@ -77,6 +77,8 @@ pub struct WebhooksCreate {
 
 impl WebhooksCreate {
     /// Types of events that you want the new webhook to receive.
+    ///
+    /// Default: `["*"]`.
     pub fn event_types(
         mut self,
         event_types: impl IntoIterator<Item = impl Into<String>>,

@@ -96,6 +96,8 @@ impl WorkspacesCreate {
     }
 
     /// Indicates whether the new workspace is a [sandbox workspace](https://docs.seam.co/core-concepts/workspaces#sandbox-workspaces).
+    ///
+    /// Default: `false`.
     pub fn is_sandbox(mut self, is_sandbox: bool) -> Self {
         self.call.set("is_sandbox", &is_sandbox);
         self

@@ -135,7 +135,7 @@ pub struct AccessCodeError {
     pub message: String,
     /// Indicates that the error is a [connected account](https://docs.seam.co/api/connected_accounts) error.
     pub is_connected_account_error: Option<bool>,
-    /// Indicates that the error is not a device error.
+    /// Indicates that the error is a device error.
     pub is_device_error: Option<bool>,
     /// The `error_code`, and what only objects with this one have.
     pub kind: AccessCodeErrorKind,

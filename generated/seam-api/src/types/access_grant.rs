@@ -246,6 +246,8 @@ pub enum AccessMethodMode {
 #[non_exhaustive]
 pub struct AccessGrantRequestedAccessMethod {
     /// Specific PIN code to use for this access method. Only applicable when mode is 'code'.
+    ///
+    /// Limits: 4 to 9 characters; matches `^\d+$`.
     pub code: Option<String>,
     /// IDs of the access methods created for the requested access method.
     pub created_access_method_ids: Vec<AccessMethodId>,
@@ -254,6 +256,8 @@ pub struct AccessGrantRequestedAccessMethod {
     /// Display name of the access method.
     pub display_name: String,
     /// Maximum number of times the instant key can be used. Only applicable when mode is 'mobile_key'. Defaults to 1 if not specified.
+    ///
+    /// Limits: at least 1.
     pub instant_key_max_use_count: Option<u64>,
     /// Access method mode. Supported values: `code`, `card`, `mobile_key`, `cloud_key`.
     pub mode: AccessMethodMode,
@@ -318,7 +322,6 @@ pub struct AccessGrantWarning {
     pub created_at: DateTime,
     /// Detailed description of the warning. Provides insights into the issue and potentially how to rectify it.
     pub message: String,
-    /// ID of the device where the requested code was unavailable.
     pub device_id: Option<DeviceId>,
     /// The `warning_code`, and what only objects with this one have.
     pub kind: AccessGrantWarningKind,

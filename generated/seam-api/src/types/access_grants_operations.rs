@@ -12,10 +12,14 @@ pub struct AccessGrantsCreateUserIdentity {
     /// Unique email address for the user identity.
     pub email_address: Option<String>,
     /// Full name of the user associated with the user identity.
+    ///
+    /// Limits: at least 1 character.
     pub full_name: Option<String>,
     /// Unique phone number for the user identity in [E.164 format](https://www.itu.int/rec/T-REC-E.164/en) (for example, +15555550100).
     pub phone_number: Option<String>,
     /// Unique key for the user identity.
+    ///
+    /// Limits: at least 1 character.
     pub user_identity_key: Option<String>,
     /// Members that this version of the crate does not know.
     pub extra: Extra,
@@ -38,6 +42,8 @@ impl AccessGrantsCreateUserIdentity {
     }
 
     /// Full name of the user associated with the user identity.
+    ///
+    /// Limits: at least 1 character.
     #[must_use]
     pub fn full_name(mut self, full_name: impl Into<Nullable<String>>) -> Self {
         self.full_name = self.extra.set_nullable("full_name", full_name.into());
@@ -52,6 +58,8 @@ impl AccessGrantsCreateUserIdentity {
     }
 
     /// Unique key for the user identity.
+    ///
+    /// Limits: at least 1 character.
     #[must_use]
     pub fn user_identity_key(
         mut self,
@@ -69,8 +77,10 @@ impl AccessGrantsCreateUserIdentity {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AccessGrantsCreateLocation {
+    /// Default: `[]`.
     #[deprecated(note = "Use `acs_entrance_ids` at the top level.")]
     pub acs_entrance_ids: Option<Vec<AcsEntranceId>>,
+    /// Default: `[]`.
     #[deprecated(note = "Use `device_ids` at the top level.")]
     pub device_ids: Option<Vec<DeviceId>>,
     /// Name of the location.
@@ -86,6 +96,7 @@ impl AccessGrantsCreateLocation {
         Self::default()
     }
 
+    /// Default: `[]`.
     #[deprecated(note = "Use `acs_entrance_ids` at the top level.")]
     #[must_use]
     pub fn acs_entrance_ids(
@@ -98,6 +109,7 @@ impl AccessGrantsCreateLocation {
         self
     }
 
+    /// Default: `[]`.
     #[deprecated(note = "Use `device_ids` at the top level.")]
     #[must_use]
     pub fn device_ids(
@@ -123,8 +135,12 @@ impl AccessGrantsCreateLocation {
 #[non_exhaustive]
 pub struct AccessGrantsRequestedAccessMethod {
     /// Specific PIN code to use for this access method. Only applicable when mode is 'code'.
+    ///
+    /// Limits: 4 to 9 characters; matches `^\d+$`.
     pub code: Option<String>,
     /// Maximum number of times the instant key can be used. Only applicable when mode is 'mobile_key'. Defaults to 1 if not specified.
+    ///
+    /// Limits: at least 1.
     pub instant_key_max_use_count: Option<u64>,
     /// Access method mode. Supported values: `code`, `card`, `mobile_key`, `cloud_key`.
     pub mode: AccessMethodMode,
@@ -140,6 +156,8 @@ impl AccessGrantsRequestedAccessMethod {
     }
 
     /// Specific PIN code to use for this access method. Only applicable when mode is 'code'.
+    ///
+    /// Limits: 4 to 9 characters; matches `^\d+$`.
     #[must_use]
     pub fn code(mut self, code: impl Into<String>) -> Self {
         self.code = Some(code.into());
@@ -147,6 +165,8 @@ impl AccessGrantsRequestedAccessMethod {
     }
 
     /// Maximum number of times the instant key can be used. Only applicable when mode is 'mobile_key'. Defaults to 1 if not specified.
+    ///
+    /// Limits: at least 1.
     #[must_use]
     pub fn instant_key_max_use_count(mut self, instant_key_max_use_count: u64) -> Self {
         self.instant_key_max_use_count = Some(instant_key_max_use_count);

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 
 use seamstress_runtime::DateTime;
-use seamstress_runtime::json::{Extra, Nullable, Unknown, UnknownValue};
+use seamstress_runtime::json::{Extra, Unknown, UnknownValue};
 use super::*;
 #[cfg(any(feature = "access-grants", feature = "acs", feature = "unused-schemas"))]
 /// Group that defines the entrances to which a set of users has access and, in some cases, the access schedule for these entrances and users.
@@ -152,14 +152,7 @@ pub enum AcsAccessGroupExternalType {
     Unknown(UnknownValue),
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "acs",
-        feature = "devices",
-        feature = "unused-schemas"
-    )
-)]
+#[cfg(any(feature = "access-grants", feature = "acs", feature = "unused-schemas"))]
 /// Old access group information.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -168,29 +161,6 @@ pub struct AcsAccessGroupPendingMutationUpdatingGroupInformation {
     pub name: Option<String>,
     /// Members that this version of the crate does not know.
     pub extra: Extra,
-}
-
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "acs",
-        feature = "devices",
-        feature = "unused-schemas"
-    )
-)]
-impl AcsAccessGroupPendingMutationUpdatingGroupInformation {
-    /// A value with what must be there.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Name of the access group.
-    #[must_use]
-    pub fn name(mut self, name: impl Into<Nullable<String>>) -> Self {
-        self.name = self.extra.set_nullable("name", name.into());
-        self
-    }
 }
 
 #[cfg(any(feature = "access-grants", feature = "acs", feature = "unused-schemas"))]
@@ -436,14 +406,7 @@ seamstress_runtime::open_enum! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "acs",
-        feature = "devices",
-        feature = "unused-schemas"
-    )
-)]
+#[cfg(any(feature = "access-grants", feature = "acs", feature = "unused-schemas"))]
 seamstress_runtime::object! {
     AcsAccessGroupPendingMutationUpdatingGroupInformation {
         "name" => name: optional,

@@ -48,6 +48,8 @@ pub struct AcsCredential {
     /// Date and time at which the [credential](https://docs.seam.co/low-level-apis/access-systems/managing-credentials) was created.
     pub created_at: DateTime,
     /// Display name that corresponds to the [credential](https://docs.seam.co/low-level-apis/access-systems/managing-credentials) type.
+    ///
+    /// Limits: at least 1 character.
     pub display_name: String,
     /// Date and time at which the [credential](https://docs.seam.co/low-level-apis/access-systems/managing-credentials) validity ends, in [ISO 8601](https://www.iso.org/iso-8601-date-and-time-format.html) format. Must be a time in the future and after `starts_at`.
     pub ends_at: Option<DateTime>,
@@ -243,7 +245,7 @@ pub enum AcsCredentialExternalType {
 /// Card function type in the Visionline access system.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum AcsVisionlineMetadataCardFunctionType {
+pub enum AcsCredentialVisionlineMetadataCardFunctionType {
     /// `guest`
     Guest,
     /// `staff`
@@ -272,7 +274,7 @@ pub struct AcsCredentialVisionlineMetadata {
     /// Indicates whether the credential should auto-join. For an auto-join credential, Seam automatically issues an override card if there are no other cards and a joiner card if there are existing cards on the doors.
     pub auto_join: Option<bool>,
     /// Card function type in the Visionline access system.
-    pub card_function_type: Option<AcsVisionlineMetadataCardFunctionType>,
+    pub card_function_type: Option<AcsCredentialVisionlineMetadataCardFunctionType>,
     /// ID of the card in the Visionline access system.
     pub card_id: Option<CardId>,
     /// Common entrance IDs in the Visionline access system.
@@ -525,7 +527,7 @@ seamstress_runtime::open_enum! {
     )
 )]
 seamstress_runtime::open_enum! {
-    AcsVisionlineMetadataCardFunctionType {
+    AcsCredentialVisionlineMetadataCardFunctionType {
         "guest" => Guest,
         "staff" => Staff,
     }

@@ -13,6 +13,7 @@ pub struct AcsCredentialPool {
     pub acs_credential_pool_id: AcsCredentialPoolId,
     pub acs_system_id: AcsSystemId,
     pub created_at: DateTime,
+    /// Limits: at least 1 character.
     pub display_name: String,
     pub external_type: AcsCredentialPoolExternalType,
     pub external_type_display_name: String,
@@ -21,8 +22,7 @@ pub struct AcsCredentialPool {
     pub extra: Extra,
 }
 
-/// `acs_credential_pool`
-#[deprecated(note = "Not used.")]
+/// `external_type`
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum AcsCredentialPoolExternalType {

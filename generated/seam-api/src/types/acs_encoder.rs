@@ -40,7 +40,7 @@ pub struct AcsEncoder {
     pub extra: Extra,
 }
 
-/// Error associated with the [encoder](https://docs.seam.co/low-level-apis/access-systems/working-with-card-encoders-and-scanners).
+/// Unique identifier of the type of error. Enables quick recognition and categorization of the issue.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum AcsEncoderErrorErrorCode {

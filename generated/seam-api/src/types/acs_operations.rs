@@ -95,8 +95,11 @@ impl AcsCredentialsCreateSaltoSpaceMetadata {
 #[non_exhaustive]
 pub struct AcsCredentialsCreateVisionlineMetadata {
     pub auto_join: Option<bool>,
-    pub card_format: Option<AcsVisionlineMetadataCardFormat>,
-    pub card_function_type: Option<AcsVisionlineMetadataCardFunctionType>,
+    pub card_format: Option<
+        ActionAttemptResultScanCredentialAcsCredentialOnEncoderVisionlineMetadataCardFormat,
+    >,
+    /// Default: `"guest"`.
+    pub card_function_type: Option<AcsCredentialVisionlineMetadataCardFunctionType>,
     pub joiner_acs_credential_ids: Option<Vec<AcsCredentialId>>,
     pub r#override: Option<bool>,
     /// Members that this version of the crate does not know.
@@ -117,15 +120,19 @@ impl AcsCredentialsCreateVisionlineMetadata {
     }
 
     #[must_use]
-    pub fn card_format(mut self, card_format: AcsVisionlineMetadataCardFormat) -> Self {
+    pub fn card_format(
+        mut self,
+        card_format: ActionAttemptResultScanCredentialAcsCredentialOnEncoderVisionlineMetadataCardFormat,
+    ) -> Self {
         self.card_format = Some(card_format);
         self
     }
 
+    /// Default: `"guest"`.
     #[must_use]
     pub fn card_function_type(
         mut self,
-        card_function_type: AcsVisionlineMetadataCardFunctionType,
+        card_function_type: AcsCredentialVisionlineMetadataCardFunctionType,
     ) -> Self {
         self.card_function_type = Some(card_function_type);
         self
@@ -157,6 +164,8 @@ impl AcsCredentialsCreateVisionlineMetadata {
 #[non_exhaustive]
 pub struct AcsEncodersScanCredentialSaltoKsMetadata {
     /// When true, activates tag registration mode on the encoder to detect new, unregistered tags. When false, only detects existing tags already registered in the system. Defaults to false.
+    ///
+    /// Default: `false`.
     pub detect_new_tags: Option<bool>,
     /// Members that this version of the crate does not know.
     pub extra: Extra,
@@ -170,6 +179,8 @@ impl AcsEncodersScanCredentialSaltoKsMetadata {
     }
 
     /// When true, activates tag registration mode on the encoder to detect new, unregistered tags. When false, only detects existing tags already registered in the system. Defaults to false.
+    ///
+    /// Default: `false`.
     #[must_use]
     pub fn detect_new_tags(mut self, detect_new_tags: bool) -> Self {
         self.detect_new_tags = Some(detect_new_tags);
@@ -193,7 +204,7 @@ pub enum AcsEncodersSimulateNextCredentialEncodeWillFailErrorCode {
     Unknown(UnknownValue),
 }
 
-/// `application/json`
+/// Scenario to simulate.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum AcsEncodersSimulateNextCredentialEncodeWillSucceedScenario {
@@ -271,6 +282,8 @@ pub struct AcsSystemsReportDevicesAcsEncoder {
     /// Hotek-specific metadata associated with the entrance.
     pub hotek_metadata: AcsSystemsReportDevicesAcsEncoderHotekMetadata,
     /// Whether the encoder is removed
+    ///
+    /// Default: `false`.
     pub is_removed: Option<bool>,
     /// Members that this version of the crate does not know.
     pub extra: Extra,
@@ -287,6 +300,8 @@ impl AcsSystemsReportDevicesAcsEncoder {
     }
 
     /// Whether the encoder is removed
+    ///
+    /// Default: `false`.
     #[must_use]
     pub fn is_removed(mut self, is_removed: bool) -> Self {
         self.is_removed = Some(is_removed);
@@ -301,6 +316,8 @@ pub struct AcsSystemsReportDevicesAcsEntrance {
     /// Hotek-specific metadata associated with the entrance.
     pub hotek_metadata: AcsEntranceHotekMetadata,
     /// Whether the entrance is removed
+    ///
+    /// Default: `false`.
     pub is_removed: Option<bool>,
     /// Members that this version of the crate does not know.
     pub extra: Extra,
@@ -317,6 +334,8 @@ impl AcsSystemsReportDevicesAcsEntrance {
     }
 
     /// Whether the entrance is removed
+    ///
+    /// Default: `false`.
     #[must_use]
     pub fn is_removed(mut self, is_removed: bool) -> Self {
         self.is_removed = Some(is_removed);

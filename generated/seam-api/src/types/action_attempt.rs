@@ -59,7 +59,7 @@ pub struct ActionAttemptResultDoor {
 /// Format of the card associated with the [credential](https://docs.seam.co/low-level-apis/access-systems/managing-credentials).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum AcsVisionlineMetadataCardFormat {
+pub enum ActionAttemptResultScanCredentialAcsCredentialOnEncoderVisionlineMetadataCardFormat {
     /// `TLCode`
     TlCode,
     /// `rfid48`
@@ -75,7 +75,9 @@ pub struct ActionAttemptResultScanCredentialAcsCredentialOnEncoderVisionlineMeta
     /// Indicates whether the card associated with the [credential](https://docs.seam.co/low-level-apis/access-systems/managing-credentials) is cancelled.
     pub cancelled: Option<bool>,
     /// Format of the card associated with the [credential](https://docs.seam.co/low-level-apis/access-systems/managing-credentials).
-    pub card_format: Option<AcsVisionlineMetadataCardFormat>,
+    pub card_format: Option<
+        ActionAttemptResultScanCredentialAcsCredentialOnEncoderVisionlineMetadataCardFormat,
+    >,
     /// Holder of the card associated with the [credential](https://docs.seam.co/low-level-apis/access-systems/managing-credentials).
     pub card_holder: Option<String>,
     /// Card ID for the Visionline card associated with the [credential](https://docs.seam.co/low-level-apis/access-systems/managing-credentials).
@@ -182,7 +184,61 @@ pub struct ActionAttemptResultNoiseThreshold {
     pub extra: Extra,
 }
 
-/// Locking a door succeeded.
+/// `action_type`
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum ActionAttemptActionType {
+    /// `LOCK_DOOR`
+    LockDoor,
+    /// `UNLOCK_DOOR`
+    UnlockDoor,
+    /// `SCAN_CREDENTIAL`
+    ScanCredential,
+    /// `ENCODE_CREDENTIAL`
+    EncodeCredential,
+    /// `SCAN_TO_ASSIGN_CREDENTIAL`
+    ScanToAssignCredential,
+    /// `ASSIGN_CREDENTIAL`
+    AssignCredential,
+    /// `RESET_SANDBOX_WORKSPACE`
+    ResetSandboxWorkspace,
+    /// `SET_FAN_MODE`
+    SetFanMode,
+    /// `SET_HVAC_MODE`
+    SetHvacMode,
+    /// `ACTIVATE_CLIMATE_PRESET`
+    ActivateClimatePreset,
+    /// `SIMULATE_KEYPAD_CODE_ENTRY`
+    SimulateKeypadCodeEntry,
+    /// `SIMULATE_MANUAL_LOCK_VIA_KEYPAD`
+    SimulateManualLockViaKeypad,
+    /// `PUSH_THERMOSTAT_PROGRAMS`
+    PushThermostatPrograms,
+    /// `CONFIGURE_AUTO_LOCK`
+    ConfigureAutoLock,
+    /// `SYNC_ACCESS_CODES`
+    SyncAccessCodes,
+    /// `CREATE_ACCESS_CODE`
+    CreateAccessCode,
+    /// `DELETE_ACCESS_CODE`
+    DeleteAccessCode,
+    /// `UPDATE_ACCESS_CODE`
+    UpdateAccessCode,
+    /// `CREATE_NOISE_THRESHOLD`
+    CreateNoiseThreshold,
+    /// `DELETE_NOISE_THRESHOLD`
+    DeleteNoiseThreshold,
+    /// `UPDATE_NOISE_THRESHOLD`
+    UpdateNoiseThreshold,
+    /// `CONVERT_ACCESS_CODE_TO_MANAGED`
+    ConvertAccessCodeToManaged,
+    /// `DELETE_UNMANAGED_ACCESS_CODE`
+    DeleteUnmanagedAccessCode,
+    /// A value that this version of the crate does not know.
+    Unknown(UnknownValue),
+}
+
+/// Result of the action.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ActionAttemptResult {
@@ -236,7 +292,7 @@ pub enum ActionAttemptResult {
     Unknown(Unknown),
 }
 
-/// `error`
+/// `type`
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum ActionAttemptErrorType {
@@ -327,7 +383,7 @@ seamstress_runtime::object! {
 }
 
 seamstress_runtime::open_enum! {
-    AcsVisionlineMetadataCardFormat {
+    ActionAttemptResultScanCredentialAcsCredentialOnEncoderVisionlineMetadataCardFormat {
         "TLCode" => TlCode,
         "rfid48" => Rfid48,
     }
@@ -392,6 +448,34 @@ seamstress_runtime::object! {
 seamstress_runtime::object! {
     ActionAttemptResultNoiseThreshold {
         "noise_threshold" => noise_threshold: optional,
+    }
+}
+
+seamstress_runtime::open_enum! {
+    ActionAttemptActionType {
+        "LOCK_DOOR" => LockDoor,
+        "UNLOCK_DOOR" => UnlockDoor,
+        "SCAN_CREDENTIAL" => ScanCredential,
+        "ENCODE_CREDENTIAL" => EncodeCredential,
+        "SCAN_TO_ASSIGN_CREDENTIAL" => ScanToAssignCredential,
+        "ASSIGN_CREDENTIAL" => AssignCredential,
+        "RESET_SANDBOX_WORKSPACE" => ResetSandboxWorkspace,
+        "SET_FAN_MODE" => SetFanMode,
+        "SET_HVAC_MODE" => SetHvacMode,
+        "ACTIVATE_CLIMATE_PRESET" => ActivateClimatePreset,
+        "SIMULATE_KEYPAD_CODE_ENTRY" => SimulateKeypadCodeEntry,
+        "SIMULATE_MANUAL_LOCK_VIA_KEYPAD" => SimulateManualLockViaKeypad,
+        "PUSH_THERMOSTAT_PROGRAMS" => PushThermostatPrograms,
+        "CONFIGURE_AUTO_LOCK" => ConfigureAutoLock,
+        "SYNC_ACCESS_CODES" => SyncAccessCodes,
+        "CREATE_ACCESS_CODE" => CreateAccessCode,
+        "DELETE_ACCESS_CODE" => DeleteAccessCode,
+        "UPDATE_ACCESS_CODE" => UpdateAccessCode,
+        "CREATE_NOISE_THRESHOLD" => CreateNoiseThreshold,
+        "DELETE_NOISE_THRESHOLD" => DeleteNoiseThreshold,
+        "UPDATE_NOISE_THRESHOLD" => UpdateNoiseThreshold,
+        "CONVERT_ACCESS_CODE_TO_MANAGED" => ConvertAccessCodeToManaged,
+        "DELETE_UNMANAGED_ACCESS_CODE" => DeleteUnmanagedAccessCode,
     }
 }
 

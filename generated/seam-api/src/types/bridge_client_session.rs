@@ -24,6 +24,8 @@ pub struct BridgeClientSession {
     /// Errors associated with the Seam Bridge client session.
     pub errors: Vec<BridgeClientSessionError>,
     /// Pairing code for Seam Bridge. Use this code to pair Seam Bridge with your workspace.
+    ///
+    /// Limits: 6 characters.
     pub pairing_code: String,
     /// Date and time at which the pairing code expires.
     pub pairing_code_expires_at: DateTime,

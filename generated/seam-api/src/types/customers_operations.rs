@@ -6,7 +6,7 @@ use seamstress_runtime::DateTime;
 use seamstress_runtime::json::{Extra, Nullable, Unknown, UnknownValue};
 use super::*;
 #[cfg(feature = "customers")]
-/// `customer_resources_filters`
+/// The comparison operation. Currently only '=' is supported.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum CustomersCreatePortalCustomerResourcesFilterOperation {
@@ -22,6 +22,8 @@ pub enum CustomersCreatePortalCustomerResourcesFilterOperation {
 #[non_exhaustive]
 pub struct CustomersCreatePortalCustomerResourcesFilter {
     /// The custom_metadata field name to filter on.
+    ///
+    /// Limits: matches `^[a-zA-Z_]\w*$`.
     pub field: String,
     /// The comparison operation. Currently only '=' is supported.
     pub operation: CustomersCreatePortalCustomerResourcesFilterOperation,
@@ -55,12 +57,20 @@ impl CustomersCreatePortalCustomerResourcesFilter {
 #[non_exhaustive]
 pub struct CustomersCreatePortalFeaturesConfigure {
     /// Indicates whether the customer can customize the access automation rules for their properties.
+    ///
+    /// Default: `false`.
     pub allow_access_automation_rule_customization: Option<bool>,
     /// Indicates whether the customer can customize the climate automation rules for their properties.
+    ///
+    /// Default: `false`.
     pub allow_climate_automation_rule_customization: Option<bool>,
     /// Indicates whether the customer can customize the Instant Key profile for their properties.
+    ///
+    /// Default: `false`.
     pub allow_instant_key_customization: Option<bool>,
     /// Whether to exclude this feature from the portal.
+    ///
+    /// Default: `false`.
     pub exclude: Option<bool>,
     /// Members that this version of the crate does not know.
     pub extra: Extra,
@@ -75,6 +85,8 @@ impl CustomersCreatePortalFeaturesConfigure {
     }
 
     /// Indicates whether the customer can customize the access automation rules for their properties.
+    ///
+    /// Default: `false`.
     #[must_use]
     pub fn allow_access_automation_rule_customization(
         mut self,
@@ -87,6 +99,8 @@ impl CustomersCreatePortalFeaturesConfigure {
     }
 
     /// Indicates whether the customer can customize the climate automation rules for their properties.
+    ///
+    /// Default: `false`.
     #[must_use]
     pub fn allow_climate_automation_rule_customization(
         mut self,
@@ -99,6 +113,8 @@ impl CustomersCreatePortalFeaturesConfigure {
     }
 
     /// Indicates whether the customer can customize the Instant Key profile for their properties.
+    ///
+    /// Default: `false`.
     #[must_use]
     pub fn allow_instant_key_customization(
         mut self,
@@ -109,6 +125,8 @@ impl CustomersCreatePortalFeaturesConfigure {
     }
 
     /// Whether to exclude this feature from the portal.
+    ///
+    /// Default: `false`.
     #[must_use]
     pub fn exclude(mut self, exclude: bool) -> Self {
         self.exclude = Some(exclude);
@@ -124,6 +142,8 @@ pub struct CustomersCreatePortalFeaturesConnect {
     /// List of provider keys to allow for the connect feature. These providers will be shown when the customer tries to connect an account.
     pub accepted_providers: Option<Vec<String>>,
     /// Whether to exclude this feature from the portal.
+    ///
+    /// Default: `false`.
     pub exclude: Option<bool>,
     /// List of provider keys to exclude from the connect feature. These providers will not be shown when the customer tries to connect an account.
     pub excluded_providers: Option<Vec<String>>,
@@ -152,6 +172,8 @@ impl CustomersCreatePortalFeaturesConnect {
     }
 
     /// Whether to exclude this feature from the portal.
+    ///
+    /// Default: `false`.
     #[must_use]
     pub fn exclude(mut self, exclude: bool) -> Self {
         self.exclude = Some(exclude);
@@ -289,12 +311,20 @@ pub struct CustomersCreatePortalFeaturesManage {
     /// Configuration for event type filtering in the manage feature.
     pub events: Option<CustomersCreatePortalFeaturesManageEvents>,
     /// Whether to exclude this feature from the portal.
+    ///
+    /// Default: `false`.
     pub exclude: Option<bool>,
     /// Indicates whether the customer can manage reservations for their properties.
+    ///
+    /// Default: `false`.
     pub exclude_reservation_management: Option<bool>,
     /// Indicates whether to exclude technical details from reservation views.
+    ///
+    /// Default: `false`.
     pub exclude_reservation_technical_details: Option<bool>,
     /// Indicates whether the customer can manage staff for their properties.
+    ///
+    /// Default: `false`.
     pub exclude_staff_management: Option<bool>,
     /// Members that this version of the crate does not know.
     pub extra: Extra,
@@ -328,6 +358,8 @@ impl CustomersCreatePortalFeaturesManage {
     }
 
     /// Whether to exclude this feature from the portal.
+    ///
+    /// Default: `false`.
     #[must_use]
     pub fn exclude(mut self, exclude: bool) -> Self {
         self.exclude = Some(exclude);
@@ -335,6 +367,8 @@ impl CustomersCreatePortalFeaturesManage {
     }
 
     /// Indicates whether the customer can manage reservations for their properties.
+    ///
+    /// Default: `false`.
     #[must_use]
     pub fn exclude_reservation_management(
         mut self,
@@ -345,6 +379,8 @@ impl CustomersCreatePortalFeaturesManage {
     }
 
     /// Indicates whether to exclude technical details from reservation views.
+    ///
+    /// Default: `false`.
     #[must_use]
     pub fn exclude_reservation_technical_details(
         mut self,
@@ -357,6 +393,8 @@ impl CustomersCreatePortalFeaturesManage {
     }
 
     /// Indicates whether the customer can manage staff for their properties.
+    ///
+    /// Default: `false`.
     #[must_use]
     pub fn exclude_staff_management(mut self, exclude_staff_management: bool) -> Self {
         self.exclude_staff_management = Some(exclude_staff_management);
@@ -371,8 +409,41 @@ impl CustomersCreatePortalFeaturesManage {
 /// ---
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
+pub struct CustomersCreatePortalFeaturesManageDevices {
+    /// Whether to exclude this feature from the portal.
+    ///
+    /// Default: `false`.
+    pub exclude: Option<bool>,
+    /// Members that this version of the crate does not know.
+    pub extra: Extra,
+}
+
+#[cfg(feature = "customers")]
+impl CustomersCreatePortalFeaturesManageDevices {
+    /// A value with what must be there.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Whether to exclude this feature from the portal.
+    ///
+    /// Default: `false`.
+    #[must_use]
+    pub fn exclude(mut self, exclude: bool) -> Self {
+        self.exclude = Some(exclude);
+        self
+    }
+}
+
+#[cfg(feature = "customers")]
+/// Configuration for the organize feature.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CustomersCreatePortalFeaturesOrganize {
     /// Whether to exclude this feature from the portal.
+    ///
+    /// Default: `false`.
     pub exclude: Option<bool>,
     /// Members that this version of the crate does not know.
     pub extra: Extra,
@@ -387,6 +458,8 @@ impl CustomersCreatePortalFeaturesOrganize {
     }
 
     /// Whether to exclude this feature from the portal.
+    ///
+    /// Default: `false`.
     #[must_use]
     pub fn exclude(mut self, exclude: bool) -> Self {
         self.exclude = Some(exclude);
@@ -400,17 +473,27 @@ impl CustomersCreatePortalFeaturesOrganize {
 #[non_exhaustive]
 pub struct CustomersCreatePortalFeatures {
     /// Configuration for the configure feature.
+    ///
+    /// Default: `{}`.
     pub configure: Option<CustomersCreatePortalFeaturesConfigure>,
     /// Configuration for the connect accounts feature.
+    ///
+    /// Default: `{}`.
     pub connect: Option<CustomersCreatePortalFeaturesConnect>,
     /// Configuration for the manage feature.
+    ///
+    /// Default: `{}`.
     pub manage: Option<CustomersCreatePortalFeaturesManage>,
     /// Configuration for the manage devices feature.
     /// ---
     /// deprecated: Use `manage` instead.
     /// ---
-    pub manage_devices: Option<CustomersCreatePortalFeaturesOrganize>,
+    ///
+    /// Default: `{}`.
+    pub manage_devices: Option<CustomersCreatePortalFeaturesManageDevices>,
     /// Configuration for the organize feature.
+    ///
+    /// Default: `{}`.
     pub organize: Option<CustomersCreatePortalFeaturesOrganize>,
     /// Members that this version of the crate does not know.
     pub extra: Extra,
@@ -425,6 +508,8 @@ impl CustomersCreatePortalFeatures {
     }
 
     /// Configuration for the configure feature.
+    ///
+    /// Default: `{}`.
     #[must_use]
     pub fn configure(
         mut self,
@@ -435,6 +520,8 @@ impl CustomersCreatePortalFeatures {
     }
 
     /// Configuration for the connect accounts feature.
+    ///
+    /// Default: `{}`.
     #[must_use]
     pub fn connect(mut self, connect: CustomersCreatePortalFeaturesConnect) -> Self {
         self.connect = Some(connect);
@@ -442,6 +529,8 @@ impl CustomersCreatePortalFeatures {
     }
 
     /// Configuration for the manage feature.
+    ///
+    /// Default: `{}`.
     #[must_use]
     pub fn manage(mut self, manage: CustomersCreatePortalFeaturesManage) -> Self {
         self.manage = Some(manage);
@@ -452,16 +541,20 @@ impl CustomersCreatePortalFeatures {
     /// ---
     /// deprecated: Use `manage` instead.
     /// ---
+    ///
+    /// Default: `{}`.
     #[must_use]
     pub fn manage_devices(
         mut self,
-        manage_devices: CustomersCreatePortalFeaturesOrganize,
+        manage_devices: CustomersCreatePortalFeaturesManageDevices,
     ) -> Self {
         self.manage_devices = Some(manage_devices);
         self
     }
 
     /// Configuration for the organize feature.
+    ///
+    /// Default: `{}`.
     #[must_use]
     pub fn organize(mut self, organize: CustomersCreatePortalFeaturesOrganize) -> Self {
         self.organize = Some(organize);
@@ -480,6 +573,18 @@ pub struct CustomersCreatePortalLandingPageManageSpaceKey {
 }
 
 #[cfg(feature = "customers")]
+impl CustomersCreatePortalLandingPageManageSpaceKey {
+    /// A value with what must be there.
+    #[must_use]
+    pub fn new(space_key: impl Into<String>) -> Self {
+        Self {
+            space_key: space_key.into(),
+            ..Self::default()
+        }
+    }
+}
+
+#[cfg(feature = "customers")]
 /// `manage`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -487,6 +592,18 @@ pub struct CustomersCreatePortalLandingPageManagePropertyKey {
     pub property_key: String,
     /// Members that this version of the crate does not know.
     pub extra: Extra,
+}
+
+#[cfg(feature = "customers")]
+impl CustomersCreatePortalLandingPageManagePropertyKey {
+    /// A value with what must be there.
+    #[must_use]
+    pub fn new(property_key: impl Into<String>) -> Self {
+        Self {
+            property_key: property_key.into(),
+            ..Self::default()
+        }
+    }
 }
 
 #[cfg(feature = "customers")]
@@ -500,6 +617,18 @@ pub struct CustomersCreatePortalLandingPageManageRoomKey {
 }
 
 #[cfg(feature = "customers")]
+impl CustomersCreatePortalLandingPageManageRoomKey {
+    /// A value with what must be there.
+    #[must_use]
+    pub fn new(room_key: impl Into<String>) -> Self {
+        Self {
+            room_key: room_key.into(),
+            ..Self::default()
+        }
+    }
+}
+
+#[cfg(feature = "customers")]
 /// `manage`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -507,6 +636,18 @@ pub struct CustomersCreatePortalLandingPageManageCommonAreaKey {
     pub common_area_key: String,
     /// Members that this version of the crate does not know.
     pub extra: Extra,
+}
+
+#[cfg(feature = "customers")]
+impl CustomersCreatePortalLandingPageManageCommonAreaKey {
+    /// A value with what must be there.
+    #[must_use]
+    pub fn new(common_area_key: impl Into<String>) -> Self {
+        Self {
+            common_area_key: common_area_key.into(),
+            ..Self::default()
+        }
+    }
 }
 
 #[cfg(feature = "customers")]
@@ -520,6 +661,18 @@ pub struct CustomersCreatePortalLandingPageManageUnitKey {
 }
 
 #[cfg(feature = "customers")]
+impl CustomersCreatePortalLandingPageManageUnitKey {
+    /// A value with what must be there.
+    #[must_use]
+    pub fn new(unit_key: impl Into<String>) -> Self {
+        Self {
+            unit_key: unit_key.into(),
+            ..Self::default()
+        }
+    }
+}
+
+#[cfg(feature = "customers")]
 /// `manage`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -527,6 +680,18 @@ pub struct CustomersCreatePortalLandingPageManageFacilityKey {
     pub facility_key: String,
     /// Members that this version of the crate does not know.
     pub extra: Extra,
+}
+
+#[cfg(feature = "customers")]
+impl CustomersCreatePortalLandingPageManageFacilityKey {
+    /// A value with what must be there.
+    #[must_use]
+    pub fn new(facility_key: impl Into<String>) -> Self {
+        Self {
+            facility_key: facility_key.into(),
+            ..Self::default()
+        }
+    }
 }
 
 #[cfg(feature = "customers")]
@@ -540,6 +705,18 @@ pub struct CustomersCreatePortalLandingPageManageBuildingKey {
 }
 
 #[cfg(feature = "customers")]
+impl CustomersCreatePortalLandingPageManageBuildingKey {
+    /// A value with what must be there.
+    #[must_use]
+    pub fn new(building_key: impl Into<String>) -> Self {
+        Self {
+            building_key: building_key.into(),
+            ..Self::default()
+        }
+    }
+}
+
+#[cfg(feature = "customers")]
 /// `manage`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -547,6 +724,18 @@ pub struct CustomersCreatePortalLandingPageManageListingKey {
     pub listing_key: String,
     /// Members that this version of the crate does not know.
     pub extra: Extra,
+}
+
+#[cfg(feature = "customers")]
+impl CustomersCreatePortalLandingPageManageListingKey {
+    /// A value with what must be there.
+    #[must_use]
+    pub fn new(listing_key: impl Into<String>) -> Self {
+        Self {
+            listing_key: listing_key.into(),
+            ..Self::default()
+        }
+    }
 }
 
 #[cfg(feature = "customers")]
@@ -560,6 +749,18 @@ pub struct CustomersCreatePortalLandingPageManagePropertyListingKey {
 }
 
 #[cfg(feature = "customers")]
+impl CustomersCreatePortalLandingPageManagePropertyListingKey {
+    /// A value with what must be there.
+    #[must_use]
+    pub fn new(property_listing_key: impl Into<String>) -> Self {
+        Self {
+            property_listing_key: property_listing_key.into(),
+            ..Self::default()
+        }
+    }
+}
+
+#[cfg(feature = "customers")]
 /// `manage`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -567,6 +768,18 @@ pub struct CustomersCreatePortalLandingPageManageSiteKey {
     pub site_key: String,
     /// Members that this version of the crate does not know.
     pub extra: Extra,
+}
+
+#[cfg(feature = "customers")]
+impl CustomersCreatePortalLandingPageManageSiteKey {
+    /// A value with what must be there.
+    #[must_use]
+    pub fn new(site_key: impl Into<String>) -> Self {
+        Self {
+            site_key: site_key.into(),
+            ..Self::default()
+        }
+    }
 }
 
 #[cfg(feature = "customers")]
@@ -580,6 +793,18 @@ pub struct CustomersCreatePortalLandingPageManageReservationKey {
 }
 
 #[cfg(feature = "customers")]
+impl CustomersCreatePortalLandingPageManageReservationKey {
+    /// A value with what must be there.
+    #[must_use]
+    pub fn new(reservation_key: impl Into<String>) -> Self {
+        Self {
+            reservation_key: reservation_key.into(),
+            ..Self::default()
+        }
+    }
+}
+
+#[cfg(feature = "customers")]
 /// `manage`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -590,6 +815,18 @@ pub struct CustomersCreatePortalLandingPageManageBookingKey {
 }
 
 #[cfg(feature = "customers")]
+impl CustomersCreatePortalLandingPageManageBookingKey {
+    /// A value with what must be there.
+    #[must_use]
+    pub fn new(booking_key: impl Into<String>) -> Self {
+        Self {
+            booking_key: booking_key.into(),
+            ..Self::default()
+        }
+    }
+}
+
+#[cfg(feature = "customers")]
 /// `manage`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -597,6 +834,18 @@ pub struct CustomersCreatePortalLandingPageManageAccessGrantKey {
     pub access_grant_key: String,
     /// Members that this version of the crate does not know.
     pub extra: Extra,
+}
+
+#[cfg(feature = "customers")]
+impl CustomersCreatePortalLandingPageManageAccessGrantKey {
+    /// A value with what must be there.
+    #[must_use]
+    pub fn new(access_grant_key: impl Into<String>) -> Self {
+        Self {
+            access_grant_key: access_grant_key.into(),
+            ..Self::default()
+        }
+    }
 }
 
 #[cfg(feature = "customers")]
@@ -705,8 +954,10 @@ pub enum CustomersCreatePortalNavigationMode {
 /// `access_grants`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct CustomersCreatePortalCustomerDataAccessGrant {
+pub struct CustomersDataAccessGrant {
     /// Your unique identifier for the access grant.
+    ///
+    /// Limits: at least 1 character.
     pub access_grant_key: String,
     /// Building keys associated with the access grant.
     pub building_keys: Option<Vec<String>>,
@@ -747,7 +998,7 @@ pub struct CustomersCreatePortalCustomerDataAccessGrant {
 }
 
 #[cfg(feature = "customers")]
-impl CustomersCreatePortalCustomerDataAccessGrant {
+impl CustomersDataAccessGrant {
     /// A value with what must be there.
     #[must_use]
     pub fn new(access_grant_key: impl Into<String>) -> Self {
@@ -921,8 +1172,10 @@ impl CustomersCreatePortalCustomerDataAccessGrant {
 /// `bookings`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct CustomersCreatePortalCustomerDataBooking {
+pub struct CustomersDataBooking {
     /// Your unique identifier for the booking.
+    ///
+    /// Limits: at least 1 character.
     pub booking_key: String,
     /// Building keys associated with the access grant.
     pub building_keys: Option<Vec<String>>,
@@ -963,7 +1216,7 @@ pub struct CustomersCreatePortalCustomerDataBooking {
 }
 
 #[cfg(feature = "customers")]
-impl CustomersCreatePortalCustomerDataBooking {
+impl CustomersDataBooking {
     /// A value with what must be there.
     #[must_use]
     pub fn new(booking_key: impl Into<String>) -> Self {
@@ -1137,8 +1390,10 @@ impl CustomersCreatePortalCustomerDataBooking {
 /// `buildings`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct CustomersCreatePortalCustomerDataBuilding {
+pub struct CustomersDataBuilding {
     /// Your unique identifier for the building.
+    ///
+    /// Limits: at least 1 character.
     pub building_key: String,
     /// Your display name for this location resource.
     pub name: String,
@@ -1147,7 +1402,7 @@ pub struct CustomersCreatePortalCustomerDataBuilding {
 }
 
 #[cfg(feature = "customers")]
-impl CustomersCreatePortalCustomerDataBuilding {
+impl CustomersDataBuilding {
     /// A value with what must be there.
     #[must_use]
     pub fn new(building_key: impl Into<String>, name: impl Into<String>) -> Self {
@@ -1163,19 +1418,23 @@ impl CustomersCreatePortalCustomerDataBuilding {
 /// `common_areas`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct CustomersCreatePortalCustomerDataCommonArea {
+pub struct CustomersDataCommonArea {
     /// Your unique identifier for the common area.
+    ///
+    /// Limits: at least 1 character.
     pub common_area_key: String,
     /// Your display name for this location resource.
     pub name: String,
     /// Your unique identifier for the site.
+    ///
+    /// Limits: at least 1 character.
     pub parent_site_key: Option<String>,
     /// Members that this version of the crate does not know.
     pub extra: Extra,
 }
 
 #[cfg(feature = "customers")]
-impl CustomersCreatePortalCustomerDataCommonArea {
+impl CustomersDataCommonArea {
     /// A value with what must be there.
     #[must_use]
     pub fn new(common_area_key: impl Into<String>, name: impl Into<String>) -> Self {
@@ -1187,6 +1446,8 @@ impl CustomersCreatePortalCustomerDataCommonArea {
     }
 
     /// Your unique identifier for the site.
+    ///
+    /// Limits: at least 1 character.
     #[must_use]
     pub fn parent_site_key(mut self, parent_site_key: impl Into<String>) -> Self {
         self.parent_site_key = Some(parent_site_key.into());
@@ -1198,8 +1459,10 @@ impl CustomersCreatePortalCustomerDataCommonArea {
 /// `facilities`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct CustomersCreatePortalCustomerDataFacility {
+pub struct CustomersDataFacility {
     /// Your unique identifier for the facility.
+    ///
+    /// Limits: at least 1 character.
     pub facility_key: String,
     /// Your display name for this location resource.
     pub name: String,
@@ -1208,7 +1471,7 @@ pub struct CustomersCreatePortalCustomerDataFacility {
 }
 
 #[cfg(feature = "customers")]
-impl CustomersCreatePortalCustomerDataFacility {
+impl CustomersDataFacility {
     /// A value with what must be there.
     #[must_use]
     pub fn new(facility_key: impl Into<String>, name: impl Into<String>) -> Self {
@@ -1224,10 +1487,12 @@ impl CustomersCreatePortalCustomerDataFacility {
 /// `guests`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct CustomersCreatePortalCustomerDataGuest {
+pub struct CustomersDataGuest {
     /// Email address associated with the user identity.
     pub email_address: Option<String>,
     /// Your unique identifier for the guest.
+    ///
+    /// Limits: at least 1 character.
     pub guest_key: String,
     /// Your display name for this user identity resource.
     pub name: String,
@@ -1238,7 +1503,7 @@ pub struct CustomersCreatePortalCustomerDataGuest {
 }
 
 #[cfg(feature = "customers")]
-impl CustomersCreatePortalCustomerDataGuest {
+impl CustomersDataGuest {
     /// A value with what must be there.
     #[must_use]
     pub fn new(guest_key: impl Into<String>, name: impl Into<String>) -> Self {
@@ -1268,8 +1533,10 @@ impl CustomersCreatePortalCustomerDataGuest {
 /// `listings`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct CustomersCreatePortalCustomerDataListing {
+pub struct CustomersDataListing {
     /// Your unique identifier for the listing.
+    ///
+    /// Limits: at least 1 character.
     pub listing_key: String,
     /// Your display name for this location resource.
     pub name: String,
@@ -1278,7 +1545,7 @@ pub struct CustomersCreatePortalCustomerDataListing {
 }
 
 #[cfg(feature = "customers")]
-impl CustomersCreatePortalCustomerDataListing {
+impl CustomersDataListing {
     /// A value with what must be there.
     #[must_use]
     pub fn new(listing_key: impl Into<String>, name: impl Into<String>) -> Self {
@@ -1294,17 +1561,19 @@ impl CustomersCreatePortalCustomerDataListing {
 /// `customer_data`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct CustomersCreatePortalCustomerDataProperty {
+pub struct CustomersDataProperty {
     /// Your display name for this location resource.
     pub name: String,
     /// Your unique identifier for the property.
+    ///
+    /// Limits: at least 1 character.
     pub property_key: String,
     /// Members that this version of the crate does not know.
     pub extra: Extra,
 }
 
 #[cfg(feature = "customers")]
-impl CustomersCreatePortalCustomerDataProperty {
+impl CustomersDataProperty {
     /// A value with what must be there.
     #[must_use]
     pub fn new(name: impl Into<String>, property_key: impl Into<String>) -> Self {
@@ -1320,19 +1589,21 @@ impl CustomersCreatePortalCustomerDataProperty {
 /// `property_listings`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct CustomersCreatePortalCustomerDataPropertyListing {
+pub struct CustomersDataPropertyListing {
     /// Set key:value pairs. Accepts string or Boolean values. Adding custom metadata to a property listing enables you to store custom information, like customer details or internal IDs from your application.
     pub custom_metadata: Option<BTreeMap<String, Option<CustomMetadataValue>>>,
     /// Your display name for this location resource.
     pub name: String,
     /// Your unique identifier for the property listing.
+    ///
+    /// Limits: at least 1 character.
     pub property_listing_key: String,
     /// Members that this version of the crate does not know.
     pub extra: Extra,
 }
 
 #[cfg(feature = "customers")]
-impl CustomersCreatePortalCustomerDataPropertyListing {
+impl CustomersDataPropertyListing {
     /// A value with what must be there.
     #[must_use]
     pub fn new(
@@ -1368,7 +1639,7 @@ impl CustomersCreatePortalCustomerDataPropertyListing {
 /// `reservations`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct CustomersCreatePortalCustomerDataReservation {
+pub struct CustomersDataReservation {
     /// Building keys associated with the access grant.
     pub building_keys: Option<Vec<String>>,
     /// Common area keys associated with the access grant.
@@ -1390,6 +1661,8 @@ pub struct CustomersCreatePortalCustomerDataReservation {
     /// Property keys associated with the access grant.
     pub property_keys: Option<Vec<String>>,
     /// Your unique identifier for the reservation.
+    ///
+    /// Limits: at least 1 character.
     pub reservation_key: String,
     /// Resident key associated with the access grant.
     pub resident_key: Option<String>,
@@ -1412,7 +1685,7 @@ pub struct CustomersCreatePortalCustomerDataReservation {
 }
 
 #[cfg(feature = "customers")]
-impl CustomersCreatePortalCustomerDataReservation {
+impl CustomersDataReservation {
     /// A value with what must be there.
     #[must_use]
     pub fn new(reservation_key: impl Into<String>) -> Self {
@@ -1603,7 +1876,7 @@ impl CustomersCreatePortalCustomerDataReservation {
 /// `residents`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct CustomersCreatePortalCustomerDataResident {
+pub struct CustomersDataResident {
     /// Email address associated with the user identity.
     pub email_address: Option<String>,
     /// Your display name for this user identity resource.
@@ -1611,13 +1884,15 @@ pub struct CustomersCreatePortalCustomerDataResident {
     /// Phone number associated with the user identity.
     pub phone_number: Option<String>,
     /// Your unique identifier for the resident.
+    ///
+    /// Limits: at least 1 character.
     pub resident_key: String,
     /// Members that this version of the crate does not know.
     pub extra: Extra,
 }
 
 #[cfg(feature = "customers")]
-impl CustomersCreatePortalCustomerDataResident {
+impl CustomersDataResident {
     /// A value with what must be there.
     #[must_use]
     pub fn new(name: impl Into<String>, resident_key: impl Into<String>) -> Self {
@@ -1647,19 +1922,23 @@ impl CustomersCreatePortalCustomerDataResident {
 /// `rooms`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct CustomersCreatePortalCustomerDataRoom {
+pub struct CustomersDataRoom {
     /// Your display name for this location resource.
     pub name: String,
     /// Your unique identifier for the site.
+    ///
+    /// Limits: at least 1 character.
     pub parent_site_key: Option<String>,
     /// Your unique identifier for the room.
+    ///
+    /// Limits: at least 1 character.
     pub room_key: String,
     /// Members that this version of the crate does not know.
     pub extra: Extra,
 }
 
 #[cfg(feature = "customers")]
-impl CustomersCreatePortalCustomerDataRoom {
+impl CustomersDataRoom {
     /// A value with what must be there.
     #[must_use]
     pub fn new(name: impl Into<String>, room_key: impl Into<String>) -> Self {
@@ -1671,6 +1950,8 @@ impl CustomersCreatePortalCustomerDataRoom {
     }
 
     /// Your unique identifier for the site.
+    ///
+    /// Limits: at least 1 character.
     #[must_use]
     pub fn parent_site_key(mut self, parent_site_key: impl Into<String>) -> Self {
         self.parent_site_key = Some(parent_site_key.into());
@@ -1682,17 +1963,19 @@ impl CustomersCreatePortalCustomerDataRoom {
 /// `sites`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct CustomersCreatePortalCustomerDataSite {
+pub struct CustomersDataSite {
     /// Your display name for this location resource.
     pub name: String,
     /// Your unique identifier for the site.
+    ///
+    /// Limits: at least 1 character.
     pub site_key: String,
     /// Members that this version of the crate does not know.
     pub extra: Extra,
 }
 
 #[cfg(feature = "customers")]
-impl CustomersCreatePortalCustomerDataSite {
+impl CustomersDataSite {
     /// A value with what must be there.
     #[must_use]
     pub fn new(name: impl Into<String>, site_key: impl Into<String>) -> Self {
@@ -1708,12 +1991,16 @@ impl CustomersCreatePortalCustomerDataSite {
 /// Reservation/stay-related defaults for the space (time zone, default check-in/out times, address).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct CustomersCreatePortalCustomerDataSpaceCustomerData {
+pub struct CustomerData {
     /// Postal address for the space.
     pub address: Option<String>,
     /// Default check-in time for reservations at the space, as HH:mm or HH:mm:ss.
+    ///
+    /// Limits: matches `^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$`.
     pub default_checkin_time: Option<String>,
     /// Default check-out time for reservations at the space, as HH:mm or HH:mm:ss.
+    ///
+    /// Limits: matches `^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$`.
     pub default_checkout_time: Option<String>,
     /// IANA time zone for the space, e.g. America/Los_Angeles.
     pub time_zone: Option<String>,
@@ -1722,7 +2009,7 @@ pub struct CustomersCreatePortalCustomerDataSpaceCustomerData {
 }
 
 #[cfg(any(feature = "customers", feature = "spaces"))]
-impl CustomersCreatePortalCustomerDataSpaceCustomerData {
+impl CustomerData {
     /// A value with what must be there.
     #[must_use]
     pub fn new() -> Self {
@@ -1737,6 +2024,8 @@ impl CustomersCreatePortalCustomerDataSpaceCustomerData {
     }
 
     /// Default check-in time for reservations at the space, as HH:mm or HH:mm:ss.
+    ///
+    /// Limits: matches `^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$`.
     #[must_use]
     pub fn default_checkin_time(
         mut self,
@@ -1749,6 +2038,8 @@ impl CustomersCreatePortalCustomerDataSpaceCustomerData {
     }
 
     /// Default check-out time for reservations at the space, as HH:mm or HH:mm:ss.
+    ///
+    /// Limits: matches `^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$`.
     #[must_use]
     pub fn default_checkout_time(
         mut self,
@@ -1772,9 +2063,9 @@ impl CustomersCreatePortalCustomerDataSpaceCustomerData {
 /// `spaces`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct CustomersCreatePortalCustomerDataSpace {
+pub struct CustomersDataSpace {
     /// Reservation/stay-related defaults for the space (time zone, default check-in/out times, address).
-    pub customer_data: Option<Box<CustomersCreatePortalCustomerDataSpaceCustomerData>>,
+    pub customer_data: Option<Box<CustomerData>>,
     /// Default duration of this space in minutes, when the space represents a fixed-length bookable slot (e.g. an appointment type). Used to interpret reservations booked against this space.
     pub duration_minutes: Option<u64>,
     /// Geographic coordinates (latitude and longitude) of the space.
@@ -1782,15 +2073,19 @@ pub struct CustomersCreatePortalCustomerDataSpace {
     /// Your display name for this location resource.
     pub name: String,
     /// Your unique identifier for the site.
+    ///
+    /// Limits: at least 1 character.
     pub parent_site_key: Option<String>,
     /// Your unique identifier for the space.
+    ///
+    /// Limits: at least 1 character.
     pub space_key: String,
     /// Members that this version of the crate does not know.
     pub extra: Extra,
 }
 
 #[cfg(feature = "customers")]
-impl CustomersCreatePortalCustomerDataSpace {
+impl CustomersDataSpace {
     /// A value with what must be there.
     #[must_use]
     pub fn new(name: impl Into<String>, space_key: impl Into<String>) -> Self {
@@ -1803,10 +2098,7 @@ impl CustomersCreatePortalCustomerDataSpace {
 
     /// Reservation/stay-related defaults for the space (time zone, default check-in/out times, address).
     #[must_use]
-    pub fn customer_data(
-        mut self,
-        customer_data: CustomersCreatePortalCustomerDataSpaceCustomerData,
-    ) -> Self {
+    pub fn customer_data(mut self, customer_data: CustomerData) -> Self {
         self.customer_data = Some(Box::new(customer_data));
         self
     }
@@ -1826,6 +2118,8 @@ impl CustomersCreatePortalCustomerDataSpace {
     }
 
     /// Your unique identifier for the site.
+    ///
+    /// Limits: at least 1 character.
     #[must_use]
     pub fn parent_site_key(mut self, parent_site_key: impl Into<String>) -> Self {
         self.parent_site_key = Some(parent_site_key.into());
@@ -1837,7 +2131,7 @@ impl CustomersCreatePortalCustomerDataSpace {
 /// `tenants`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct CustomersCreatePortalCustomerDataTenant {
+pub struct CustomersDataTenant {
     /// Email address associated with the user identity.
     pub email_address: Option<String>,
     /// Your display name for this user identity resource.
@@ -1845,13 +2139,15 @@ pub struct CustomersCreatePortalCustomerDataTenant {
     /// Phone number associated with the user identity.
     pub phone_number: Option<String>,
     /// Your unique identifier for the tenant.
+    ///
+    /// Limits: at least 1 character.
     pub tenant_key: String,
     /// Members that this version of the crate does not know.
     pub extra: Extra,
 }
 
 #[cfg(feature = "customers")]
-impl CustomersCreatePortalCustomerDataTenant {
+impl CustomersDataTenant {
     /// A value with what must be there.
     #[must_use]
     pub fn new(name: impl Into<String>, tenant_key: impl Into<String>) -> Self {
@@ -1881,19 +2177,23 @@ impl CustomersCreatePortalCustomerDataTenant {
 /// `units`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct CustomersCreatePortalCustomerDataUnit {
+pub struct CustomersDataUnit {
     /// Your display name for this location resource.
     pub name: String,
     /// Your unique identifier for the site.
+    ///
+    /// Limits: at least 1 character.
     pub parent_site_key: Option<String>,
     /// Your unique identifier for the unit.
+    ///
+    /// Limits: at least 1 character.
     pub unit_key: String,
     /// Members that this version of the crate does not know.
     pub extra: Extra,
 }
 
 #[cfg(feature = "customers")]
-impl CustomersCreatePortalCustomerDataUnit {
+impl CustomersDataUnit {
     /// A value with what must be there.
     #[must_use]
     pub fn new(name: impl Into<String>, unit_key: impl Into<String>) -> Self {
@@ -1905,6 +2205,8 @@ impl CustomersCreatePortalCustomerDataUnit {
     }
 
     /// Your unique identifier for the site.
+    ///
+    /// Limits: at least 1 character.
     #[must_use]
     pub fn parent_site_key(mut self, parent_site_key: impl Into<String>) -> Self {
         self.parent_site_key = Some(parent_site_key.into());
@@ -1916,7 +2218,7 @@ impl CustomersCreatePortalCustomerDataUnit {
 /// `user_identities`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct CustomersCreatePortalCustomerDataUserIdentity {
+pub struct CustomersDataUserIdentity {
     /// Email address associated with the user identity.
     pub email_address: Option<String>,
     /// Your display name for this user identity resource.
@@ -1924,13 +2226,15 @@ pub struct CustomersCreatePortalCustomerDataUserIdentity {
     /// Phone number associated with the user identity.
     pub phone_number: Option<String>,
     /// Your unique identifier for the user identity.
+    ///
+    /// Limits: at least 1 character.
     pub user_identity_key: String,
     /// Members that this version of the crate does not know.
     pub extra: Extra,
 }
 
 #[cfg(feature = "customers")]
-impl CustomersCreatePortalCustomerDataUserIdentity {
+impl CustomersDataUserIdentity {
     /// A value with what must be there.
     #[must_use]
     pub fn new(name: impl Into<String>, user_identity_key: impl Into<String>) -> Self {
@@ -1960,7 +2264,7 @@ impl CustomersCreatePortalCustomerDataUserIdentity {
 /// `users`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct CustomersCreatePortalCustomerDataUser {
+pub struct CustomersDataUser {
     /// Email address associated with the user identity.
     pub email_address: Option<String>,
     /// Your display name for this user identity resource.
@@ -1968,13 +2272,15 @@ pub struct CustomersCreatePortalCustomerDataUser {
     /// Phone number associated with the user identity.
     pub phone_number: Option<String>,
     /// Your unique identifier for the user.
+    ///
+    /// Limits: at least 1 character.
     pub user_key: String,
     /// Members that this version of the crate does not know.
     pub extra: Extra,
 }
 
 #[cfg(feature = "customers")]
-impl CustomersCreatePortalCustomerDataUser {
+impl CustomersDataUser {
     /// A value with what must be there.
     #[must_use]
     pub fn new(name: impl Into<String>, user_key: impl Into<String>) -> Self {
@@ -2006,45 +2312,47 @@ impl CustomersCreatePortalCustomerDataUser {
 #[non_exhaustive]
 pub struct CustomersCreatePortalCustomerData {
     /// List of access grants.
-    pub access_grants: Option<Vec<CustomersCreatePortalCustomerDataAccessGrant>>,
+    pub access_grants: Option<Vec<CustomersDataAccessGrant>>,
     /// List of bookings.
-    pub bookings: Option<Vec<CustomersCreatePortalCustomerDataBooking>>,
+    pub bookings: Option<Vec<CustomersDataBooking>>,
     /// List of buildings.
-    pub buildings: Option<Vec<CustomersCreatePortalCustomerDataBuilding>>,
+    pub buildings: Option<Vec<CustomersDataBuilding>>,
     /// List of shared common areas.
-    pub common_areas: Option<Vec<CustomersCreatePortalCustomerDataCommonArea>>,
+    pub common_areas: Option<Vec<CustomersDataCommonArea>>,
     /// Your unique identifier for the customer.
+    ///
+    /// Limits: at least 1 character.
     pub customer_key: String,
     /// List of gym or fitness facilities.
-    pub facilities: Option<Vec<CustomersCreatePortalCustomerDataFacility>>,
+    pub facilities: Option<Vec<CustomersDataFacility>>,
     /// List of guests.
-    pub guests: Option<Vec<CustomersCreatePortalCustomerDataGuest>>,
+    pub guests: Option<Vec<CustomersDataGuest>>,
     /// List of property listings.
-    pub listings: Option<Vec<CustomersCreatePortalCustomerDataListing>>,
+    pub listings: Option<Vec<CustomersDataListing>>,
     /// List of short-term rental properties.
-    pub properties: Option<Vec<CustomersCreatePortalCustomerDataProperty>>,
+    pub properties: Option<Vec<CustomersDataProperty>>,
     /// List of property listings.
-    pub property_listings: Option<Vec<CustomersCreatePortalCustomerDataPropertyListing>>,
+    pub property_listings: Option<Vec<CustomersDataPropertyListing>>,
     /// List of reservations.
-    pub reservations: Option<Vec<CustomersCreatePortalCustomerDataReservation>>,
+    pub reservations: Option<Vec<CustomersDataReservation>>,
     /// List of residents.
-    pub residents: Option<Vec<CustomersCreatePortalCustomerDataResident>>,
+    pub residents: Option<Vec<CustomersDataResident>>,
     /// List of hotel or hospitality rooms.
-    pub rooms: Option<Vec<CustomersCreatePortalCustomerDataRoom>>,
+    pub rooms: Option<Vec<CustomersDataRoom>>,
     /// List of general sites or areas.
-    pub sites: Option<Vec<CustomersCreatePortalCustomerDataSite>>,
+    pub sites: Option<Vec<CustomersDataSite>>,
     /// List of general spaces or areas.
-    pub spaces: Option<Vec<CustomersCreatePortalCustomerDataSpace>>,
+    pub spaces: Option<Vec<CustomersDataSpace>>,
     /// List of staff members.
     pub staff_members: Option<Vec<StaffMember>>,
     /// List of tenants.
-    pub tenants: Option<Vec<CustomersCreatePortalCustomerDataTenant>>,
+    pub tenants: Option<Vec<CustomersDataTenant>>,
     /// List of multi-family residential units.
-    pub units: Option<Vec<CustomersCreatePortalCustomerDataUnit>>,
+    pub units: Option<Vec<CustomersDataUnit>>,
     /// List of user identities.
-    pub user_identities: Option<Vec<CustomersCreatePortalCustomerDataUserIdentity>>,
+    pub user_identities: Option<Vec<CustomersDataUserIdentity>>,
     /// List of users.
-    pub users: Option<Vec<CustomersCreatePortalCustomerDataUser>>,
+    pub users: Option<Vec<CustomersDataUser>>,
     /// Members that this version of the crate does not know.
     pub extra: Extra,
 }
@@ -2064,14 +2372,10 @@ impl CustomersCreatePortalCustomerData {
     #[must_use]
     pub fn access_grants(
         mut self,
-        access_grants: impl IntoIterator<
-            Item = CustomersCreatePortalCustomerDataAccessGrant,
-        >,
+        access_grants: impl IntoIterator<Item = CustomersDataAccessGrant>,
     ) -> Self {
         self.access_grants = Some(
-            access_grants
-                .into_iter()
-                .collect::<Vec<CustomersCreatePortalCustomerDataAccessGrant>>(),
+            access_grants.into_iter().collect::<Vec<CustomersDataAccessGrant>>(),
         );
         self
     }
@@ -2080,12 +2384,10 @@ impl CustomersCreatePortalCustomerData {
     #[must_use]
     pub fn bookings(
         mut self,
-        bookings: impl IntoIterator<Item = CustomersCreatePortalCustomerDataBooking>,
+        bookings: impl IntoIterator<Item = CustomersDataBooking>,
     ) -> Self {
         self.bookings = Some(
-            bookings
-                .into_iter()
-                .collect::<Vec<CustomersCreatePortalCustomerDataBooking>>(),
+            bookings.into_iter().collect::<Vec<CustomersDataBooking>>(),
         );
         self
     }
@@ -2094,12 +2396,10 @@ impl CustomersCreatePortalCustomerData {
     #[must_use]
     pub fn buildings(
         mut self,
-        buildings: impl IntoIterator<Item = CustomersCreatePortalCustomerDataBuilding>,
+        buildings: impl IntoIterator<Item = CustomersDataBuilding>,
     ) -> Self {
         self.buildings = Some(
-            buildings
-                .into_iter()
-                .collect::<Vec<CustomersCreatePortalCustomerDataBuilding>>(),
+            buildings.into_iter().collect::<Vec<CustomersDataBuilding>>(),
         );
         self
     }
@@ -2108,14 +2408,10 @@ impl CustomersCreatePortalCustomerData {
     #[must_use]
     pub fn common_areas(
         mut self,
-        common_areas: impl IntoIterator<
-            Item = CustomersCreatePortalCustomerDataCommonArea,
-        >,
+        common_areas: impl IntoIterator<Item = CustomersDataCommonArea>,
     ) -> Self {
         self.common_areas = Some(
-            common_areas
-                .into_iter()
-                .collect::<Vec<CustomersCreatePortalCustomerDataCommonArea>>(),
+            common_areas.into_iter().collect::<Vec<CustomersDataCommonArea>>(),
         );
         self
     }
@@ -2124,12 +2420,10 @@ impl CustomersCreatePortalCustomerData {
     #[must_use]
     pub fn facilities(
         mut self,
-        facilities: impl IntoIterator<Item = CustomersCreatePortalCustomerDataFacility>,
+        facilities: impl IntoIterator<Item = CustomersDataFacility>,
     ) -> Self {
         self.facilities = Some(
-            facilities
-                .into_iter()
-                .collect::<Vec<CustomersCreatePortalCustomerDataFacility>>(),
+            facilities.into_iter().collect::<Vec<CustomersDataFacility>>(),
         );
         self
     }
@@ -2138,11 +2432,9 @@ impl CustomersCreatePortalCustomerData {
     #[must_use]
     pub fn guests(
         mut self,
-        guests: impl IntoIterator<Item = CustomersCreatePortalCustomerDataGuest>,
+        guests: impl IntoIterator<Item = CustomersDataGuest>,
     ) -> Self {
-        self.guests = Some(
-            guests.into_iter().collect::<Vec<CustomersCreatePortalCustomerDataGuest>>(),
-        );
+        self.guests = Some(guests.into_iter().collect::<Vec<CustomersDataGuest>>());
         self
     }
 
@@ -2150,12 +2442,10 @@ impl CustomersCreatePortalCustomerData {
     #[must_use]
     pub fn listings(
         mut self,
-        listings: impl IntoIterator<Item = CustomersCreatePortalCustomerDataListing>,
+        listings: impl IntoIterator<Item = CustomersDataListing>,
     ) -> Self {
         self.listings = Some(
-            listings
-                .into_iter()
-                .collect::<Vec<CustomersCreatePortalCustomerDataListing>>(),
+            listings.into_iter().collect::<Vec<CustomersDataListing>>(),
         );
         self
     }
@@ -2164,12 +2454,10 @@ impl CustomersCreatePortalCustomerData {
     #[must_use]
     pub fn properties(
         mut self,
-        properties: impl IntoIterator<Item = CustomersCreatePortalCustomerDataProperty>,
+        properties: impl IntoIterator<Item = CustomersDataProperty>,
     ) -> Self {
         self.properties = Some(
-            properties
-                .into_iter()
-                .collect::<Vec<CustomersCreatePortalCustomerDataProperty>>(),
+            properties.into_iter().collect::<Vec<CustomersDataProperty>>(),
         );
         self
     }
@@ -2178,14 +2466,10 @@ impl CustomersCreatePortalCustomerData {
     #[must_use]
     pub fn property_listings(
         mut self,
-        property_listings: impl IntoIterator<
-            Item = CustomersCreatePortalCustomerDataPropertyListing,
-        >,
+        property_listings: impl IntoIterator<Item = CustomersDataPropertyListing>,
     ) -> Self {
         self.property_listings = Some(
-            property_listings
-                .into_iter()
-                .collect::<Vec<CustomersCreatePortalCustomerDataPropertyListing>>(),
+            property_listings.into_iter().collect::<Vec<CustomersDataPropertyListing>>(),
         );
         self
     }
@@ -2194,14 +2478,10 @@ impl CustomersCreatePortalCustomerData {
     #[must_use]
     pub fn reservations(
         mut self,
-        reservations: impl IntoIterator<
-            Item = CustomersCreatePortalCustomerDataReservation,
-        >,
+        reservations: impl IntoIterator<Item = CustomersDataReservation>,
     ) -> Self {
         self.reservations = Some(
-            reservations
-                .into_iter()
-                .collect::<Vec<CustomersCreatePortalCustomerDataReservation>>(),
+            reservations.into_iter().collect::<Vec<CustomersDataReservation>>(),
         );
         self
     }
@@ -2210,37 +2490,25 @@ impl CustomersCreatePortalCustomerData {
     #[must_use]
     pub fn residents(
         mut self,
-        residents: impl IntoIterator<Item = CustomersCreatePortalCustomerDataResident>,
+        residents: impl IntoIterator<Item = CustomersDataResident>,
     ) -> Self {
         self.residents = Some(
-            residents
-                .into_iter()
-                .collect::<Vec<CustomersCreatePortalCustomerDataResident>>(),
+            residents.into_iter().collect::<Vec<CustomersDataResident>>(),
         );
         self
     }
 
     /// List of hotel or hospitality rooms.
     #[must_use]
-    pub fn rooms(
-        mut self,
-        rooms: impl IntoIterator<Item = CustomersCreatePortalCustomerDataRoom>,
-    ) -> Self {
-        self.rooms = Some(
-            rooms.into_iter().collect::<Vec<CustomersCreatePortalCustomerDataRoom>>(),
-        );
+    pub fn rooms(mut self, rooms: impl IntoIterator<Item = CustomersDataRoom>) -> Self {
+        self.rooms = Some(rooms.into_iter().collect::<Vec<CustomersDataRoom>>());
         self
     }
 
     /// List of general sites or areas.
     #[must_use]
-    pub fn sites(
-        mut self,
-        sites: impl IntoIterator<Item = CustomersCreatePortalCustomerDataSite>,
-    ) -> Self {
-        self.sites = Some(
-            sites.into_iter().collect::<Vec<CustomersCreatePortalCustomerDataSite>>(),
-        );
+    pub fn sites(mut self, sites: impl IntoIterator<Item = CustomersDataSite>) -> Self {
+        self.sites = Some(sites.into_iter().collect::<Vec<CustomersDataSite>>());
         self
     }
 
@@ -2248,11 +2516,9 @@ impl CustomersCreatePortalCustomerData {
     #[must_use]
     pub fn spaces(
         mut self,
-        spaces: impl IntoIterator<Item = CustomersCreatePortalCustomerDataSpace>,
+        spaces: impl IntoIterator<Item = CustomersDataSpace>,
     ) -> Self {
-        self.spaces = Some(
-            spaces.into_iter().collect::<Vec<CustomersCreatePortalCustomerDataSpace>>(),
-        );
+        self.spaces = Some(spaces.into_iter().collect::<Vec<CustomersDataSpace>>());
         self
     }
 
@@ -2272,23 +2538,16 @@ impl CustomersCreatePortalCustomerData {
     #[must_use]
     pub fn tenants(
         mut self,
-        tenants: impl IntoIterator<Item = CustomersCreatePortalCustomerDataTenant>,
+        tenants: impl IntoIterator<Item = CustomersDataTenant>,
     ) -> Self {
-        self.tenants = Some(
-            tenants.into_iter().collect::<Vec<CustomersCreatePortalCustomerDataTenant>>(),
-        );
+        self.tenants = Some(tenants.into_iter().collect::<Vec<CustomersDataTenant>>());
         self
     }
 
     /// List of multi-family residential units.
     #[must_use]
-    pub fn units(
-        mut self,
-        units: impl IntoIterator<Item = CustomersCreatePortalCustomerDataUnit>,
-    ) -> Self {
-        self.units = Some(
-            units.into_iter().collect::<Vec<CustomersCreatePortalCustomerDataUnit>>(),
-        );
+    pub fn units(mut self, units: impl IntoIterator<Item = CustomersDataUnit>) -> Self {
+        self.units = Some(units.into_iter().collect::<Vec<CustomersDataUnit>>());
         self
     }
 
@@ -2296,27 +2555,18 @@ impl CustomersCreatePortalCustomerData {
     #[must_use]
     pub fn user_identities(
         mut self,
-        user_identities: impl IntoIterator<
-            Item = CustomersCreatePortalCustomerDataUserIdentity,
-        >,
+        user_identities: impl IntoIterator<Item = CustomersDataUserIdentity>,
     ) -> Self {
         self.user_identities = Some(
-            user_identities
-                .into_iter()
-                .collect::<Vec<CustomersCreatePortalCustomerDataUserIdentity>>(),
+            user_identities.into_iter().collect::<Vec<CustomersDataUserIdentity>>(),
         );
         self
     }
 
     /// List of users.
     #[must_use]
-    pub fn users(
-        mut self,
-        users: impl IntoIterator<Item = CustomersCreatePortalCustomerDataUser>,
-    ) -> Self {
-        self.users = Some(
-            users.into_iter().collect::<Vec<CustomersCreatePortalCustomerDataUser>>(),
-        );
+    pub fn users(mut self, users: impl IntoIterator<Item = CustomersDataUser>) -> Self {
+        self.users = Some(users.into_iter().collect::<Vec<CustomersDataUser>>());
         self
     }
 }
@@ -2383,6 +2633,13 @@ seamstress_runtime::object! {
         "exclude_reservation_management" => exclude_reservation_management: optional,
         "exclude_reservation_technical_details" => exclude_reservation_technical_details: optional,
         "exclude_staff_management" => exclude_staff_management: optional,
+    }
+}
+
+#[cfg(feature = "customers")]
+seamstress_runtime::object! {
+    CustomersCreatePortalFeaturesManageDevices {
+        "exclude" => exclude: optional,
     }
 }
 
@@ -2547,7 +2804,7 @@ seamstress_runtime::open_enum! {
 
 #[cfg(feature = "customers")]
 seamstress_runtime::object! {
-    CustomersCreatePortalCustomerDataAccessGrant {
+    CustomersDataAccessGrant {
         "access_grant_key" => access_grant_key: required,
         "building_keys" => building_keys: optional,
         "common_area_keys" => common_area_keys: optional,
@@ -2571,7 +2828,7 @@ seamstress_runtime::object! {
 
 #[cfg(feature = "customers")]
 seamstress_runtime::object! {
-    CustomersCreatePortalCustomerDataBooking {
+    CustomersDataBooking {
         "booking_key" => booking_key: required,
         "building_keys" => building_keys: optional,
         "common_area_keys" => common_area_keys: optional,
@@ -2595,7 +2852,7 @@ seamstress_runtime::object! {
 
 #[cfg(feature = "customers")]
 seamstress_runtime::object! {
-    CustomersCreatePortalCustomerDataBuilding {
+    CustomersDataBuilding {
         "building_key" => building_key: required,
         "name" => name: required,
     }
@@ -2603,7 +2860,7 @@ seamstress_runtime::object! {
 
 #[cfg(feature = "customers")]
 seamstress_runtime::object! {
-    CustomersCreatePortalCustomerDataCommonArea {
+    CustomersDataCommonArea {
         "common_area_key" => common_area_key: required,
         "name" => name: required,
         "parent_site_key" => parent_site_key: optional,
@@ -2612,7 +2869,7 @@ seamstress_runtime::object! {
 
 #[cfg(feature = "customers")]
 seamstress_runtime::object! {
-    CustomersCreatePortalCustomerDataFacility {
+    CustomersDataFacility {
         "facility_key" => facility_key: required,
         "name" => name: required,
     }
@@ -2620,7 +2877,7 @@ seamstress_runtime::object! {
 
 #[cfg(feature = "customers")]
 seamstress_runtime::object! {
-    CustomersCreatePortalCustomerDataGuest {
+    CustomersDataGuest {
         "email_address" => email_address: optional,
         "guest_key" => guest_key: required,
         "name" => name: required,
@@ -2630,7 +2887,7 @@ seamstress_runtime::object! {
 
 #[cfg(feature = "customers")]
 seamstress_runtime::object! {
-    CustomersCreatePortalCustomerDataListing {
+    CustomersDataListing {
         "listing_key" => listing_key: required,
         "name" => name: required,
     }
@@ -2638,7 +2895,7 @@ seamstress_runtime::object! {
 
 #[cfg(feature = "customers")]
 seamstress_runtime::object! {
-    CustomersCreatePortalCustomerDataProperty {
+    CustomersDataProperty {
         "name" => name: required,
         "property_key" => property_key: required,
     }
@@ -2646,7 +2903,7 @@ seamstress_runtime::object! {
 
 #[cfg(feature = "customers")]
 seamstress_runtime::object! {
-    CustomersCreatePortalCustomerDataPropertyListing {
+    CustomersDataPropertyListing {
         "custom_metadata" => custom_metadata: optional,
         "name" => name: required,
         "property_listing_key" => property_listing_key: required,
@@ -2655,7 +2912,7 @@ seamstress_runtime::object! {
 
 #[cfg(feature = "customers")]
 seamstress_runtime::object! {
-    CustomersCreatePortalCustomerDataReservation {
+    CustomersDataReservation {
         "building_keys" => building_keys: optional,
         "common_area_keys" => common_area_keys: optional,
         "custom_metadata" => custom_metadata: optional,
@@ -2680,7 +2937,7 @@ seamstress_runtime::object! {
 
 #[cfg(feature = "customers")]
 seamstress_runtime::object! {
-    CustomersCreatePortalCustomerDataResident {
+    CustomersDataResident {
         "email_address" => email_address: optional,
         "name" => name: required,
         "phone_number" => phone_number: optional,
@@ -2690,7 +2947,7 @@ seamstress_runtime::object! {
 
 #[cfg(feature = "customers")]
 seamstress_runtime::object! {
-    CustomersCreatePortalCustomerDataRoom {
+    CustomersDataRoom {
         "name" => name: required,
         "parent_site_key" => parent_site_key: optional,
         "room_key" => room_key: required,
@@ -2699,7 +2956,7 @@ seamstress_runtime::object! {
 
 #[cfg(feature = "customers")]
 seamstress_runtime::object! {
-    CustomersCreatePortalCustomerDataSite {
+    CustomersDataSite {
         "name" => name: required,
         "site_key" => site_key: required,
     }
@@ -2707,7 +2964,7 @@ seamstress_runtime::object! {
 
 #[cfg(any(feature = "customers", feature = "spaces"))]
 seamstress_runtime::object! {
-    CustomersCreatePortalCustomerDataSpaceCustomerData {
+    CustomerData {
         "address" => address: optional,
         "default_checkin_time" => default_checkin_time: optional,
         "default_checkout_time" => default_checkout_time: optional,
@@ -2717,7 +2974,7 @@ seamstress_runtime::object! {
 
 #[cfg(feature = "customers")]
 seamstress_runtime::object! {
-    CustomersCreatePortalCustomerDataSpace {
+    CustomersDataSpace {
         "customer_data" => customer_data: optional,
         "duration_minutes" => duration_minutes: optional,
         "geolocation" => geolocation: optional,
@@ -2729,7 +2986,7 @@ seamstress_runtime::object! {
 
 #[cfg(feature = "customers")]
 seamstress_runtime::object! {
-    CustomersCreatePortalCustomerDataTenant {
+    CustomersDataTenant {
         "email_address" => email_address: optional,
         "name" => name: required,
         "phone_number" => phone_number: optional,
@@ -2739,7 +2996,7 @@ seamstress_runtime::object! {
 
 #[cfg(feature = "customers")]
 seamstress_runtime::object! {
-    CustomersCreatePortalCustomerDataUnit {
+    CustomersDataUnit {
         "name" => name: required,
         "parent_site_key" => parent_site_key: optional,
         "unit_key" => unit_key: required,
@@ -2748,7 +3005,7 @@ seamstress_runtime::object! {
 
 #[cfg(feature = "customers")]
 seamstress_runtime::object! {
-    CustomersCreatePortalCustomerDataUserIdentity {
+    CustomersDataUserIdentity {
         "email_address" => email_address: optional,
         "name" => name: required,
         "phone_number" => phone_number: optional,
@@ -2758,7 +3015,7 @@ seamstress_runtime::object! {
 
 #[cfg(feature = "customers")]
 seamstress_runtime::object! {
-    CustomersCreatePortalCustomerDataUser {
+    CustomersDataUser {
         "email_address" => email_address: optional,
         "name" => name: required,
         "phone_number" => phone_number: optional,

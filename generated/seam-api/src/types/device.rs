@@ -427,7 +427,7 @@ pub struct DeviceError {
     pub created_at: DateTime,
     /// Indicates that the error is a [connected account](https://docs.seam.co/api/connected_accounts) error.
     pub is_connected_account_error: Option<bool>,
-    /// Indicates that the error is not a device error.
+    /// Indicates that the error is a device error.
     pub is_device_error: Option<bool>,
     /// Detailed description of the error. Provides insights into the issue and potentially how to rectify it.
     pub message: String,
@@ -560,6 +560,7 @@ pub struct DeviceLocation {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DevicePropertiesKeypadBattery {
+    /// Limits: at least 0, at most 1.
     pub level: f64,
     /// Members that this version of the crate does not know.
     pub extra: Extra,
@@ -660,6 +661,9 @@ pub enum DevicePropertiesBatteryStatus {
 #[non_exhaustive]
 pub struct DevicePropertiesBattery {
     /// Battery charge level as a value between 0 and 1, inclusive.
+    ///
+    ///
+    /// Limits: at least 0, at most 1.
     pub level: f64,
     /// Represents the current status of the battery charge level. Values are `critical`, which indicates an extremely low level, suggesting imminent shutdown or an urgent need for charging; `low`, which signifies that the battery is under the preferred threshold and should be charged soon; `good`, which denotes a satisfactory charge level, adequate for normal use without the immediate need for recharging; and `full`, which represents a battery that is fully charged, providing the maximum duration of usage.
     pub status: DevicePropertiesBatteryStatus,
@@ -2692,6 +2696,8 @@ pub struct ThermostatDailyProgramPeriod {
     /// Key of the [climate preset](https://docs.seam.co/capability-guides/thermostats/creating-and-managing-climate-presets) to activate at the `starts_at_time`.
     pub climate_preset_key: String,
     /// Time at which the thermostat daily program period starts, in [ISO 8601](https://www.iso.org/iso-8601-date-and-time-format.html) format.
+    ///
+    /// Limits: matches `^([01]\d|2[0-3]):([0-5]\d):([0-5]\d)$`.
     pub starts_at_time: String,
     /// Members that this version of the crate does not know.
     pub extra: Extra,
@@ -2786,6 +2792,8 @@ pub struct DeviceProperties {
     /// Represents the current status of the battery charge level.
     pub battery: Option<DevicePropertiesBattery>,
     /// Indicates the battery level of the device as a decimal value between 0 and 1, inclusive.
+    ///
+    /// Limits: at least 0, at most 1.
     pub battery_level: Option<f64>,
     /// Array of noise threshold IDs that are currently triggering.
     pub currently_triggering_noise_threshold_ids: Option<Vec<NoiseThresholdId>>,
@@ -2957,6 +2965,8 @@ pub struct DeviceProperties {
     )]
     pub default_climate_setting: Option<Box<DevicePropertiesClimateSetting>>,
     /// Key of the [fallback climate preset](https://docs.seam.co/capability-guides/thermostats/creating-and-managing-climate-presets/setting-the-fallback-climate-preset) for the thermostat.
+    ///
+    /// Limits: at least 1 character.
     pub fallback_climate_preset_key: Option<String>,
     #[deprecated(note = "Use `current_climate_setting.fan_mode_setting` instead.")]
     pub fan_mode_setting: Option<FanModeSetting>,
@@ -2993,6 +3003,8 @@ pub struct DeviceProperties {
     /// Minimum [heating set point](https://docs.seam.co/capability-guides/thermostats/understanding-thermostat-concepts/set-points#heating-set-point) in °F.
     pub min_heating_set_point_fahrenheit: Option<f64>,
     /// Reported relative humidity, as a value between 0 and 1, inclusive.
+    ///
+    /// Limits: at least 0, at most 1.
     pub relative_humidity: Option<f64>,
     /// Reported temperature in °C.
     pub temperature_celsius: Option<f64>,

@@ -14,13 +14,13 @@ use super::*;
 pub struct Event {
     /// Custom metadata of the connected account, present when connected_account_id is provided.
     pub connected_account_custom_metadata: Option<BTreeMap<String, CustomMetadataValue>>,
-    /// ID of the connected account associated with the affected access code.
+    /// ID of the connected account associated with the event.
     pub connected_account_id: Option<ConnectedAccountId>,
     /// Date and time at which the event was created.
     pub created_at: DateTime,
     /// Custom metadata of the device, present when device_id is provided.
     pub device_custom_metadata: Option<BTreeMap<String, CustomMetadataValue>>,
-    /// ID of the device associated with the affected access code.
+    /// ID of the affected device.
     pub device_id: Option<DeviceId>,
     /// Human-readable description of the event. Persisted when the event is created (so the creating code, including a provider, can supply a tailored description) and otherwise derived from the event.
     pub event_description: Option<String>,
@@ -30,7 +30,7 @@ pub struct Event {
     pub occurred_at: DateTime,
     /// ID of the workspace associated with the event.
     pub workspace_id: WorkspaceId,
-    /// The customer key associated with this connected account, if any.
+    /// The customer key associated with the device, if any.
     pub customer_key: Option<String>,
     /// The `event_type`, and what only objects with this one have.
     pub kind: EventKind,
@@ -862,6 +862,8 @@ pub enum EventKind {
     #[non_exhaustive]
     DeviceLowBattery {
         /// Number in the range 0 to 1.0 indicating the amount of battery in the affected device, as reported by the device.
+        ///
+        /// Limits: at least 0, at most 1.
         battery_level: f64,
     },
     /// A device battery status changed since the last `battery_status_changed` event.
@@ -870,6 +872,8 @@ pub enum EventKind {
     #[non_exhaustive]
     DeviceBatteryStatusChanged {
         /// Number in the range 0 to 1.0 indicating the amount of battery in the affected device, as reported by the device.
+        ///
+        /// Limits: at least 0, at most 1.
         battery_level: f64,
         /// Battery status of the affected device, calculated from the numeric `battery_level` value.
         battery_status: EventBatteryStatus,
@@ -1438,7 +1442,7 @@ pub enum EventMotionSubType {
 }
 
 #[cfg(any(feature = "events", feature = "unused-schemas"))]
-/// A camera was activated, for example, by motion detection.
+/// The reason the camera was activated.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum EventActivationReason {

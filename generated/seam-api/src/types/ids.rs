@@ -2,67 +2,67 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 
 seamstress_runtime::id! {
-    /// Identifies a access code.
+    /// Identifies an access code.
     AccessCodeId
 }
 
 seamstress_runtime::id! {
-    /// Identifies a access grant.
+    /// Identifies an access grant.
     AccessGrantId
 }
 
 seamstress_runtime::id! {
-    /// Identifies a access method.
+    /// Identifies an access method.
     AccessMethodId
 }
 
 seamstress_runtime::id! {
-    /// Identifies a access point.
+    /// Identifies an access point.
     AccessPointId
 }
 
 seamstress_runtime::id! {
-    /// Identifies a acs access group.
+    /// Identifies an acs access group.
     AcsAccessGroupId
 }
 
 seamstress_runtime::id! {
-    /// Identifies a acs credential.
+    /// Identifies an acs credential.
     AcsCredentialId
 }
 
 seamstress_runtime::id! {
-    /// Identifies a acs credential pool.
+    /// Identifies an acs credential pool.
     AcsCredentialPoolId
 }
 
 seamstress_runtime::id! {
-    /// Identifies a acs credential provisioning automation.
+    /// Identifies an acs credential provisioning automation.
     AcsCredentialProvisioningAutomationId
 }
 
 seamstress_runtime::id! {
-    /// Identifies a acs encoder.
+    /// Identifies an acs encoder.
     AcsEncoderId
 }
 
 seamstress_runtime::id! {
-    /// Identifies a acs entrance.
+    /// Identifies an acs entrance.
     AcsEntranceId
 }
 
 seamstress_runtime::id! {
-    /// Identifies a acs system.
+    /// Identifies an acs system.
     AcsSystemId
 }
 
 seamstress_runtime::id! {
-    /// Identifies a acs user.
+    /// Identifies an acs user.
     AcsUserId
 }
 
 seamstress_runtime::id! {
-    /// Identifies a action attempt.
+    /// Identifies an action attempt.
     ActionAttemptId
 }
 
@@ -132,22 +132,22 @@ seamstress_runtime::id! {
 }
 
 seamstress_runtime::id! {
-    /// Identifies a encoder.
+    /// Identifies an encoder.
     EncoderId
 }
 
 seamstress_runtime::id! {
-    /// Identifies a endpoint.
+    /// Identifies an endpoint.
     EndpointId
 }
 
 seamstress_runtime::id! {
-    /// Identifies a enrollment automation.
+    /// Identifies an enrollment automation.
     EnrollmentAutomationId
 }
 
 seamstress_runtime::id! {
-    /// Identifies a event.
+    /// Identifies an event.
     EventId
 }
 
@@ -167,7 +167,7 @@ seamstress_runtime::id! {
 }
 
 seamstress_runtime::id! {
-    /// Identifies a instant key.
+    /// Identifies an instant key.
     InstantKeyId
 }
 
@@ -212,7 +212,7 @@ seamstress_runtime::id! {
 }
 
 seamstress_runtime::id! {
-    /// Identifies a organization.
+    /// Identifies an organization.
     OrganizationId
 }
 

@@ -9,16 +9,28 @@ use super::*;
 #[non_exhaustive]
 pub struct PhonesSimulateCreateSandboxPhoneAssaAbloyMetadata {
     /// Application version that you want to use for the simulated phone.
+    ///
+    /// Default: `"1.0.0"`.
     pub application_version: Option<String>,
     /// Indicates whether the simulated phone should have Bluetooth low energy (BLE) capability.
+    ///
+    /// Default: `true`.
     pub ble_capability: Option<bool>,
     /// Indicates whether the simulated phone should have host card emulation (HCE) capability.
+    ///
+    /// Default: `false`.
     pub hce_capability: Option<bool>,
     /// Indicates whether the simulated phone should have near-field communication (NFC) capability.
+    ///
+    /// Default: `false`.
     pub nfc_capability: Option<bool>,
     /// SEOS applet version that you want to use for the simulated phone.
+    ///
+    /// Default: `"1.0.0"`.
     pub seos_applet_version: Option<String>,
     /// ID of the SEOS trusted service manager (TSM) endpoint that you want to use for the simulated phone.
+    ///
+    /// Default: `1`.
     pub seos_tsm_endpoint_id: Option<i64>,
     /// Members that this version of the crate does not know.
     pub extra: Extra,
@@ -32,6 +44,8 @@ impl PhonesSimulateCreateSandboxPhoneAssaAbloyMetadata {
     }
 
     /// Application version that you want to use for the simulated phone.
+    ///
+    /// Default: `"1.0.0"`.
     #[must_use]
     pub fn application_version(
         mut self,
@@ -42,6 +56,8 @@ impl PhonesSimulateCreateSandboxPhoneAssaAbloyMetadata {
     }
 
     /// Indicates whether the simulated phone should have Bluetooth low energy (BLE) capability.
+    ///
+    /// Default: `true`.
     #[must_use]
     pub fn ble_capability(mut self, ble_capability: bool) -> Self {
         self.ble_capability = Some(ble_capability);
@@ -49,6 +65,8 @@ impl PhonesSimulateCreateSandboxPhoneAssaAbloyMetadata {
     }
 
     /// Indicates whether the simulated phone should have host card emulation (HCE) capability.
+    ///
+    /// Default: `false`.
     #[must_use]
     pub fn hce_capability(mut self, hce_capability: bool) -> Self {
         self.hce_capability = Some(hce_capability);
@@ -56,6 +74,8 @@ impl PhonesSimulateCreateSandboxPhoneAssaAbloyMetadata {
     }
 
     /// Indicates whether the simulated phone should have near-field communication (NFC) capability.
+    ///
+    /// Default: `false`.
     #[must_use]
     pub fn nfc_capability(mut self, nfc_capability: bool) -> Self {
         self.nfc_capability = Some(nfc_capability);
@@ -63,6 +83,8 @@ impl PhonesSimulateCreateSandboxPhoneAssaAbloyMetadata {
     }
 
     /// SEOS applet version that you want to use for the simulated phone.
+    ///
+    /// Default: `"1.0.0"`.
     #[must_use]
     pub fn seos_applet_version(
         mut self,
@@ -73,6 +95,8 @@ impl PhonesSimulateCreateSandboxPhoneAssaAbloyMetadata {
     }
 
     /// ID of the SEOS trusted service manager (TSM) endpoint that you want to use for the simulated phone.
+    ///
+    /// Default: `1`.
     #[must_use]
     pub fn seos_tsm_endpoint_id(mut self, seos_tsm_endpoint_id: i64) -> Self {
         self.seos_tsm_endpoint_id = Some(seos_tsm_endpoint_id);
@@ -97,14 +121,22 @@ pub enum PhonesSimulateCreateSandboxPhonePhoneMetadataOperatingSystem {
 #[non_exhaustive]
 pub struct PhonesSimulateCreateSandboxPhonePhoneMetadata {
     /// Manufacturer that you want to use for the simulated phone.
+    ///
+    /// Default: `"Samsung"`.
     pub device_manufacturer: Option<String>,
     /// Device model that you want to use for the simulated phone.
+    ///
+    /// Default: `"Samsung Galaxy S10"`.
     pub device_model: Option<String>,
     /// Mobile operating system that you want to use for the simulated phone.
+    ///
+    /// Default: `"android"`.
     pub operating_system: Option<
         PhonesSimulateCreateSandboxPhonePhoneMetadataOperatingSystem,
     >,
     /// Mobile operating system version that you want to use for the simulated phone.
+    ///
+    /// Default: `"10"`.
     pub os_version: Option<String>,
     /// Members that this version of the crate does not know.
     pub extra: Extra,
@@ -118,6 +150,8 @@ impl PhonesSimulateCreateSandboxPhonePhoneMetadata {
     }
 
     /// Manufacturer that you want to use for the simulated phone.
+    ///
+    /// Default: `"Samsung"`.
     #[must_use]
     pub fn device_manufacturer(
         mut self,
@@ -128,6 +162,8 @@ impl PhonesSimulateCreateSandboxPhonePhoneMetadata {
     }
 
     /// Device model that you want to use for the simulated phone.
+    ///
+    /// Default: `"Samsung Galaxy S10"`.
     #[must_use]
     pub fn device_model(mut self, device_model: impl Into<String>) -> Self {
         self.device_model = Some(device_model.into());
@@ -135,6 +171,8 @@ impl PhonesSimulateCreateSandboxPhonePhoneMetadata {
     }
 
     /// Mobile operating system that you want to use for the simulated phone.
+    ///
+    /// Default: `"android"`.
     #[must_use]
     pub fn operating_system(
         mut self,
@@ -145,6 +183,8 @@ impl PhonesSimulateCreateSandboxPhonePhoneMetadata {
     }
 
     /// Mobile operating system version that you want to use for the simulated phone.
+    ///
+    /// Default: `"10"`.
     #[must_use]
     pub fn os_version(mut self, os_version: impl Into<String>) -> Self {
         self.os_version = Some(os_version.into());

@@ -39,6 +39,22 @@ pub enum ThermostatsSetFanModeFanMode {
     Unknown(UnknownValue),
 }
 
+/// `hvac_mode`
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum ThermostatsSimulateHvacModeAdjustedHvacMode {
+    /// `off`
+    Off,
+    /// `cool`
+    Cool,
+    /// `heat`
+    Heat,
+    /// `heat_cool`
+    HeatCool,
+    /// A value that this version of the crate does not know.
+    Unknown(UnknownValue),
+}
+
 seamstress_runtime::open_enum! {
     ThermostatsListManufacturer {
         "ecobee" => Ecobee,
@@ -55,5 +71,14 @@ seamstress_runtime::open_enum! {
         "auto" => Auto,
         "on" => On,
         "circulate" => Circulate,
+    }
+}
+
+seamstress_runtime::open_enum! {
+    ThermostatsSimulateHvacModeAdjustedHvacMode {
+        "off" => Off,
+        "cool" => Cool,
+        "heat" => Heat,
+        "heat_cool" => HeatCool,
     }
 }

@@ -32,6 +32,8 @@ pub struct UnmanagedAcsUser {
     /// Display name that corresponds to the brand-specific terminology for the [access system user](https://docs.seam.co/low-level-apis/access-systems/user-management) type.
     pub external_type_display_name: Option<String>,
     /// Full name of the [access system user](https://docs.seam.co/low-level-apis/access-systems/user-management).
+    ///
+    /// Limits: at least 1 character.
     pub full_name: Option<String>,
     /// ID of the HID access control system associated with the user.
     pub hid_acs_system_id: Option<AcsSystemId>,

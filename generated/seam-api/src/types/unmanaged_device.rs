@@ -87,6 +87,8 @@ pub struct UnmanagedDeviceProperties {
     /// Represents the current status of the battery charge level.
     pub battery: Option<DevicePropertiesBattery>,
     /// Indicates the battery level of the device as a decimal value between 0 and 1, inclusive.
+    ///
+    /// Limits: at least 0, at most 1.
     pub battery_level: Option<f64>,
     /// Alt text for the device image.
     pub image_alt_text: Option<String>,

@@ -14,12 +14,16 @@ pub struct UnmanagedUserIdentity {
     /// Date and time at which the user identity was created.
     pub created_at: DateTime,
     /// Display name for the user identity.
+    ///
+    /// Limits: at least 1 character.
     pub display_name: String,
     /// Unique email address for the user identity.
     pub email_address: Option<String>,
     /// Array of errors associated with the user identity. Each error object within the array contains fields like "error_code" and "message." "error_code" is a string that uniquely identifies the type of error, enabling quick recognition and categorization of the issue. "message" provides a more detailed description of the error, offering insights into the issue and potentially how to rectify it.
     pub errors: Vec<UserIdentityError>,
     /// Full name of the user associated with the user identity.
+    ///
+    /// Limits: at least 1 character.
     pub full_name: Option<String>,
     /// Unique phone number for the user identity in [E.164 format](https://www.itu.int/rec/T-REC-E.164/en) (for example, +15555550100).
     pub phone_number: Option<String>,

@@ -9,7 +9,7 @@ use super::*;
 #[non_exhaustive]
 pub struct WorkspacesConnectWebviewCustomization {
     /// Logo shape for [Connect Webviews](https://docs.seam.co/core-concepts/connect-webviews) in the new workspace. See also [Customize the Look and Feel of Your Connect Webviews](https://docs.seam.co/core-concepts/connect-webviews/customizing-connect-webviews#customize-the-look-and-feel-of-your-connect-webviews).
-    pub logo_shape: Option<ConnectWebviewCustomizationLogoShape>,
+    pub logo_shape: Option<WorkspaceConnectWebviewCustomizationLogoShape>,
     /// Primary button color for [Connect Webviews](https://docs.seam.co/core-concepts/connect-webviews) in the new workspace. See also [Customize the Look and Feel of Your Connect Webviews](https://docs.seam.co/core-concepts/connect-webviews/customizing-connect-webviews#customize-the-look-and-feel-of-your-connect-webviews).
     pub primary_button_color: Option<String>,
     /// Primary button text color for [Connect Webviews](https://docs.seam.co/core-concepts/connect-webviews) in the new workspace. See also [Customize the Look and Feel of Your Connect Webviews](https://docs.seam.co/core-concepts/connect-webviews/customizing-connect-webviews#customize-the-look-and-feel-of-your-connect-webviews).
@@ -31,7 +31,7 @@ impl WorkspacesConnectWebviewCustomization {
     #[must_use]
     pub fn logo_shape(
         mut self,
-        logo_shape: impl Into<Nullable<ConnectWebviewCustomizationLogoShape>>,
+        logo_shape: impl Into<Nullable<WorkspaceConnectWebviewCustomizationLogoShape>>,
     ) -> Self {
         self.logo_shape = self.extra.set_nullable("logo_shape", logo_shape.into());
         self

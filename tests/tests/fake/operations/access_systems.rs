@@ -27,7 +27,7 @@ pub(super) async fn access_systems(seam: &Seam, table: &mut Table) {
 
     let users = acs.users();
     let user = users
-        .create(ACS_SYSTEM, "Jane Doe")
+        .create("Jane Doe", ACS_SYSTEM)
         .email_address("jane@example.com")
         .await
         .unwrap();
@@ -66,7 +66,7 @@ pub(super) async fn access_systems(seam: &Seam, table: &mut Table) {
         "done",
         done(users.unsuspend().acs_user_id(&id).await),
     );
-    let add = users.add_to_access_group("no-group", &id).await;
+    let add = users.add_to_access_group(&id, "no-group").await;
     table.row(
         "acs.users.add_to_access_group",
         "404 acs_access_group_not_found",

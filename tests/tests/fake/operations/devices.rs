@@ -161,14 +161,14 @@ pub(super) async fn noise_sensors(seam: &Seam, table: &mut Table) {
         .await
         .map(|threshold| threshold.noise_threshold_decibels);
     table.row("noise_sensors.noise_thresholds.get", "55", read);
-    let update = thresholds.update(NOISE_SENSOR, &id).name("Quiet").await;
+    let update = thresholds.update(&id, NOISE_SENSOR).name("Quiet").await;
     let update = update.map(|attempt| attempt.action_type);
     table.row(
         "noise_sensors.noise_thresholds.update",
         "405 method_not_allowed",
         update,
     );
-    let delete = thresholds.delete(NOISE_SENSOR, &id).await;
+    let delete = thresholds.delete(&id, NOISE_SENSOR).await;
     let delete = delete.map(|attempt| attempt.action_type);
     table.row(
         "noise_sensors.noise_thresholds.delete",

@@ -20,14 +20,14 @@ impl AccessCodesSimulate {
     /// `POST /access_codes/simulate/create_unmanaged_access_code`
     pub fn create_unmanaged_access_code(
         &self,
-        code: impl Into<String>,
         device_id: impl Into<DeviceId>,
         name: impl Into<String>,
+        code: impl Into<String>,
     ) -> AccessCodesSimulateCreateUnmanagedAccessCode {
         let mut call = Call::new(&self.client, &CREATE_UNMANAGED_ACCESS_CODE);
-        call.set_into::<String>("code", code);
         call.set_into::<DeviceId>("device_id", device_id);
         call.set_into::<String>("name", name);
+        call.set_into::<String>("code", code);
         AccessCodesSimulateCreateUnmanagedAccessCode {
             call,
         }

@@ -166,12 +166,16 @@ impl AccessCodesUnmanagedList {
     }
 
     /// Numerical limit on the number of unmanaged access codes to return.
+    ///
+    /// Default: `300000`.
     pub fn limit(mut self, limit: u64) -> Self {
         self.call.set("limit", &limit);
         self
     }
 
     /// String for which to search. Filters returned access codes to include all records that satisfy a partial match using `name`, `code` or `access_code_id`.
+    ///
+    /// Limits: at least 1 character.
     pub fn search(mut self, search: impl Into<String>) -> Self {
         self.call.set_into::<String>("search", search);
         self

@@ -102,6 +102,8 @@ impl AccessGrantsUnmanagedList {
     }
 
     /// Numerical limit on the number of unmanaged access grants to return.
+    ///
+    /// Default: `500`.
     pub fn limit(mut self, limit: u64) -> Self {
         self.call.set("limit", &limit);
         self

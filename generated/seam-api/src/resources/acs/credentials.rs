@@ -161,6 +161,8 @@ impl AcsCredentialsCreate {
     }
 
     /// Set of IDs of the [entrances](https://docs.seam.co/low-level-apis/access-systems/retrieving-entrance-details) for which the new credential grants access.
+    ///
+    /// Default: `[]`.
     pub fn allowed_acs_entrance_ids(
         mut self,
         allowed_acs_entrance_ids: impl IntoIterator<Item = impl Into<AcsEntranceId>>,
@@ -186,6 +188,8 @@ impl AcsCredentialsCreate {
     }
 
     /// Access (PIN) code for the new credential. There may be manufacturer-specific code restrictions. For details, see the applicable [device or system integration guide](https://docs.seam.co/device-and-system-integration-guides).
+    ///
+    /// Limits: matches `^\d+$`.
     pub fn code(mut self, code: impl Into<String>) -> Self {
         self.call.set_into::<String>("code", code);
         self
@@ -210,6 +214,8 @@ impl AcsCredentialsCreate {
     }
 
     /// Indicates whether the new credential is a [multi-phone sync credential](https://docs.seam.co/capability-guides/mobile-access/issuing-mobile-credentials-from-an-access-control-system#what-are-multi-phone-sync-credentials).
+    ///
+    /// Default: `false`.
     pub fn is_multi_phone_sync_credential(
         mut self,
         is_multi_phone_sync_credential: bool,
@@ -296,6 +302,8 @@ impl AcsCredentialsList {
     }
 
     /// Number of credentials to return.
+    ///
+    /// Default: `500`.
     pub fn limit(mut self, limit: u64) -> Self {
         self.call.set("limit", &limit);
         self
@@ -308,6 +316,8 @@ impl AcsCredentialsList {
     }
 
     /// String for which to search. Filters returned credentials to include all records that satisfy a partial match using `display_name`, `code`, `card_number`, `acs_user_id` or `acs_credential_id`.
+    ///
+    /// Limits: at least 1 character.
     pub fn search(mut self, search: impl Into<String>) -> Self {
         self.call.set_into::<String>("search", search);
         self
@@ -369,6 +379,8 @@ pub struct AcsCredentialsUpdate {
 
 impl AcsCredentialsUpdate {
     /// Replacement access (PIN) code for the credential that you want to update.
+    ///
+    /// Limits: matches `^\d+$`.
     pub fn code(mut self, code: impl Into<String>) -> Self {
         self.call.set_into::<String>("code", code);
         self

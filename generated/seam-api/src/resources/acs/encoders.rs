@@ -135,6 +135,8 @@ impl AcsEncodersList {
     }
 
     /// Number of encoders to return.
+    ///
+    /// Default: `500`.
     pub fn limit(mut self, limit: u64) -> Self {
         self.call.set("limit", &limit);
         self

@@ -68,12 +68,12 @@ impl AcsEntrances {
     /// `POST /acs/entrances/unlock`
     pub fn unlock(
         &self,
-        acs_credential_id: impl Into<AcsCredentialId>,
         acs_entrance_id: impl Into<AcsEntranceId>,
+        acs_credential_id: impl Into<AcsCredentialId>,
     ) -> AcsEntrancesUnlock {
         let mut call = Call::new(&self.client, &UNLOCK);
-        call.set_into::<AcsCredentialId>("acs_credential_id", acs_credential_id);
         call.set_into::<AcsEntranceId>("acs_entrance_id", acs_entrance_id);
+        call.set_into::<AcsCredentialId>("acs_credential_id", acs_credential_id);
         AcsEntrancesUnlock { call }
     }
 }
@@ -177,12 +177,16 @@ impl AcsEntrancesList {
     }
 
     /// String for which to search. Filters returned entrances to include all records that satisfy a partial match using `display_name`.
+    ///
+    /// Limits: at least 1 character.
     pub fn search(mut self, search: impl Into<String>) -> Self {
         self.call.set_into::<String>("search", search);
         self
     }
 
     /// Maximum number of records to return per page.
+    ///
+    /// Default: `900`.
     pub fn limit(mut self, limit: u64) -> Self {
         self.call.set("limit", &limit);
         self

@@ -101,6 +101,8 @@ impl AcsSystemsList {
     }
 
     /// String for which to search. Filters returned access systems to include all records that satisfy a partial match using `name` or `acs_system_id`.
+    ///
+    /// Limits: at least 1 character.
     pub fn search(mut self, search: impl Into<String>) -> Self {
         self.call.set_into::<String>("search", search);
         self
@@ -123,6 +125,8 @@ pub struct AcsSystemsReportDevices {
 
 impl AcsSystemsReportDevices {
     /// Array of ACS encoders to report
+    ///
+    /// Default: `[]`.
     pub fn acs_encoders(
         mut self,
         acs_encoders: impl IntoIterator<Item = AcsSystemsReportDevicesAcsEncoder>,
@@ -138,6 +142,8 @@ impl AcsSystemsReportDevices {
     }
 
     /// Array of ACS entrances to report
+    ///
+    /// Default: `[]`.
     pub fn acs_entrances(
         mut self,
         acs_entrances: impl IntoIterator<Item = AcsSystemsReportDevicesAcsEntrance>,

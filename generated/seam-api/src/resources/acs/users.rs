@@ -24,12 +24,12 @@ impl AcsUsers {
     /// `PUT /acs/users/add_to_access_group`
     pub fn add_to_access_group(
         &self,
-        acs_access_group_id: impl Into<AcsAccessGroupId>,
         acs_user_id: impl Into<AcsUserId>,
+        acs_access_group_id: impl Into<AcsAccessGroupId>,
     ) -> AcsUsersAddToAccessGroup {
         let mut call = Call::new(&self.client, &ADD_TO_ACCESS_GROUP);
-        call.set_into::<AcsAccessGroupId>("acs_access_group_id", acs_access_group_id);
         call.set_into::<AcsUserId>("acs_user_id", acs_user_id);
+        call.set_into::<AcsAccessGroupId>("acs_access_group_id", acs_access_group_id);
         AcsUsersAddToAccessGroup { call }
     }
 
@@ -38,12 +38,12 @@ impl AcsUsers {
     /// `POST /acs/users/create`
     pub fn create(
         &self,
-        acs_system_id: impl Into<AcsSystemId>,
         full_name: impl Into<String>,
+        acs_system_id: impl Into<AcsSystemId>,
     ) -> AcsUsersCreate {
         let mut call = Call::new(&self.client, &CREATE);
-        call.set_into::<AcsSystemId>("acs_system_id", acs_system_id);
         call.set_into::<String>("full_name", full_name);
+        call.set_into::<AcsSystemId>("acs_system_id", acs_system_id);
         AcsUsersCreate { call }
     }
 
@@ -155,6 +155,8 @@ impl AcsUsersCreate {
     }
 
     /// Array of access group IDs to indicate the access groups to which you want to add the new access system user.
+    ///
+    /// Default: `[]`.
     pub fn acs_access_group_ids(
         mut self,
         acs_access_group_ids: impl IntoIterator<Item = impl Into<AcsAccessGroupId>>,
@@ -302,12 +304,16 @@ impl AcsUsersList {
     }
 
     /// String for which to search. Filters returned access system users to include all records that satisfy a partial match using `full_name`, `phone_number`, `email_address`, `acs_user_id`, `user_identity_id`, `user_identity_full_name` or `user_identity_phone_number`.
+    ///
+    /// Limits: at least 1 character.
     pub fn search(mut self, search: impl Into<String>) -> Self {
         self.call.set_into::<String>("search", search);
         self
     }
 
     /// Maximum number of records to return per page.
+    ///
+    /// Default: `500`.
     pub fn limit(mut self, limit: u64) -> Self {
         self.call.set("limit", &limit);
         self
@@ -514,6 +520,8 @@ impl AcsUsersUpdate {
     }
 
     /// Full name of the [access system user](https://docs.seam.co/low-level-apis/access-systems/user-management).
+    ///
+    /// Limits: at least 1 character.
     pub fn full_name(mut self, full_name: impl Into<String>) -> Self {
         self.call.set_into::<String>("full_name", full_name);
         self

@@ -20,12 +20,12 @@ impl LocksSimulate {
     /// `POST /locks/simulate/keypad_code_entry`
     pub fn keypad_code_entry(
         &self,
-        code: impl Into<String>,
         device_id: impl Into<DeviceId>,
+        code: impl Into<String>,
     ) -> LocksSimulateKeypadCodeEntry {
         let mut call = Call::new(&self.client, &KEYPAD_CODE_ENTRY);
-        call.set_into::<String>("code", code);
         call.set_into::<DeviceId>("device_id", device_id);
+        call.set_into::<String>("code", code);
         LocksSimulateKeypadCodeEntry {
             call,
         }

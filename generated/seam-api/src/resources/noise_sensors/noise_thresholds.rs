@@ -21,13 +21,13 @@ impl NoiseSensorsNoiseThresholds {
     pub fn create(
         &self,
         device_id: impl Into<DeviceId>,
-        ends_daily_at: impl Into<String>,
         starts_daily_at: impl Into<String>,
+        ends_daily_at: impl Into<String>,
     ) -> NoiseSensorsNoiseThresholdsCreate {
         let mut call = Call::new(&self.client, &CREATE);
         call.set_into::<DeviceId>("device_id", device_id);
-        call.set_into::<String>("ends_daily_at", ends_daily_at);
         call.set_into::<String>("starts_daily_at", starts_daily_at);
+        call.set_into::<String>("ends_daily_at", ends_daily_at);
         NoiseSensorsNoiseThresholdsCreate {
             call,
         }
@@ -38,12 +38,12 @@ impl NoiseSensorsNoiseThresholds {
     /// `DELETE /noise_sensors/noise_thresholds/delete`
     pub fn delete(
         &self,
-        device_id: impl Into<DeviceId>,
         noise_threshold_id: impl Into<NoiseThresholdId>,
+        device_id: impl Into<DeviceId>,
     ) -> NoiseSensorsNoiseThresholdsDelete {
         let mut call = Call::new(&self.client, &DELETE);
-        call.set_into::<DeviceId>("device_id", device_id);
         call.set_into::<NoiseThresholdId>("noise_threshold_id", noise_threshold_id);
+        call.set_into::<DeviceId>("device_id", device_id);
         NoiseSensorsNoiseThresholdsDelete {
             call,
         }
@@ -82,12 +82,12 @@ impl NoiseSensorsNoiseThresholds {
     /// `PUT /noise_sensors/noise_thresholds/update`
     pub fn update(
         &self,
-        device_id: impl Into<DeviceId>,
         noise_threshold_id: impl Into<NoiseThresholdId>,
+        device_id: impl Into<DeviceId>,
     ) -> NoiseSensorsNoiseThresholdsUpdate {
         let mut call = Call::new(&self.client, &UPDATE);
-        call.set_into::<DeviceId>("device_id", device_id);
         call.set_into::<NoiseThresholdId>("noise_threshold_id", noise_threshold_id);
+        call.set_into::<DeviceId>("device_id", device_id);
         NoiseSensorsNoiseThresholdsUpdate {
             call,
         }

@@ -42,6 +42,8 @@ pub struct PhonesSimulateCreateSandboxPhone {
 
 impl PhonesSimulateCreateSandboxPhone {
     /// ASSA ABLOY metadata that you want to associate with the simulated phone.
+    ///
+    /// Default: `{}`.
     pub fn assa_abloy_metadata(
         mut self,
         assa_abloy_metadata: PhonesSimulateCreateSandboxPhoneAssaAbloyMetadata,
@@ -62,6 +64,8 @@ impl PhonesSimulateCreateSandboxPhone {
     }
 
     /// Metadata that you want to associate with the simulated phone.
+    ///
+    /// Default: `{}`.
     pub fn phone_metadata(
         mut self,
         phone_metadata: PhonesSimulateCreateSandboxPhonePhoneMetadata,

@@ -60,19 +60,19 @@ impl ThermostatsDailyPrograms {
     /// `PATCH /thermostats/daily_programs/update`
     pub fn update(
         &self,
+        thermostat_daily_program_id: impl Into<ThermostatDailyProgramId>,
         name: impl Into<String>,
         periods: impl IntoIterator<Item = ThermostatDailyProgramPeriod>,
-        thermostat_daily_program_id: impl Into<ThermostatDailyProgramId>,
     ) -> ThermostatsDailyProgramsUpdate {
         let mut call = Call::new(&self.client, &UPDATE);
+        let thermostat_daily_program_id: ThermostatDailyProgramId = thermostat_daily_program_id
+            .into();
+        call.set("thermostat_daily_program_id", &thermostat_daily_program_id);
         call.set_into::<String>("name", name);
         call.set(
             "periods",
             &periods.into_iter().collect::<Vec<ThermostatDailyProgramPeriod>>(),
         );
-        let thermostat_daily_program_id: ThermostatDailyProgramId = thermostat_daily_program_id
-            .into();
-        call.set("thermostat_daily_program_id", &thermostat_daily_program_id);
         ThermostatsDailyProgramsUpdate {
             call,
         }

@@ -21,16 +21,16 @@ impl ThermostatsSchedules {
     /// `POST /thermostats/schedules/create`
     pub fn create(
         &self,
-        climate_preset_key: impl Into<String>,
         device_id: impl Into<DeviceId>,
-        ends_at: impl Into<DateTime>,
+        climate_preset_key: impl Into<String>,
         starts_at: impl Into<DateTime>,
+        ends_at: impl Into<DateTime>,
     ) -> ThermostatsSchedulesCreate {
         let mut call = Call::new(&self.client, &CREATE);
-        call.set_into::<String>("climate_preset_key", climate_preset_key);
         call.set_into::<DeviceId>("device_id", device_id);
-        call.set_into::<DateTime>("ends_at", ends_at);
+        call.set_into::<String>("climate_preset_key", climate_preset_key);
         call.set_into::<DateTime>("starts_at", starts_at);
+        call.set_into::<DateTime>("ends_at", ends_at);
         ThermostatsSchedulesCreate { call }
     }
 

@@ -20,12 +20,12 @@ impl ThermostatsSimulate {
     /// `POST /thermostats/simulate/hvac_mode_adjusted`
     pub fn hvac_mode_adjusted(
         &self,
-        device_id: impl Into<DeviceId>,
         hvac_mode: ThermostatsSimulateHvacModeAdjustedHvacMode,
+        device_id: impl Into<DeviceId>,
     ) -> ThermostatsSimulateHvacModeAdjusted {
         let mut call = Call::new(&self.client, &HVAC_MODE_ADJUSTED);
-        call.set_into::<DeviceId>("device_id", device_id);
         call.set("hvac_mode", &hvac_mode);
+        call.set_into::<DeviceId>("device_id", device_id);
         ThermostatsSimulateHvacModeAdjusted {
             call,
         }

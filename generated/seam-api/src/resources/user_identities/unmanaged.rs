@@ -45,12 +45,12 @@ impl UserIdentitiesUnmanaged {
     /// `PATCH /user_identities/unmanaged/update`
     pub fn update(
         &self,
-        is_managed: bool,
         user_identity_id: impl Into<UserIdentityId>,
+        is_managed: bool,
     ) -> UserIdentitiesUnmanagedUpdate {
         let mut call = Call::new(&self.client, &UPDATE);
-        call.set("is_managed", &is_managed);
         call.set_into::<UserIdentityId>("user_identity_id", user_identity_id);
+        call.set("is_managed", &is_managed);
         UserIdentitiesUnmanagedUpdate {
             call,
         }
@@ -79,6 +79,8 @@ impl UserIdentitiesUnmanagedList {
     }
 
     /// Maximum number of records to return per page.
+    ///
+    /// Default: `500`.
     pub fn limit(mut self, limit: u64) -> Self {
         self.call.set("limit", &limit);
         self

@@ -87,6 +87,8 @@ pub struct AcsEncodersSimulateNextCredentialEncodeWillFail {
 
 impl AcsEncodersSimulateNextCredentialEncodeWillFail {
     /// Code of the error to simulate.
+    ///
+    /// Default: `"no_credential_on_encoder"`.
     pub fn error_code(
         mut self,
         error_code: AcsEncodersSimulateNextCredentialEncodeWillFailErrorCode,
@@ -114,6 +116,8 @@ pub struct AcsEncodersSimulateNextCredentialEncodeWillSucceed {
 
 impl AcsEncodersSimulateNextCredentialEncodeWillSucceed {
     /// Scenario to simulate.
+    ///
+    /// Default: `"credential_is_issued"`.
     pub fn scenario(
         mut self,
         scenario: AcsEncodersSimulateNextCredentialEncodeWillSucceedScenario,
@@ -131,6 +135,7 @@ pub struct AcsEncodersSimulateNextCredentialScanWillFail {
 }
 
 impl AcsEncodersSimulateNextCredentialScanWillFail {
+    /// Default: `"no_credential_on_encoder"`.
     pub fn error_code(
         mut self,
         error_code: AcsEncodersSimulateNextCredentialScanWillFailErrorCode,
