@@ -88,10 +88,14 @@ impl fmt::Display for ApiError {
         if let Some(message) = self.message() {
             write!(f, ": {}", one_line(message))?;
         }
-        for error in self.validation_errors.iter().take(SHOWN) {
+        // What is wrong with the whole request is often said in the message already.
+        let message = self.message().unwrap_or_default();
+        let is_new = |error: &&ValidationError| !message.contains(&error.to_string());
+        let errors: Vec<&ValidationError> = self.validation_errors.iter().filter(is_new).collect();
+        for error in errors.iter().take(SHOWN) {
             write!(f, "; {}", one_line(&error.to_string()))?;
         }
-        match self.validation_errors.len() {
+        match errors.len() {
             more if more > SHOWN => write!(f, "; {} more", more - SHOWN),
             _ => Ok(()),
         }

@@ -42,7 +42,9 @@ fn lines(text: &str) -> TokenStream {
 
 /// The attribute of what should no longer be used.
 pub(super) fn deprecated(reason: &str) -> TokenStream {
+    // Compilers show it on one line, and rustdoc reads it as Markdown.
     let note = printable(reason);
+    let note = sanitize(&note.split_whitespace().collect::<Vec<_>>().join(" "));
     let note = note.trim();
     if note.is_empty() {
         quote! { #[deprecated] }
@@ -57,18 +59,19 @@ const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_STRIKETHROUGH)
     .union(Options::ENABLE_TASKLISTS);
 
-/// How often text is read again where something in it is read otherwise than before.
+/// How often text is read at most: what was HTML the first time is Markdown the second.
 const ROUNDS: usize = 4;
 
 /// Markdown that means in a doc comment what `text` means in a document.
 pub(super) fn sanitize(text: &str) -> String {
-    let mut text = sanitize_once(printable(text).trim());
+    let mut text = printable(text).trim().to_owned();
     for _ in 0..ROUNDS {
-        if !runs(&text) {
-            return text;
+        let clean = sanitize_once(&text);
+        let is_done = clean == text;
+        text = clean;
+        if is_done {
+            break;
         }
-        // What was HTML before is Markdown now.
-        text = sanitize_once(text.trim());
     }
     if runs(&text) { as_it_is(&text) } else { text }
 }
@@ -80,6 +83,11 @@ fn runs(text: &str) -> bool {
         Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => true,
         _ => false,
     })
+}
+
+/// Whether a link means a page. Rustdoc takes all others for names of items.
+fn leads_out(destination: &str) -> bool {
+    destination.contains("://") || destination.contains('/') || destination.starts_with("mailto:")
 }
 
 /// The text as one block that is not read as Markdown.
@@ -95,7 +103,17 @@ fn sanitize_once(text: &str) -> String {
     let mut link = 0_usize;
     let mut containers = 0_i32;
     // Unresolved references such as `[x]` come as text, with the brackets.
-    for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
+    let events = Parser::new_ext(text, OPTIONS).into_offset_iter();
+    for (_, definition) in events.reference_definitions().iter() {
+        if !leads_out(&definition.dest) {
+            edits.escape(
+                text,
+                definition.span.start..definition.span.start + 1,
+                &['['],
+            );
+        }
+    }
+    for (event, range) in events {
         match event {
             Event::Start(Tag::CodeBlock(kind)) => {
                 block = Some(range.clone());
@@ -108,7 +126,12 @@ fn sanitize_once(text: &str) -> String {
             Event::Start(Tag::BlockQuote(_) | Tag::Item) => containers += 1,
             Event::End(TagEnd::BlockQuote(_) | TagEnd::Item) => containers -= 1,
             Event::End(TagEnd::CodeBlock) => block = None,
-            Event::Start(Tag::Link { .. } | Tag::Image { .. }) => link += 1,
+            Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
+                if !leads_out(&dest_url) {
+                    edits.escape(text, range.start..range.start + 1, &['[', '!', '<']);
+                }
+                link += 1;
+            }
             Event::End(TagEnd::Link | TagEnd::Image) => link = link.saturating_sub(1),
             Event::Html(_) | Event::InlineHtml(_) => edits.escape(text, range, &['<']),
             Event::Text(_) if block.is_none() => {
@@ -263,6 +286,16 @@ mod tests {
             ("a\n\n    panic!()\n", "a\n\n```text\n    panic!()\n```"),
             ("a\r\nb\rc", "a\nb\nc"),
             ("bidi \u{202e}x", "bidi x"),
+            ("[a](b) ![a](b)", "\\[a\\](b) \\!\\[a\\](b)"),
+            (
+                "<p>\n    [a](b) https://x.org\n</p>",
+                "\\<p>\n    \\[a\\](b) <https://x.org>\n\\</p>",
+            ),
+            (
+                "[a][1]\n\n[1]: https://x.org",
+                "[a][1]\n\n[1]: https://x.org",
+            ),
+            ("[a]: b", "\\[a]: b"),
             ("end */ and /", "end */ and /"),
         ] {
             assert_eq!(sanitize(text).trim_end(), expected, "{text:?}");

@@ -158,6 +158,11 @@ pub(super) fn pascal(text: &str) -> String {
     leading_letter(&spelled(text).to_pascal_case(), "")
 }
 
+/// The same with all symbols as words: `a+b` → `APlusB`.
+pub(super) fn pascal_in_full(text: &str) -> String {
+    leading_letter(&symbols(text).to_pascal_case(), "")
+}
+
 /// The words of a name in PascalCase: `AcsUser` → `Acs`, `User`.
 pub(super) fn words(name: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
@@ -172,6 +177,7 @@ pub(super) fn words(name: &str) -> Vec<String> {
 
 /// A name for a type, distinct from those that emitted code uses itself.
 pub(super) fn type_name(name: &str) -> String {
+    let name = name.get(..LONGEST).unwrap_or(name);
     if TAKEN_TYPES.contains(&name) {
         format!("{name}Model")
     } else {

@@ -162,7 +162,12 @@ impl Naming<'_> {
 
     fn path(&mut self, path: &[String], suffix: &str, paths: &mut BTreeMap<Vec<String>, Ident>) {
         let name = path_name(path);
-        let name = self.free([name.clone(), format!("{name}{suffix}")], &name);
+        let in_full: Vec<String> = path
+            .iter()
+            .map(|step| ident::pascal_in_full(step))
+            .collect();
+        let in_full = ident::type_name(&in_full.concat());
+        let name = self.free([name.clone(), format!("{name}{suffix}"), in_full], &name);
         self.taken.insert(name.clone());
         paths.insert(path.to_vec(), ident::ident(&name));
     }

@@ -120,7 +120,8 @@ impl Emitter<'_> {
             self.names.request(operation),
             self.names.resource(&operation.resource),
         );
-        let method = self.scopes.method(operation);
+        let method = self.scopes.method(operation).to_string();
+        let method = method.trim_start_matches("r#");
         let docs = docs::ours(&format!(
             "A request of [`{resource}::{method}`]: set what is optional, then send it."
         ));

@@ -300,8 +300,8 @@ seamstress_runtime::operation! { UnnamedDelete => value () }
 // ==== src/types/ids.rs ====
 
 seamstress_runtime::id! {
-    /// Identifies a problems.
-    ProblemsId
+    /// Identifies a problem.
+    ProblemId
 }
 
 // ==== src/types/problems_operations.rs ====
@@ -313,7 +313,7 @@ use super::*;
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ProblemsSendProblemResponse {
-    pub id: Option<ProblemsId>,
+    pub id: Option<ProblemId>,
     /// Members that this version of the crate does not know.
     pub extra: Extra,
 }

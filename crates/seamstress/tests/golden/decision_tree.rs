@@ -50,7 +50,7 @@ seamstress_runtime::id! {
 // ==== src/types/job.rs ====
 
 use std::collections::BTreeMap;
-use seamstress_runtime::json::{Extra, Unknown, Value};
+use seamstress_runtime::json::{Extra, Unknown, UnknownValue, Value};
 use super::*;
 
 /// `job`
@@ -99,6 +99,18 @@ pub struct JobError {
     pub extra: Extra,
 }
 
+/// `job_type`
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum JobType {
+    /// `SCAN`
+    Scan,
+    /// `PRINT`
+    Print,
+    /// A value that this version of the crate does not know.
+    Unknown(UnknownValue),
+}
+
 /// `result`
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -143,32 +155,16 @@ seamstress_runtime::object! {
     }
 }
 
-seamstress_runtime::dependent! {
-    JobResult {
-        "SCAN" => Scan(JobResultScan),
-        "PRINT" => Print(BTreeMap<String, Value>),
-    }
-}
-
-// ==== src/types/shared.rs ====
-
-use seamstress_runtime::json::{Unknown, UnknownValue};
-use super::*;
-
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum JobType {
-    /// `SCAN`
-    Scan,
-    /// `PRINT`
-    Print,
-    /// A value that this version of the crate does not know.
-    Unknown(UnknownValue),
-}
-
 seamstress_runtime::open_enum! {
     JobType {
         "SCAN" => Scan,
         "PRINT" => Print,
+    }
+}
+
+seamstress_runtime::dependent! {
+    JobResult {
+        "SCAN" => Scan(JobResultScan),
+        "PRINT" => Print(BTreeMap<String, Value>),
     }
 }

@@ -31,6 +31,7 @@ pub struct CodesCreateCode {
 }
 
 impl CodesCreateCode {
+    /// Limits: at most 10. Default: `3`.
     pub fn retries(mut self, retries: u32) -> Self {
         self.call.set("retries", &retries);
         self
@@ -57,8 +58,11 @@ use super::*;
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Code {
+    /// Limits: 4 to 8 characters; matches `` ^[a-z`]+\n$ ``.
     pub code: String,
+    /// Limits: 1 to 3 items, all different.
     pub weights: Vec<f64>,
+    /// Default: `"xyz"`.
     pub example: Option<String>,
     /// Members that this version of the crate does not know.
     pub extra: Extra,
@@ -71,3 +75,12 @@ seamstress_runtime::object! {
         "example" => example: optional,
     }
 }
+
+// ==== src/types/pin.rs ====
+
+use super::*;
+
+/// Of a card.
+///
+/// Limits: matches `^\d{4}$`. Default: `"0000"`.
+pub type Pin = String;

@@ -1,6 +1,3 @@
-// warning[ambiguous-union]: alternatives of the same JSON type cannot be told apart
-//   --> order.yaml:19:17 at #/components/schemas/First/properties/colors
-//   help: the first is taken; what does not fit it is kept as JSON
 
 // ==== src/resources/first.rs ====
 
@@ -69,7 +66,7 @@ seamstress_runtime::open_enum! {
 
 // ==== src/types/first.rs ====
 
-use seamstress_runtime::json::{Extra, Unknown};
+use seamstress_runtime::json::{Extra, Unknown, UnknownValue};
 use super::*;
 
 /// `First`
@@ -77,7 +74,7 @@ use super::*;
 #[non_exhaustive]
 pub struct First {
     pub mixed: FirstMixed,
-    pub colors: Color,
+    pub colors: FirstColors,
     pub listed: FirstListed,
     /// Members that this version of the crate does not know.
     pub extra: Extra,
@@ -95,6 +92,20 @@ pub enum FirstMixed {
     Name(Name),
     /// One that this version of the crate does not know.
     Unknown(Unknown),
+}
+
+/// `colors`
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum FirstColors {
+    /// `red`
+    Red,
+    /// `green`
+    Green,
+    /// `blue`
+    Blue,
+    /// A value that this version of the crate does not know.
+    Unknown(UnknownValue),
 }
 
 /// `listed`
@@ -122,6 +133,14 @@ seamstress_runtime::union! {
         object => Later,
         boolean => Boolean,
         string => Name,
+    }
+}
+
+seamstress_runtime::open_enum! {
+    FirstColors {
+        "red" => Red,
+        "green" => Green,
+        "blue" => Blue,
     }
 }
 
@@ -154,10 +173,24 @@ seamstress_runtime::object! {
 
 // ==== src/types/more_color.rs ====
 
+use seamstress_runtime::json::{Unknown, UnknownValue};
 use super::*;
 
 /// `MoreColor`
-pub type MoreColor = String;
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum MoreColor {
+    /// `blue`
+    Blue,
+    /// A value that this version of the crate does not know.
+    Unknown(UnknownValue),
+}
+
+seamstress_runtime::open_enum! {
+    MoreColor {
+        "blue" => Blue,
+    }
+}
 
 // ==== src/types/name.rs ====
 

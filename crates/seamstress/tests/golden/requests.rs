@@ -25,15 +25,15 @@ impl Orders {
     pub fn create_order(
         &self,
         customer_id: impl Into<CustomerId>,
-        placed_at: impl Into<DateTime>,
         lines: impl IntoIterator<Item = OrdersCreateOrderLine>,
         note_to_all: impl Into<Nullable<String>>,
+        placed_at: impl Into<DateTime>,
     ) -> OrdersCreateOrder {
         let mut call = Call::new(&self.client, &CREATE_ORDER);
         call.set_into::<CustomerId>("customer_id", customer_id);
-        call.set_into::<DateTime>("placed_at", placed_at);
         call.set("lines", &lines.into_iter().collect::<Vec<OrdersCreateOrderLine>>());
         call.set_into::<Nullable<String>>("note_to_all", note_to_all);
+        call.set_into::<DateTime>("placed_at", placed_at);
         OrdersCreateOrder { call }
     }
 }
@@ -133,6 +133,7 @@ use super::*;
 #[non_exhaustive]
 pub struct OrdersCreateOrderLine {
     pub article: String,
+    /// Limits: at least 1.
     pub count: u64,
     pub remark: Option<String>,
     pub gift: Option<bool>,

@@ -35,6 +35,7 @@ impl SamplesGetSample {
         self
     }
 
+    /// Limits: at least 1, at most 100.
     pub fn limit(mut self, limit: u32) -> Self {
         self.call.set("limit", &limit);
         self
@@ -67,9 +68,11 @@ pub struct Sample {
     pub marks: Option<Vec<DateTime>>,
     pub day: Option<String>,
     pub link: Option<String>,
+    /// Limits: at most 65535.
     pub count: u32,
     pub total: Option<u64>,
     pub offset: i64,
+    /// Limits: at least -5, at most 5.
     pub small: Option<i64>,
     pub temperature: f64,
     pub single: Option<f64>,

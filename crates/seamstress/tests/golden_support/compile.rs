@@ -16,43 +16,51 @@ pub(crate) fn root() -> PathBuf {
         .unwrap()
 }
 
-/// Asserts that all of `crates` compile without a warning, and also under clippy where it is
-/// installed.
+/// Asserts that all of `crates` compile without a warning, under clippy too where it is
+/// installed, and that their documentation does.
 ///
 /// What they depend on is compiled once for all tests, in a folder that stays; the lock file is
-/// the repository's, so that nothing has to be fetched. `rust_flags` are for the crates alone.
+/// the repository's, so that nothing has to be fetched.
 #[track_caller]
 pub(crate) fn check(workspace: &str, crates: &[Generated]) {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("emitted");
     let workspace = folder.join(workspace);
     fill(&workspace, crates);
-    let command = if has_clippy() { "clippy" } else { "check" };
-    let output = Command::new(env!("CARGO"))
-        .args([
-            command,
-            "--offline",
-            "--workspace",
-            "--keep-going",
-            "--message-format",
-            "short",
-        ])
-        .current_dir(&workspace)
-        .env("CARGO_TARGET_DIR", folder.join("target"))
-        .env_remove("RUSTFLAGS")
-        .output()
-        .unwrap();
-    let messages = String::from_utf8_lossy(&output.stderr);
-    let complaints: Vec<&str> = messages.lines().filter(|line| is_complaint(line)).collect();
-    assert!(
-        output.status.success() && complaints.is_empty(),
-        "in {}:\n{}",
-        workspace.display(),
-        if complaints.is_empty() {
-            messages.into_owned()
-        } else {
-            complaints.join("\n")
-        },
-    );
+    let compile: &[&str] = if has_clippy() {
+        &["clippy"]
+    } else {
+        &["check"]
+    };
+    for command in [compile, &["doc", "--no-deps"]] {
+        let output = Command::new(env!("CARGO"))
+            .args(command)
+            .args([
+                "--offline",
+                "--workspace",
+                "--keep-going",
+                "--message-format",
+                "short",
+            ])
+            .current_dir(&workspace)
+            .env("CARGO_TARGET_DIR", folder.join("target"))
+            .env_remove("RUSTFLAGS")
+            .env_remove("RUSTDOCFLAGS")
+            .output()
+            .unwrap();
+        let messages = String::from_utf8_lossy(&output.stderr);
+        let complaints: Vec<&str> = messages.lines().filter(|line| is_complaint(line)).collect();
+        assert!(
+            output.status.success() && complaints.is_empty(),
+            "cargo {} in {}:\n{}",
+            command.join(" "),
+            workspace.display(),
+            if complaints.is_empty() {
+                messages.into_owned()
+            } else {
+                complaints.join("\n")
+            },
+        );
+    }
 }
 
 /// Writes the crates and the manifest above them, and removes crates of former runs. What is
