@@ -79,6 +79,9 @@ impl Project {
         let output = self.generate();
         let text = text(&output);
         assert_eq!(output.status.code(), Some(1), "{text}");
+        assert_eq!(text.matches("error[").count(), 1, "one message: {text}");
+        assert!(text.ends_with("error: nothing was written\n"), "{text}");
+        assert!(output.stdout.is_empty(), "a refusal is no result");
         for part in expected {
             assert!(text.contains(part), "`{part}` is not said:\n{text}");
         }

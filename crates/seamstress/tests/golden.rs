@@ -13,17 +13,16 @@
 mod golden_support;
 
 use std::fs;
-use std::path::{Path, PathBuf};
 
-use golden_support::{Generated, check, generate};
+use golden_support::{Generated, check, golden, golden_files};
 
 #[test]
 fn documents_become_what_is_expected() {
     let bless = std::env::var_os("BLESS").is_some_and(|value| value == "1");
     let mut differing = Vec::new();
-    for (path, generated) in all() {
-        let expected = path.with_extension("rs");
-        let text = generated.golden();
+    for document in golden() {
+        let expected = document.path.with_extension("rs");
+        let text = document.generate().golden();
         let known = fs::read_to_string(&expected).unwrap_or_default();
         if known == text {
             continue;
@@ -47,44 +46,23 @@ fn documents_become_what_is_expected() {
 
 #[test]
 fn what_is_expected_compiles_without_a_warning() {
-    let crates: Vec<Generated> = all().into_iter().map(|(_, generated)| generated).collect();
+    let crates: Vec<Generated> = golden()
+        .iter()
+        .map(|document| document.generate())
+        .collect();
     check("golden", &crates);
 }
 
 #[test]
 fn every_expectation_has_its_document() {
-    for path in files("rs") {
+    for path in golden_files("rs") {
         assert!(
             path.with_extension("yaml").exists(),
             "{} is left over",
             path.display()
         );
     }
-    assert!(files("yaml").len() > 20);
-}
-
-/// All documents, and the crates that they become.
-fn all() -> Vec<(PathBuf, Generated)> {
-    let crate_of = |path: PathBuf| {
-        let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
-        let text = fs::read_to_string(&path).unwrap();
-        let settings = fs::read_to_string(path.with_extension("toml")).unwrap_or_default();
-        let generated = generate(&name, &text, &settings);
-        (path, generated)
-    };
-    files("yaml").into_iter().map(crate_of).collect()
-}
-
-fn files(extension: &str) -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
-    let entries = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path());
-    let mut files: Vec<PathBuf> = entries
-        .filter(|path| path.extension().is_some_and(|e| e == extension))
-        .collect();
-    files.sort();
-    files
+    assert!(golden().len() > 20);
 }
 
 /// The first line that differs, with what stands around it.

@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Component, Path};
 
-use golden_support::{Generated, check, config, try_generate};
+use golden_support::{Generated, check, config, document as document_crates, try_generate};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 use seamstress::output::{Mode, write};
@@ -180,6 +180,15 @@ fn text_never_leaves_the_folder() {
 #[test]
 fn what_comes_of_it_compiles_without_a_warning() {
     check("hostile", &all());
+}
+
+#[test]
+fn its_documentation_has_no_broken_links() {
+    // Each takes seconds, so these are the ones about links and HTML.
+    let crates = all().into_iter();
+    let crates =
+        crates.filter(|one| ["hostile-html", "hostile-setext"].contains(&one.name.as_str()));
+    document_crates("hostile-docs", &crates.collect::<Vec<_>>());
 }
 
 fn all() -> Vec<Generated> {

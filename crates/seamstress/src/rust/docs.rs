@@ -295,7 +295,7 @@ mod tests {
                 "[a][1]\n\n[1]: https://x.org",
                 "[a][1]\n\n[1]: https://x.org",
             ),
-            ("[a]: b", "\\[a]: b"),
+            ("[a]: b", "\\[a\\]: b"),
             ("end */ and /", "end */ and /"),
         ] {
             assert_eq!(sanitize(text).trim_end(), expected, "{text:?}");

@@ -17,63 +17,66 @@ pub(crate) fn root() -> PathBuf {
 }
 
 /// Asserts that all of `crates` compile without a warning, under clippy too where it is
-/// installed, and that their documentation does.
+/// installed.
 ///
 /// What they depend on is compiled once for all tests, in a folder that stays; the lock file is
 /// the repository's, so that nothing has to be fetched.
 #[track_caller]
 pub(crate) fn check(workspace: &str, crates: &[Generated]) {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("emitted");
-    let workspace = folder.join(workspace);
-    fill(&workspace, crates);
-    let compile: &[&str] = if has_clippy() {
-        &["clippy"]
-    } else {
-        &["check"]
-    };
-    for command in [compile, &["doc", "--no-deps"]] {
-        let output = Command::new(env!("CARGO"))
-            .args(command)
-            .args([
-                "--offline",
-                "--workspace",
-                "--keep-going",
-                "--message-format",
-                "short",
-            ])
-            .current_dir(&workspace)
-            .env("CARGO_TARGET_DIR", folder.join("target"))
-            .env_remove("RUSTFLAGS")
-            .env_remove("RUSTDOCFLAGS")
-            .output()
-            .unwrap();
-        let messages = String::from_utf8_lossy(&output.stderr);
-        let complaints: Vec<&str> = messages.lines().filter(|line| is_complaint(line)).collect();
-        assert!(
-            output.status.success() && complaints.is_empty(),
-            "cargo {} in {}:\n{}",
-            command.join(" "),
-            workspace.display(),
-            if complaints.is_empty() {
-                messages.into_owned()
-            } else {
-                complaints.join("\n")
-            },
-        );
-    }
+    let command = if has_clippy() { "clippy" } else { "check" };
+    run(&fill(workspace, crates), &[command, "--workspace"]);
+}
+
+/// Asserts that the documentation of `crates` is made without a warning, such as of a link that
+/// leads nowhere.
+#[track_caller]
+pub(crate) fn document(workspace: &str, crates: &[Generated]) {
+    run(
+        &fill(workspace, crates),
+        &["doc", "--no-deps", "--workspace"],
+    );
+}
+
+#[track_caller]
+fn run(workspace: &Path, command: &[&str]) {
+    let output = Command::new(env!("CARGO"))
+        .args(command)
+        .args(["--offline", "--keep-going", "--message-format", "short"])
+        .current_dir(workspace)
+        .env("CARGO_TARGET_DIR", workspace.with_file_name("target"))
+        .env_remove("RUSTFLAGS")
+        .env_remove("RUSTDOCFLAGS")
+        .output()
+        .unwrap();
+    let messages = String::from_utf8_lossy(&output.stderr);
+    let complaints: Vec<&str> = messages.lines().filter(|line| is_complaint(line)).collect();
+    assert!(
+        output.status.success() && complaints.is_empty(),
+        "cargo {} in {}:\n{}",
+        command.join(" "),
+        workspace.display(),
+        if complaints.is_empty() {
+            messages.into_owned()
+        } else {
+            complaints.join("\n")
+        },
+    );
 }
 
 /// Writes the crates and the manifest above them, and removes crates of former runs. What is
 /// there already is left alone, so that Cargo sees what is fresh.
-fn fill(workspace: &Path, crates: &[Generated]) {
-    fs::create_dir_all(workspace).unwrap();
+fn fill(name: &str, crates: &[Generated]) -> PathBuf {
+    let workspace = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("emitted")
+        .join(name);
+    fs::create_dir_all(&workspace).unwrap();
     let mut members = Vec::new();
     for one in crates {
         write(&workspace.join(&one.name), one.files.clone(), Mode::Write)
             .unwrap_or_else(|refusal| panic!("{}: {refusal}", one.name));
         members.push(format!("{:?}", one.name));
     }
-    for entry in fs::read_dir(workspace).unwrap() {
+    for entry in fs::read_dir(&workspace).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() && crates.iter().all(|one| !path.ends_with(&one.name)) {
             fs::remove_dir_all(&path).unwrap();
@@ -90,6 +93,7 @@ fn fill(workspace: &Path, crates: &[Generated]) {
     if !workspace.join("Cargo.lock").exists() {
         fs::copy(root().join("Cargo.lock"), workspace.join("Cargo.lock")).unwrap();
     }
+    workspace
 }
 
 fn has_clippy() -> bool {

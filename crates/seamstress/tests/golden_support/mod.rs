@@ -2,6 +2,7 @@
 
 #![allow(
     dead_code,
+    unused_imports,
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
@@ -11,13 +12,15 @@
 mod compile;
 
 use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use seamstress::config::Config;
 use seamstress::diagnostic::Diagnostics;
 use seamstress::document::Document;
 use seamstress::output::File;
 
-pub(crate) use compile::{check, root};
+pub(crate) use compile::{check, document, root};
 
 /// A crate in memory, and what was said while it was made.
 #[derive(Clone, Debug)]
@@ -108,4 +111,49 @@ pub(crate) fn try_generate(
         files,
         warnings,
     })
+}
+
+/// A document of the golden tests: its path, its text, and further settings for it.
+pub(crate) struct Golden {
+    pub(crate) path: PathBuf,
+    pub(crate) text: String,
+    pub(crate) settings: String,
+}
+
+impl Golden {
+    /// Its name, which is that of its crate too.
+    pub(crate) fn name(&self) -> &str {
+        self.path.file_stem().unwrap().to_str().unwrap()
+    }
+
+    #[track_caller]
+    pub(crate) fn generate(&self) -> Generated {
+        generate(self.name(), &self.text, &self.settings)
+    }
+}
+
+/// All documents of the golden tests.
+pub(crate) fn golden() -> Vec<Golden> {
+    let read = |path: PathBuf| {
+        let text = fs::read_to_string(&path).unwrap();
+        let settings = fs::read_to_string(path.with_extension("toml")).unwrap_or_default();
+        Golden {
+            path,
+            text,
+            settings,
+        }
+    };
+    golden_files("yaml").into_iter().map(read).collect()
+}
+
+/// The files of the golden tests with this extension, sorted.
+pub(crate) fn golden_files(extension: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
+    let paths = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
+    let fits = |path: &PathBuf| path.extension().is_some_and(|known| known == extension);
+    let mut files: Vec<PathBuf> = paths.filter(fits).collect();
+    files.sort();
+    files
 }
