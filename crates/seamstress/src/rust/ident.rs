@@ -8,6 +8,8 @@ use std::collections::BTreeSet;
 use heck::{ToPascalCase, ToSnakeCase};
 use proc_macro2::{Ident, Span};
 
+use super::spelling::{LONGEST, cut, leading_letter, spelled, symbols};
+
 /// Keywords and reserved words of all editions (The Rust Reference, "Keywords").
 const KEYWORDS: &[&str] = &[
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
@@ -36,9 +38,6 @@ const TAKEN_MODULES: &[&str] = &[
     "std",
     "seamstress_runtime",
 ];
-
-/// Longer names are cut.
-const LONGEST: usize = 120;
 
 /// Names of types that emitted code uses unqualified.
 const TAKEN_TYPES: &[&str] = &[
@@ -113,7 +112,9 @@ pub(super) fn side_by_side(texts: &[&str], taken: &[&str]) -> Vec<String> {
         while !used.insert(name.clone()) {
             name.insert_str(0, "other_");
         }
-        names[at] = name;
+        if let Some(place) = names.get_mut(at) {
+            *place = name;
+        }
     }
     names
 }
@@ -144,13 +145,6 @@ pub(super) fn unlike_modules(name: &str) -> String {
 
 fn snake_text(text: &str) -> String {
     cut(leading_letter(&spelled(text).to_snake_case(), "_"))
-}
-
-/// Names become names of files too, and file systems allow 255 bytes.
-fn cut(mut name: String) -> String {
-    // Names are ASCII by now, so this cuts between characters.
-    name.truncate(LONGEST);
-    name.trim_end_matches('_').to_owned()
 }
 
 /// A name in PascalCase, perhaps one that something else has already: `time_bound` → `TimeBound`.
@@ -224,117 +218,6 @@ pub(super) fn ident(name: &str) -> Ident {
     Ident::new(name, Span::call_site())
 }
 
-/// A name that starts with a letter: leading digits are spelled out.
-fn leading_letter(name: &str, separator: &str) -> String {
-    const DIGITS: [&str; 10] = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
-    ];
-    let digits: Vec<usize> = name
-        .chars()
-        .map_while(|character| character.to_digit(10))
-        .filter_map(|digit| usize::try_from(digit).ok())
-        .collect();
-    let rest = &name[digits.len()..];
-    if digits.is_empty() {
-        return if name.is_empty() {
-            in_case("empty", separator)
-        } else {
-            name.to_owned()
-        };
-    }
-    let spelled: Vec<String> = digits
-        .iter()
-        .filter_map(|digit| DIGITS.get(*digit))
-        .map(|word| in_case(word, separator))
-        .collect();
-    let rest = if separator.is_empty() {
-        rest.to_pascal_case()
-    } else {
-        rest.to_owned()
-    };
-    let joint = if rest.is_empty() || rest.starts_with('_') {
-        ""
-    } else {
-        separator
-    };
-    format!("{}{joint}{rest}", spelled.join(separator))
-}
-
-/// `word` as a part of a name in PascalCase (no separator) or in snake_case.
-fn in_case(word: &str, separator: &str) -> String {
-    if separator.is_empty() {
-        word.to_pascal_case()
-    } else {
-        word.to_owned()
-    }
-}
-
-/// The text with what cannot stand in a name replaced: other scripts by code point, and symbols
-/// by words where there is nothing else.
-fn spelled(text: &str) -> String {
-    let has_letters = text
-        .chars()
-        .any(|character| character.is_ascii_alphanumeric());
-    if !has_letters {
-        return symbols(text);
-    }
-    let mut out = String::with_capacity(text.len());
-    for character in text.chars() {
-        if character.is_ascii() {
-            out.push(character);
-        } else if character.is_alphanumeric() {
-            push_code_point(&mut out, character);
-        } else {
-            out.push(' ');
-        }
-    }
-    out
-}
-
-/// The text with symbols as words: `string[]` → `string list`.
-fn symbols(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for character in text.replace("[]", " list ").chars() {
-        let word = match character {
-            '=' => "equal",
-            '!' => "not",
-            '<' => "less",
-            '>' => "greater",
-            '*' => "any",
-            '+' => "plus",
-            '-' => "minus",
-            '/' => "slash",
-            '%' => "percent",
-            '&' => "and",
-            '|' => "or",
-            '.' => "dot",
-            ':' => "colon",
-            '$' => "dollar",
-            '#' => "number",
-            '@' => "at",
-            '?' => "question",
-            '_' => "underscore",
-            ' ' => " ",
-            other if other.is_ascii_alphanumeric() => {
-                out.push(other);
-                continue;
-            }
-            other => {
-                push_code_point(&mut out, other);
-                continue;
-            }
-        };
-        out.push(' ');
-        out.push_str(word);
-        out.push(' ');
-    }
-    out
-}
-
-fn push_code_point(out: &mut String, character: char) {
-    out.push_str(&format!(" u{:x} ", u32::from(character)));
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -391,6 +274,38 @@ mod tests {
             "LockDoor",
         ];
         assert_eq!(names, expected);
+    }
+
+    #[test]
+    fn names_side_by_side_are_distinct() {
+        for (texts, taken, names) in [
+            (
+                &["fooBar", "foo_bar"][..],
+                &[][..],
+                &["upper_foo_bar", "foo_bar"][..],
+            ),
+            (
+                &["a-b", "a.b", "a b"],
+                &[],
+                &["a_b", "a_dot_b", "lower_a_b"],
+            ),
+            (&["new", "New"], &["new"], &["new_", "upper_new_"]),
+            (
+                &["a", "A", "-a", "a "],
+                &[],
+                &["a", "upper_a", "minus_a", "lower_a"],
+            ),
+            (
+                &["self", "Self_", "self_"],
+                &[],
+                &["self", "self_underscore", "lower_self"],
+            ),
+        ] {
+            assert_eq!(side_by_side(texts, taken), names, "{texts:?}");
+        }
+        let long = ["x".repeat(300), "x".repeat(299) + "y"];
+        let names = side_by_side(&[&long[0], &long[1]], &[]);
+        assert!(names[0] != names[1] && names.iter().all(|name| name.len() < 200));
     }
 
     #[test]

@@ -23,6 +23,7 @@ mod resources;
 mod scopes;
 mod settings;
 mod source;
+mod spelling;
 mod tables;
 mod types;
 mod values;
