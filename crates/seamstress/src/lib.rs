@@ -2,7 +2,7 @@
 //!
 //! The road is `read → lower → emit → write`, each a function of the one before:
 //! [`document`] makes one tree of text and overlays, [`lower`] makes the model of an [`api`] of
-//! it, [`rust`] makes source files of that, and [`output`] writes them. [`generate`] is all four.
+//! it, `rust` makes source files of that, and [`output`] writes them. [`generate`] is all four.
 
 pub mod api;
 pub mod config;
