@@ -150,7 +150,7 @@ mod tests {
     fn all_parts_are_read() {
         let error = read(
             r#"{"error":{"type":"invalid_input","message":"Bad","validation_errors":{"_errors":[],
-            "device_id":{"_errors":["Required"]},"a":{"_errors":["x"],"b":{"_errors":["y","z"]}}},
+            "a":{"_errors":["x"],"b":{"_errors":["y","z"]}},"device_id":{"_errors":["Required"]}},
             "request_id":"r1","more":1},"ok":false}"#,
         );
         assert_eq!(error.kind(), Some("invalid_input"));

@@ -283,7 +283,7 @@ mod tests {
             (json!({"a": "x y~", "b": ""}), "a=x%20y~&b="),
             (json!({"a": null, "b": []}), ""),
             (json!({"a": ["x", "y"]}), "a=x&a=y"),
-            (json!({"a": {"r": 100, "g": 200}}), "g=200&r=100"),
+            (json!({"a": {"g": 200, "r": 100}}), "g=200&r=100"),
         ] {
             let written = write(QueryStyle::Form, parameters.clone());
             assert_eq!(written.as_deref(), Ok(expected), "{parameters}");

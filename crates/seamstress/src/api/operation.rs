@@ -57,6 +57,17 @@ impl Operation {
         path.push(self.name.clone());
         path
     }
+
+    /// The types of its parameters, and of what comes back.
+    #[must_use]
+    pub fn types(&self) -> Vec<&Type> {
+        let returned = match &self.returns {
+            Returns::Value { ty, .. } | Returns::Page { item: ty, .. } => Some(ty),
+            Returns::Nothing => None,
+        };
+        let parameters = self.parameters.iter().map(|parameter| &parameter.ty);
+        parameters.chain(returned).collect()
+    }
 }
 
 /// The HTTP methods (RFC 9110, section 9; PATCH: RFC 5789).

@@ -42,6 +42,33 @@ pub enum TypeKind {
     Alias(Type),
 }
 
+impl TypeKind {
+    /// The types that it consists of: of members, cases, alternatives and the rest.
+    #[must_use]
+    pub fn types(&self) -> Vec<&Type> {
+        match self {
+            Self::Object(object) => {
+                let cases = object.cases.iter().flat_map(|cases| &cases.cases);
+                let own = cases.flat_map(|case| &case.members);
+                let members = object.members.iter().chain(own);
+                members
+                    .map(|member| &member.ty)
+                    .chain(&object.rest)
+                    .collect()
+            }
+            Self::Union(Union::Shaped { alternatives }) => alternatives
+                .iter()
+                .map(|alternative| &alternative.ty)
+                .collect(),
+            Self::Union(Union::Tagged { alternatives, .. } | Union::Dependent { alternatives }) => {
+                alternatives.iter().map(|(_, ty)| ty).collect()
+            }
+            Self::Alias(ty) => vec![ty],
+            Self::Enumeration(_) => Vec::new(),
+        }
+    }
+}
+
 /// An object: members that it always may have, and cases that decide on further ones.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Object {

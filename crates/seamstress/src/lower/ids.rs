@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use heck::ToSnakeCase;
 
 use super::node::Node;
-use crate::api::{Operation, Returns, Type, TypeDef, TypeKind, Union};
+use crate::api::{Operation, Type, TypeDef};
 
 /// The ids that components give themselves (`device_id` in `device`), longest first.
 pub(super) fn of_components(components: &[(&str, Node<'_>)]) -> Vec<String> {
@@ -42,42 +42,9 @@ pub(super) fn name_of(member: &str, owner: &str, known: &[String]) -> Option<Str
 /// The names of the ids that the finished model uses.
 pub(super) fn used(types: &[TypeDef], operations: &[Operation]) -> Vec<String> {
     let mut ids = BTreeSet::new();
-    for definition in types {
-        match &definition.kind {
-            TypeKind::Object(object) => {
-                let cases = object.cases.iter().flat_map(|cases| &cases.cases);
-                let members = object
-                    .members
-                    .iter()
-                    .chain(cases.flat_map(|case| &case.members));
-                members.for_each(|member| collect(&member.ty, &mut ids));
-                object.rest.iter().for_each(|rest| collect(rest, &mut ids));
-            }
-            TypeKind::Union(Union::Shaped { alternatives }) => {
-                alternatives
-                    .iter()
-                    .for_each(|alternative| collect(&alternative.ty, &mut ids));
-            }
-            TypeKind::Union(
-                Union::Tagged { alternatives, .. } | Union::Dependent { alternatives },
-            ) => {
-                alternatives
-                    .iter()
-                    .for_each(|(_, ty)| collect(ty, &mut ids));
-            }
-            TypeKind::Alias(ty) => collect(ty, &mut ids),
-            TypeKind::Enumeration(_) => {}
-        }
-    }
-    for operation in operations {
-        operation
-            .parameters
-            .iter()
-            .for_each(|parameter| collect(&parameter.ty, &mut ids));
-        match &operation.returns {
-            Returns::Value { ty, .. } | Returns::Page { item: ty, .. } => collect(ty, &mut ids),
-            Returns::Nothing => {}
-        }
+    let defined = types.iter().flat_map(|definition| definition.kind.types());
+    for ty in defined.chain(operations.iter().flat_map(Operation::types)) {
+        collect(ty, &mut ids);
     }
     ids.into_iter().collect()
 }

@@ -6,7 +6,6 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::definitions::{case_names, required};
-use super::features::kind_types;
 use super::{Emitter, docs, ident};
 use crate::api::{Api, Case, Cases, Member, Object, Type, TypeId, TypeKind};
 
@@ -27,7 +26,7 @@ pub(super) fn sent_types(api: &Api) -> BTreeSet<TypeId> {
         if !sent.insert(id) {
             continue;
         }
-        let parts = kind_types(&api.type_def(id).kind);
+        let parts = api.type_def(id).kind.types();
         open.extend(parts.into_iter().filter_map(Type::named));
     }
     sent

@@ -6,7 +6,7 @@ use heck::ToKebabCase;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::api::{Api, Operation, Returns, Type, TypeId, TypeKind, Union};
+use crate::api::{Api, Type, TypeId};
 
 /// The feature of component schemas that no operation reaches.
 pub(super) const UNREACHED: &str = "unused-schemas";
@@ -31,7 +31,7 @@ impl Features {
                 continue;
             };
             let feature = feature_name(resource);
-            for id in operation_types(operation) {
+            for id in operation.types().into_iter().filter_map(Type::named) {
                 features.reach(api, id, &feature);
             }
         }
@@ -85,7 +85,9 @@ impl Features {
                 continue;
             }
             open.extend(
-                kind_types(&api.type_def(id).kind)
+                api.type_def(id)
+                    .kind
+                    .types()
                     .into_iter()
                     .filter_map(Type::named),
             );
@@ -101,40 +103,5 @@ pub(super) fn feature_name(resource: &str) -> String {
         "default-resource".to_owned()
     } else {
         name
-    }
-}
-
-fn operation_types(operation: &Operation) -> Vec<TypeId> {
-    let parameters = operation.parameters.iter().map(|parameter| &parameter.ty);
-    let returned = match &operation.returns {
-        Returns::Value { ty, .. } | Returns::Page { item: ty, .. } => Some(ty),
-        Returns::Nothing => None,
-    };
-    parameters.chain(returned).filter_map(Type::named).collect()
-}
-
-/// The types that `kind` consists of.
-pub(super) fn kind_types(kind: &TypeKind) -> Vec<&Type> {
-    match kind {
-        TypeKind::Object(object) => {
-            let cases = object.cases.iter().flat_map(|cases| &cases.cases);
-            let members = object
-                .members
-                .iter()
-                .chain(cases.flat_map(|case| &case.members));
-            members
-                .map(|member| &member.ty)
-                .chain(&object.rest)
-                .collect()
-        }
-        TypeKind::Union(Union::Shaped { alternatives }) => alternatives
-            .iter()
-            .map(|alternative| &alternative.ty)
-            .collect(),
-        TypeKind::Union(Union::Tagged { alternatives, .. } | Union::Dependent { alternatives }) => {
-            alternatives.iter().map(|(_, ty)| ty).collect()
-        }
-        TypeKind::Alias(ty) => vec![ty],
-        TypeKind::Enumeration(_) => Vec::new(),
     }
 }
