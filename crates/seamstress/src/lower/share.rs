@@ -73,15 +73,15 @@ fn reached(types: &[TypeDef], operations: &[Operation]) -> BTreeSet<TypeId> {
         .enumerate()
         .filter(|(_, definition)| definition.name.is_some());
     open.extend(components.map(|(at, _)| TypeId(at)));
-    let mut collect = |ty: &mut Type| open.extend(ty.named());
-    for operation in operations {
-        operation_types(&mut operation.clone(), &mut collect);
-    }
+    open.extend(
+        operations
+            .iter()
+            .flat_map(Operation::types)
+            .filter_map(Type::named),
+    );
     while let Some(id) = open.pop() {
         if reached.insert(id) {
-            kind_types(&mut types[id.0].kind.clone(), &mut |ty| {
-                open.extend(ty.named())
-            });
+            open.extend(types[id.0].kind.types().into_iter().filter_map(Type::named));
         }
     }
     reached
