@@ -9,8 +9,9 @@ use serde_json::Value;
 use crate::json::{self, Json};
 use crate::page::{Items, Page, Pages, Paging};
 use crate::response::Response;
+use crate::retry::is_idempotent;
 use crate::send::Sending;
-use crate::{Body, Client, Operation};
+use crate::{Body, Client, Operation, RetryOptions};
 
 /// A request under construction: data only. Nothing is sent before [`send`](Self::send) or one
 /// of its kin is awaited.
@@ -26,6 +27,9 @@ pub struct Call {
     pub(crate) members: Vec<(&'static str, Value)>,
     pub(crate) headers: HeaderMap,
     pub(crate) timeout: Option<Duration>,
+    pub(crate) retry: Option<RetryOptions>,
+    pub(crate) idempotent: bool,
+    pub(crate) strict: bool,
     pub(crate) fault: Option<String>,
 }
 
@@ -40,6 +44,9 @@ impl Call {
             members: Vec::new(),
             headers: HeaderMap::new(),
             timeout: None,
+            retry: None,
+            idempotent: is_idempotent(operation.method),
+            strict: client.0.strict,
             fault: None,
         }
     }
@@ -91,9 +98,32 @@ impl Call {
         self.header(name, value.into());
     }
 
-    /// The time for one attempt of this call, instead of the client's.
+    /// The time for one attempt of this call, instead of the client's. Zero is refused.
     pub fn timeout(&mut self, timeout: Duration) {
+        if timeout.is_zero() {
+            self.fault = Some("a timeout of zero would fail every attempt".to_owned());
+        }
         self.timeout = Some(timeout);
+    }
+
+    /// How often and how long this call is tried again, instead of the client's options.
+    pub fn retry(&mut self, options: RetryOptions) {
+        if let Err(error) = options.check() {
+            self.fault = Some(error.to_string());
+        }
+        self.retry = Some(options);
+    }
+
+    /// Whether sending this call twice does the same as sending it once, so that it may be tried
+    /// again even where the server may have acted on it. By default its method tells
+    /// (RFC 9110, section 9.2.2).
+    pub fn idempotent(&mut self, idempotent: bool) {
+        self.idempotent = idempotent;
+    }
+
+    /// Whether an answer that had to be corrected is an error, instead of what the client says.
+    pub fn strict(&mut self, strict: bool) {
+        self.strict = strict;
     }
 
     /// The client that sends it.

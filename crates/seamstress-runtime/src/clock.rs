@@ -1,17 +1,29 @@
-//! Time: passed in, so that no test has to wait for it.
+//! Time and chance: passed in, so that no test has to wait for them.
 
 use std::fmt;
 use std::time::Duration;
 
+use jiff::Timestamp;
+
 use crate::transport::BoxFuture;
 
-/// What tells the time and waits.
+/// What tells the time, waits, and picks pauses.
 pub trait Clock: fmt::Debug + Send + Sync + 'static {
     /// The time since some moment in the past, always the same; never goes backwards.
     fn now(&self) -> Duration;
 
     /// Ends when `duration` has passed.
     fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()>;
+
+    /// The time of day, by which the dates of servers are read.
+    fn timestamp(&self) -> Timestamp {
+        Timestamp::now()
+    }
+
+    /// A random pause between zero and `max`.
+    fn jitter(&self, max: Duration) -> Duration {
+        max.mul_f64(fastrand::f64())
+    }
 }
 
 /// The clock of the tokio runtime, which tests can pause.

@@ -6,45 +6,63 @@
 //! particular comes in as [`Settings`], [`Operation`]s, [`Credential`]s and [`Paging`].
 
 pub mod json;
+#[cfg(feature = "testing")]
+pub mod testing;
 
+#[cfg(feature = "blocking")]
+mod blocking;
+mod builder_macro;
 mod call;
 mod client;
 mod clock;
 mod credential;
 mod datetime;
 mod error;
+mod hook;
 mod id;
 mod macros;
 mod operation;
 mod page;
 mod request;
 mod response;
+mod retry;
 mod send;
 mod settings;
+mod trace;
 mod transport;
 mod wait;
+#[cfg(feature = "webhooks")]
+mod webhook;
 
+#[cfg(feature = "blocking")]
+pub use blocking::BlockingIter;
 pub use call::Call;
 pub use client::{Client, ClientBuilder};
 pub use clock::Clock;
 #[cfg(feature = "reqwest")]
 pub use clock::TokioClock;
-pub use credential::Credential;
+pub use credential::{Companion, Credential, CredentialKind, Exchange, Placement};
 pub use datetime::DateTime;
 pub use error::{ActionFailure, ApiError, Error, ErrorBody, ErrorKind, ValidationError};
+pub use hook::{Attempt, Hook};
 pub use macros::Request;
 pub use operation::{Body, Method, Operation};
 pub use page::{Items, Page, Pages, Paging};
 pub use request::QueryStyle;
 pub use response::{Envelope, Response};
+pub use retry::RetryOptions;
 pub use send::Sending;
 pub use settings::Settings;
 #[cfg(feature = "reqwest")]
 pub use transport::ReqwestTransport;
 pub use transport::{BoxFuture, Limits, Transport, TransportError, TransportErrorKind};
 pub use wait::{Progress, WaitOptions, Waitable};
+#[cfg(feature = "webhooks")]
+pub use webhook::{WebhookDelivery, WebhookError, WebhookErrorKind, WebhookEvent, WebhookVerifier};
 
 // Types of these crates are part of the interface.
+#[cfg(feature = "reqwest")]
+pub use reqwest;
 pub use {bytes, http, jiff};
 
 /// What the macros of this crate name.

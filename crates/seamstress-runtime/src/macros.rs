@@ -17,9 +17,12 @@
 /// - `=> value T, wait "member" as U, poll`: the same where the action to wait for stands
 ///   beside the value, in the member of that name.
 ///
+/// With the feature `blocking`, there are `send_blocking()`, `pages_blocking()`,
+/// `items_blocking()` and `wait_blocking()` besides.
+///
 /// Each can be awaited directly, which is `send()`, and is a [`Request`](crate::Request). So
-/// `send`, `send_with_response`, `pages`, `stream`, `wait`, `wait_with`, `clone` and
-/// `into_future` cannot be names of setters.
+/// `send`, `send_with_response`, `pages`, `stream`, `wait`, `wait_with`, those that end in
+/// `_blocking`, `clone` and `into_future` cannot be names of setters.
 ///
 /// ```
 /// use seamstress_runtime::{Body, Call, Client, Method, Operation, operation};
@@ -72,6 +75,23 @@ macro_rules! operation {
             pub fn stream(self) -> $crate::Items<$item> {
                 self.call.stream($paging)
             }
+
+            $crate::__if_blocking! {
+                /// The same as [`send`](Self::send), for programs without asynchronous code.
+                pub fn send_blocking(self) -> ::core::result::Result<$crate::Page<$item>, $crate::Error> {
+                    self.send().blocking()
+                }
+
+                /// The same as [`pages`](Self::pages), for programs without asynchronous code.
+                pub fn pages_blocking(self) -> $crate::BlockingIter<$crate::Pages<$item>> {
+                    $crate::BlockingIter::new(self.pages())
+                }
+
+                /// The same as [`stream`](Self::stream), for programs without asynchronous code.
+                pub fn items_blocking(self) -> $crate::BlockingIter<$crate::Items<$item>> {
+                    $crate::BlockingIter::new(self.stream())
+                }
+            }
         }
         $crate::operation! { @request $name => $crate::Page<$item> }
     };
@@ -85,6 +105,13 @@ macro_rules! operation {
             /// Sends the request, and keeps the answer around the value.
             pub fn send_with_response(self) -> $crate::Sending<$crate::Response<$value>> {
                 self.call.send()
+            }
+
+            $crate::__if_blocking! {
+                /// The same as [`send`](Self::send), for programs without asynchronous code.
+                pub fn send_blocking(self) -> ::core::result::Result<$value, $crate::Error> {
+                    self.send().blocking()
+                }
             }
         }
         $crate::operation! { @request $name => $value }
@@ -101,12 +128,20 @@ macro_rules! operation {
         impl $name {
             /// Sends the request, and waits until the action that it starts is done.
             pub fn wait(self) -> $crate::Sending<$action> {
-                self.wait_with($crate::WaitOptions::default())
+                let options = self.call.client().wait_options();
+                self.wait_with(options)
             }
 
             /// The same as [`wait`](Self::wait), as often and as long as `options` say.
             pub fn wait_with(self, options: $crate::WaitOptions) -> $crate::Sending<$action> {
                 self.call.send_and_wait($member, $poll, options)
+            }
+
+            $crate::__if_blocking! {
+                /// The same as [`wait`](Self::wait), for programs without asynchronous code.
+                pub fn wait_blocking(self) -> ::core::result::Result<$action, $crate::Error> {
+                    self.wait().blocking()
+                }
             }
         }
     };
@@ -128,6 +163,22 @@ macro_rules! operation {
     };
 }
 
+/// Keeps its content where the feature `blocking` is on. What decides is the feature of this
+/// crate, and not one of the crate that the macro is used in.
+#[doc(hidden)]
+#[macro_export]
+#[cfg(feature = "blocking")]
+macro_rules! __if_blocking {
+    ($($content:tt)*) => { $($content)* };
+}
+
+#[doc(hidden)]
+#[macro_export]
+#[cfg(not(feature = "blocking"))]
+macro_rules! __if_blocking {
+    ($($content:tt)*) => {};
+}
+
 /// What can be said of any request, besides the parameters of its operation.
 ///
 /// The names begin with `with_`, so that they never meet a parameter of the API.
@@ -143,10 +194,32 @@ pub trait Request: Sized {
         self
     }
 
-    /// The time for one attempt of this request, instead of the client's.
+    /// The time for one attempt of this request, instead of the client's. Zero is refused.
     #[must_use]
     fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
         self.call_mut().timeout(timeout);
+        self
+    }
+
+    /// How often and how long this request is tried again, instead of the client's options.
+    #[must_use]
+    fn with_retry(mut self, options: crate::RetryOptions) -> Self {
+        self.call_mut().retry(options);
+        self
+    }
+
+    /// Whether sending this request twice does the same as sending it once: see
+    /// [`Call::idempotent`](crate::Call::idempotent). Say so of a POST only when you know.
+    #[must_use]
+    fn with_idempotent(mut self, idempotent: bool) -> Self {
+        self.call_mut().idempotent(idempotent);
+        self
+    }
+
+    /// Whether an answer that had to be corrected is an error, instead of what the client says.
+    #[must_use]
+    fn with_strict(mut self, strict: bool) -> Self {
+        self.call_mut().strict(strict);
         self
     }
 }

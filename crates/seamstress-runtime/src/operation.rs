@@ -29,6 +29,8 @@ pub struct Operation {
     pub response_key: Option<&'static str>,
     /// The names of the security schemes that each suffice alone; with none, no credential is sent.
     pub security: &'static [&'static str],
+    /// Whether it can also be called without any of them.
+    pub anonymous: bool,
     /// Whether the same call can be made by POST with the parameters as a JSON body, which
     /// is done where the query would be too long.
     pub twin_post: bool,
@@ -43,6 +45,7 @@ impl Operation {
         body: Body::None,
         response_key: None,
         security: &[],
+        anonymous: false,
         twin_post: false,
     };
 }
@@ -72,6 +75,23 @@ pub enum Method {
     Head,
     Options,
     Trace,
+}
+
+impl Method {
+    /// The method as a request line has it: `GET`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Put => "PUT",
+            Self::Post => "POST",
+            Self::Delete => "DELETE",
+            Self::Patch => "PATCH",
+            Self::Head => "HEAD",
+            Self::Options => "OPTIONS",
+            Self::Trace => "TRACE",
+        }
+    }
 }
 
 impl From<Method> for http::Method {

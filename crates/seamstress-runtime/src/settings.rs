@@ -1,7 +1,7 @@
 //! What a generated client knows about its API: data that the runtime acts upon.
 
-use crate::ErrorBody;
 use crate::request::QueryStyle;
+use crate::{CredentialKind, ErrorBody};
 
 /// What a generated client knows about its API.
 ///
@@ -23,6 +23,14 @@ pub struct Settings {
     pub user_agent: &'static str,
     /// Headers of every request. The caller cannot replace them: they say what sent it.
     pub headers: &'static [(&'static str, &'static str)],
+    /// The ways to authenticate, in order of preference.
+    pub credentials: &'static [&'static CredentialKind],
+    /// Whether a client uses one of them only, so that to give several is a mistake.
+    pub exclusive_credentials: bool,
+    /// Variables of the environment that hold the base URL; the first that is set counts.
+    pub base_url_variables: &'static [&'static str],
+    /// The same, for variables that should no longer be used: they come last, and are logged.
+    pub deprecated_base_url_variables: &'static [&'static str],
     /// How values are written in a query.
     pub query_style: QueryStyle,
     /// The longest query in bytes; a longer one goes by [`Operation::twin_post`](crate::Operation)
@@ -40,6 +48,10 @@ impl Settings {
         base_url: "",
         user_agent: concat!("seamstress-runtime/", env!("CARGO_PKG_VERSION")),
         headers: &[],
+        credentials: &[],
+        exclusive_credentials: false,
+        base_url_variables: &[],
+        deprecated_base_url_variables: &[],
         query_style: QueryStyle::Form,
         max_query_bytes: 4000,
         error_body: &ErrorBody::NONE,

@@ -74,9 +74,26 @@ impl WaitOptions {
         self.deadline = deadline;
         self
     }
+
+    /// # Errors
+    ///
+    /// Of [`ErrorKind::Configuration`], where the interval is zero.
+    pub(crate) fn check(self) -> Result<(), Error> {
+        match self.interval.is_zero() {
+            true => Err(Error::configuration(
+                "an interval of zero between two looks would flood the server",
+            )),
+            false => Ok(()),
+        }
+    }
 }
 
 impl Client {
+    /// How often and how long to look at long-running actions, unless a call says otherwise.
+    pub fn wait_options(&self) -> WaitOptions {
+        self.0.wait
+    }
+
     /// Waits for an action that the caller has already: looks at it, and as long as it is
     /// pending, makes the call that `poll` gives to read it again.
     ///
@@ -112,7 +129,7 @@ impl Call {
         options: WaitOptions,
     ) -> Sending<T> {
         Sending::new(async move {
-            check(options)?;
+            options.check()?;
             let client = self.client.clone();
             let operation = self.operation;
             let envelope = exchange(self).await?;
@@ -134,7 +151,7 @@ async fn wait<T: Waitable + Json + Default + Send + Sync + 'static>(
     poll: fn(&Client, &T) -> Call,
     options: WaitOptions,
 ) -> Result<T, Error> {
-    check(options)?;
+    options.check()?;
     let clock = &*client.0.clock;
     let end = clock.now().saturating_add(options.deadline);
     loop {
@@ -173,15 +190,6 @@ async fn within<T>(
         Poll::Pending => sleep.as_mut().poll(cx).map(|()| None),
     })
     .await
-}
-
-fn check(options: WaitOptions) -> Result<(), Error> {
-    match options.interval.is_zero() {
-        true => Err(Error::configuration(
-            "an interval of zero between two looks would flood the server",
-        )),
-        false => Ok(()),
-    }
 }
 
 fn absent(envelope: &Envelope, key: &str) -> Error {

@@ -3,11 +3,8 @@
 
 //! The client and its builder.
 
-use std::time::Duration;
-use seamstress_runtime::{
-    Client, ClientBuilder, Credential, Error, ErrorBody, Paging, QueryStyle, Settings,
-    Transport,
-};
+use seamstress_runtime::{Client, ClientBuilder, Error, Sending};
+use crate::settings::*;
 
 #[allow(unused_imports, reason = "with no feature there is no resource")]
 use crate::resources::*;
@@ -23,42 +20,83 @@ pub struct Seam {
 impl Seam {
     /// A client with this credential, and defaults for the rest.
     ///
+    /// An API key, which is made in the Seam Console for one workspace.
+    ///
     /// # Errors
     ///
-    /// Where the credential cannot be sent, or TLS cannot be set up.
+    /// Where the credential is of another kind or cannot be sent, or TLS cannot be set up.
     pub fn new(api_key: impl Into<String>) -> Result<Self, Error> {
         SeamBuilder::new().api_key(api_key).build()
     }
 
-    /// A client with the credential in `SEAM_API_KEY`. The endpoint is taken from `SEAM_ENDPOINT` or `SEAM_API_URL`, where that is set.
+    /// A client with this credential, and defaults for the rest.
+    ///
+    /// A personal access token, which acts for a user of the Seam Console. It goes with `workspace_id`.
     ///
     /// # Errors
     ///
-    /// Where no credential is set, it cannot be sent, or TLS cannot be set up.
+    /// Where the credential is of another kind or cannot be sent, or TLS cannot be set up.
+    pub fn from_personal_access_token(
+        personal_access_token: impl Into<String>,
+        workspace_id: impl Into<String>,
+    ) -> Result<Self, Error> {
+        SeamBuilder::new()
+            .personal_access_token(personal_access_token, workspace_id)
+            .build()
+    }
+
+    /// A client with this credential, and defaults for the rest.
+    ///
+    /// The token of a session in the Seam Console. It goes with `workspace_id`.
+    ///
+    /// # Errors
+    ///
+    /// Where the credential is of another kind or cannot be sent, or TLS cannot be set up.
+    pub fn from_console_session_token(
+        console_session_token: impl Into<String>,
+        workspace_id: impl Into<String>,
+    ) -> Result<Self, Error> {
+        SeamBuilder::new()
+            .console_session_token(console_session_token, workspace_id)
+            .build()
+    }
+
+    /// A client with this credential, and defaults for the rest.
+    ///
+    /// The token of a client session, which acts for one of your users.
+    ///
+    /// # Errors
+    ///
+    /// Where the credential is of another kind or cannot be sent, or TLS cannot be set up.
+    pub fn from_client_session_token(
+        client_session_token: impl Into<String>,
+    ) -> Result<Self, Error> {
+        SeamBuilder::new().client_session_token(client_session_token).build()
+    }
+
+    /// A client with a session for one of your users, which the API gives for a publishable key.
+    ///
+    /// `user_identifier_key` is your own, hard-to-guess id of the user. Do not use an email address: whoever knows the publishable key and the id can act for the user.
+    ///
+    /// # Errors
+    ///
+    /// Where the credential is of another kind or cannot be sent, TLS cannot be set
+    /// up, or the call fails that obtains the other one.
+    pub fn from_publishable_key(
+        publishable_key: impl Into<String>,
+        user_identifier_key: impl Into<String>,
+    ) -> Sending<Self> {
+        SeamBuilder::new()
+            .build_from_publishable_key(publishable_key, user_identifier_key)
+    }
+
+    /// A client as the environment says: the credential in `SEAM_API_KEY`, or `SEAM_PERSONAL_ACCESS_TOKEN` with `SEAM_WORKSPACE_ID`. The base URL is taken from `SEAM_ENDPOINT` or `SEAM_API_URL` (deprecated), where that is set.
+    ///
+    /// # Errors
+    ///
+    /// Where no credential is set, or one that cannot be used, or TLS cannot be set up.
     pub fn from_env() -> Result<Self, Error> {
-        let variable = |name: &str| {
-            std::env::var(name).ok().filter(|value| !value.is_empty())
-        };
-        let mut builder = SeamBuilder::new();
-        let mut found = false;
-        if let Some(value) = variable("SEAM_API_KEY") {
-            builder = builder.api_key(value);
-            found = true;
-        }
-        if !found {
-            return Err(
-                Error::configuration(
-                    "no credential: set the environment variable SEAM_API_KEY",
-                ),
-            );
-        }
-        if let Some(url) = ["SEAM_ENDPOINT", "SEAM_API_URL"]
-            .into_iter()
-            .find_map(variable)
-        {
-            builder = builder.endpoint(url);
-        }
-        builder.build()
+        SeamBuilder::from_env().build()
     }
 
     /// A builder, for all that can be set.
@@ -70,6 +108,54 @@ impl Seam {
     #[must_use]
     pub fn client(&self) -> &Client {
         &self.client
+    }
+
+    /// Waits for an [`ActionAttempt`](crate::types::ActionAttempt) that you have already: looks at it, and as long as it is pending, reads it again.
+    ///
+    /// # Errors
+    ///
+    /// Those of reading it; where it failed, where it is still pending at the deadline,
+    /// and where it has a status that is not known. Each carries it as it was seen last.
+    #[cfg(
+        any(
+            feature = "access-codes",
+            feature = "access-methods",
+            feature = "acs",
+            feature = "action-attempts",
+            feature = "locks",
+            feature = "noise-sensors",
+            feature = "thermostats",
+            feature = "unused-schemas",
+            feature = "workspaces"
+        )
+    )]
+    pub fn wait(
+        &self,
+        action_attempt: crate::types::ActionAttempt,
+    ) -> seamstress_runtime::Sending<crate::types::ActionAttempt> {
+        self.wait_with(action_attempt, self.client.wait_options())
+    }
+
+    /// The same as [`wait`](Self::wait), as often and as long as `options` say.
+    #[cfg(
+        any(
+            feature = "access-codes",
+            feature = "access-methods",
+            feature = "acs",
+            feature = "action-attempts",
+            feature = "locks",
+            feature = "noise-sensors",
+            feature = "thermostats",
+            feature = "unused-schemas",
+            feature = "workspaces"
+        )
+    )]
+    pub fn wait_with(
+        &self,
+        action_attempt: crate::types::ActionAttempt,
+        options: seamstress_runtime::WaitOptions,
+    ) -> seamstress_runtime::Sending<crate::types::ActionAttempt> {
+        self.client.wait(action_attempt, crate::waiting::poll, options)
     }
 
     #[cfg(feature = "access-codes")]
@@ -214,103 +300,94 @@ impl Seam {
 }
 
 /// Sets up a [`Seam`].
+#[derive(Clone, Debug)]
 #[must_use = "a builder does nothing until it is built"]
 pub struct SeamBuilder {
     inner: ClientBuilder,
-    credentials: Vec<(&'static [&'static str], String)>,
 }
 
 impl SeamBuilder {
     fn new() -> Self {
         Self {
             inner: Client::builder(&SETTINGS),
-            credentials: Vec::new(),
         }
     }
 
-    /// The credential, sent as a bearer token.
+    /// A builder with what the environment says: the credential in `SEAM_API_KEY`, or `SEAM_PERSONAL_ACCESS_TOKEN` with `SEAM_WORKSPACE_ID`. The base URL is taken from `SEAM_ENDPOINT` or `SEAM_API_URL` (deprecated), where that is set.
+    ///
+    /// To have no credential is then an error of [`build`](Self::build).
+    pub fn from_env() -> Self {
+        let inner = Client::builder(&SETTINGS);
+        Self {
+            inner: inner.environment(|name| std::env::var(name).ok()),
+        }
+    }
+
+    /// An API key, which is made in the Seam Console for one workspace.
     pub fn api_key(mut self, api_key: impl Into<String>) -> Self {
-        self.credentials.push((&["api_key"], api_key.into()));
+        self.inner = self.inner.secret(&API_KEY, api_key);
         self
     }
 
-    /// The base URL of the API.
-    #[doc(alias = "base_url")]
-    pub fn endpoint(mut self, url: impl Into<String>) -> Self {
-        self.inner = self.inner.base_url(url);
+    /// A personal access token, which acts for a user of the Seam Console. It goes with `workspace_id`.
+    pub fn personal_access_token(
+        mut self,
+        personal_access_token: impl Into<String>,
+        workspace_id: impl Into<String>,
+    ) -> Self {
+        self.inner = self
+            .inner
+            .secret(&PERSONAL_ACCESS_TOKEN, personal_access_token)
+            .companion("workspace_id", workspace_id);
         self
     }
 
-    /// The time for one attempt at a request: 30 seconds unless set.
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.inner = self.inner.timeout(timeout);
+    /// The token of a session in the Seam Console. It goes with `workspace_id`.
+    pub fn console_session_token(
+        mut self,
+        console_session_token: impl Into<String>,
+        workspace_id: impl Into<String>,
+    ) -> Self {
+        self.inner = self
+            .inner
+            .secret(&CONSOLE_SESSION_TOKEN, console_session_token)
+            .companion("workspace_id", workspace_id);
         self
     }
 
-    /// A header of every request.
-    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
-        self.inner = self.inner.header(name, value);
+    /// The token of a client session, which acts for one of your users.
+    pub fn client_session_token(
+        mut self,
+        client_session_token: impl Into<String>,
+    ) -> Self {
+        self.inner = self.inner.secret(&CLIENT_SESSION_TOKEN, client_session_token);
         self
     }
 
-    /// The largest answer that is read, in bytes after decoding: 64 MiB unless set.
-    pub fn max_response_bytes(mut self, bytes: u64) -> Self {
-        self.inner = self.inner.max_response_bytes(bytes);
+    /// A publishable key, which may be seen by anyone and opens client sessions only.
+    pub fn publishable_key(mut self, publishable_key: impl Into<String>) -> Self {
+        self.inner = self.inner.secret(&PUBLISHABLE_KEY, publishable_key);
         self
     }
 
-    /// Sends requests by other means than the built-in HTTP client.
-    pub fn transport(mut self, transport: impl Transport + 'static) -> Self {
-        self.inner = self.inner.transport(transport);
-        self
-    }
-
-    /// The client.
+    /// A client with a session for one of your users, which the API gives for a publishable key.
+    ///
+    /// `user_identifier_key` is your own, hard-to-guess id of the user. Do not use an email address: whoever knows the publishable key and the id can act for the user.
     ///
     /// # Errors
     ///
-    /// Where a setting cannot be used, or TLS cannot be set up.
-    pub fn build(self) -> Result<Seam, Error> {
-        let mut inner = self.inner;
-        for (schemes, secret) in self.credentials {
-            inner = inner.credential(Credential::bearer(schemes, &secret)?);
-        }
-        Ok(Seam { client: inner.build()? })
+    /// Those of [`build`](Self::build), and of the call that obtains it.
+    pub fn build_from_publishable_key(
+        self,
+        publishable_key: impl Into<String>,
+        user_identifier_key: impl Into<String>,
+    ) -> Sending<Seam> {
+        let arguments = vec![("user_identifier_key", user_identifier_key.into())];
+        let sending = self
+            .inner
+            .exchange(&PUBLISHABLE_KEY_EXCHANGE, publishable_key, arguments);
+        sending.map(|client| Seam { client })
     }
 }
 
-impl std::fmt::Debug for SeamBuilder {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct(stringify!(SeamBuilder)).finish_non_exhaustive()
-    }
-}
-
-static SETTINGS: Settings = Settings {
-    base_url: "https://connect.getseam.com",
-    user_agent: "seam-api/0.1.0",
-    headers: &[("seam-sdk-name", "seam-api/rust"), ("seam-sdk-version", "0.1.0")],
-    query_style: QueryStyle::Dotted {
-        marker: Some(("_strict", "true")),
-    },
-    error_body: &ERROR_BODY,
-    request_id_header: Some("seam-request-id"),
-    ..Settings::DEFAULT
-};
-
-static ERROR_BODY: ErrorBody = ErrorBody {
-    object: Some("error"),
-    kind: Some("type"),
-    message: Some("message"),
-    validation: Some("validation_errors"),
-    validation_messages: Some("_errors"),
-    request_id: Some("request_id"),
-};
-
-/// How lists come in pages.
-#[allow(dead_code, reason = "some features have no lists")]
-pub(crate) static PAGING: Paging = Paging {
-    cursor_parameter: "page_cursor",
-    info: Some("pagination"),
-    has_next: Some("has_next_page"),
-    next_cursor: "next_page_cursor",
-};
+seamstress_runtime::client_builder! { SeamBuilder => Seam }

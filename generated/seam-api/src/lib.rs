@@ -12,6 +12,9 @@
 )]
 mod client;
 pub mod resources;
+pub mod seam_without_workspace;
+mod settings;
+
 #[allow(unused_imports, reason = "which types a file needs depends on the features")]
 pub mod types;
 #[cfg(
@@ -29,7 +32,14 @@ pub mod types;
 )]
 mod waiting;
 pub use client::{Seam, SeamBuilder};
+pub use seam_without_workspace::{SeamWithoutWorkspace, SeamWithoutWorkspaceBuilder};
+pub use seamstress_runtime as runtime;
+#[cfg(feature = "blocking")]
+pub use seamstress_runtime::BlockingIter;
+#[cfg(feature = "testing")]
+pub use seamstress_runtime::testing;
 pub use seamstress_runtime::{
-    ApiError, Client, DateTime, Error, ErrorKind, Items, Page, Pages, Request, Response,
-    ValidationError, WaitOptions, json, jiff,
+    ApiError, Attempt, Client, DateTime, Error, ErrorKind, Hook, Items, Page, Pages,
+    Request, Response, RetryOptions, Sending, Transport, TransportError, ValidationError,
+    WaitOptions, json, jiff,
 };

@@ -35,6 +35,17 @@ impl Waitable for ActionAttempt {
     }
 }
 
+impl ActionAttempt {
+    /// The `result` of one that succeeded, such as one that was waited for.
+    #[must_use]
+    pub fn result(&self) -> Option<&ActionAttemptResult> {
+        match &self.state {
+            ActionAttemptState::Success { result, .. } => Some(result),
+            _ => None,
+        }
+    }
+}
+
 static POLL: Operation = Operation {
     name: "action_attempts.get",
     method: Method::Get,
@@ -43,4 +54,5 @@ static POLL: Operation = Operation {
     response_key: Some("action_attempt"),
     security: &["client_session", "pat_with_workspace", "console_session_with_workspace", "api_key", "client_session_with_customer", "client_session_with_customer_ro", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };

@@ -151,7 +151,7 @@ async fn a_header_is_sent_with_every_request() {
     let seam = Seam::builder()
         .api_key(PERSONAL_ACCESS_TOKEN)
         .header("seam-workspace", WORKSPACE)
-        .endpoint(server.url())
+        .base_url(server.url())
         .build()
         .unwrap();
     assert!(!seam.locks().list().await.unwrap().items.is_empty());

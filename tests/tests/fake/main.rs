@@ -26,7 +26,7 @@ fn client(server: &FakeSeam) -> Seam {
 fn client_with(server: &FakeSeam, api_key: &str) -> Seam {
     Seam::builder()
         .api_key(api_key)
-        .endpoint(server.url())
+        .base_url(server.url())
         .build()
         .unwrap()
 }

@@ -16,7 +16,7 @@ pub(crate) fn answering(body: impl ToString) -> Seam {
     thread::spawn(move || answer(listener.accept().unwrap().0, &body));
     Seam::builder()
         .api_key("key")
-        .endpoint(url)
+        .base_url(url)
         .build()
         .unwrap()
 }

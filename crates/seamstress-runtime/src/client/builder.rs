@@ -7,8 +7,14 @@ use std::time::Duration;
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::{BaseUrl, Client, Shared};
+use crate::credential::{Given, exchange};
+use crate::retry::Budget;
+use crate::send::Sending;
 use crate::transport::{Limits, Transport};
-use crate::{Clock, Credential, Error, Settings};
+use crate::{
+    Clock, Credential, CredentialKind, Error, Exchange, Hook, RetryOptions, Settings, WaitOptions,
+    trace,
+};
 
 /// The time for one attempt, unless the caller gives another.
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -16,16 +22,25 @@ const TIMEOUT: Duration = Duration::from_secs(30);
 /// The largest body of an answer, unless the caller gives another: 64 MiB.
 const MAX_RESPONSE_BYTES: u64 = 64 * 1024 * 1024;
 
+/// The retries that all calls have between them, unless the caller says otherwise.
+const RETRY_BUDGET: u32 = 100;
+
 /// Makes a [`Client`]. What is wrong with what it is given, [`build`](Self::build) tells.
-#[must_use]
+#[derive(Clone)]
+#[must_use = "a builder does nothing until it is built"]
 pub struct ClientBuilder {
     settings: &'static Settings,
     base_url: Option<String>,
     headers: Vec<(String, String)>,
     credentials: Vec<Credential>,
+    given: Given,
     transport: Option<Arc<dyn Transport>>,
     clock: Option<Arc<dyn Clock>>,
     limits: Limits,
+    retry: RetryOptions,
+    retry_budget: u32,
+    hooks: Vec<Arc<dyn Hook>>,
+    wait: WaitOptions,
     strict: bool,
 }
 
@@ -36,12 +51,17 @@ impl ClientBuilder {
             base_url: None,
             headers: Vec::new(),
             credentials: Vec::new(),
+            given: Given::default(),
             transport: None,
             clock: None,
             limits: Limits {
                 timeout: TIMEOUT,
                 max_response_bytes: MAX_RESPONSE_BYTES,
             },
+            retry: RetryOptions::default(),
+            retry_budget: RETRY_BUDGET,
+            hooks: Vec::new(),
+            wait: WaitOptions::default(),
             strict: false,
         }
     }
@@ -65,6 +85,49 @@ impl ClientBuilder {
         self
     }
 
+    /// A secret of one of the kinds that the API has. What is wrong with it,
+    /// [`build`](Self::build) tells: it begins as one of another kind does, something that has
+    /// to go with it is missing, or it is one too many.
+    pub fn secret(mut self, kind: &'static CredentialKind, value: impl Into<String>) -> Self {
+        self.given.secret(kind, value.into());
+        self
+    }
+
+    /// What has to go with a secret: see [`Companion`](crate::Companion).
+    pub fn companion(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.given.companion(name, value.into());
+        self
+    }
+
+    /// Takes credentials and base URL from the environment, by the variables that the API's
+    /// settings name. `variable` looks one up; an empty one counts as not set. From then on, to
+    /// have no credential is an error of [`build`](Self::build).
+    ///
+    /// ```no_run
+    /// # use seamstress_runtime::{Client, Error, Settings};
+    /// # static SETTINGS: Settings = Settings::DEFAULT;
+    /// # fn example() -> Result<(), Error> {
+    /// let builder = Client::builder(&SETTINGS);
+    /// let client = builder.environment(|name| std::env::var(name).ok()).build()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn environment(mut self, variable: impl Fn(&str) -> Option<String>) -> Self {
+        let set = |name: &str| variable(name).filter(|value| !value.is_empty());
+        self.given.environment(self.settings, &set);
+        let variables = self.settings.base_url_variables;
+        let current = variables.iter().find_map(|name| set(name));
+        let old = self.settings.deprecated_base_url_variables;
+        let old = old.iter().find_map(|name| Some((*name, set(name)?)));
+        if let Some((name, _)) = &old {
+            trace::deprecated_variable(name, variables.first().copied());
+        }
+        if let Some(url) = current.or_else(|| old.map(|(_, url)| url)) {
+            self.base_url = Some(url);
+        }
+        self
+    }
+
     /// The time for one attempt, to the last byte of the answer; 30 seconds by default.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.limits.timeout = timeout;
@@ -74,6 +137,33 @@ impl ClientBuilder {
     /// The largest body of an answer, after decompression; 64 MiB by default.
     pub fn max_response_bytes(mut self, bytes: u64) -> Self {
         self.limits.max_response_bytes = bytes;
+        self
+    }
+
+    /// How often and how long calls are tried again. A call may have options of its own.
+    pub fn retry(mut self, options: RetryOptions) -> Self {
+        self.retry = options;
+        self
+    }
+
+    /// How many retries all calls have between them while no call succeeds; 100 by default.
+    /// Each one takes one from it, and each answer gives a fifth of one back. So a dead server
+    /// is not stormed, and one that fails now and then is always asked again.
+    pub fn retry_budget(mut self, retries: u32) -> Self {
+        self.retry_budget = retries;
+        self
+    }
+
+    /// A hook around every attempt. Given several, they are asked in this order before a
+    /// request goes out, and in the opposite order when its answer has come.
+    pub fn hook(mut self, hook: impl Hook) -> Self {
+        self.hooks.push(Arc::new(hook));
+        self
+    }
+
+    /// How often and how long `wait()` looks at long-running actions.
+    pub fn wait_options(mut self, options: WaitOptions) -> Self {
+        self.wait = options;
         self
     }
 
@@ -104,19 +194,44 @@ impl ClientBuilder {
         self
     }
 
+    /// The same, with a transport in any case, which all clients that are built of it share.
+    pub(crate) fn with_transport(mut self) -> Result<Self, Error> {
+        if self.transport.is_none() {
+            self.transport = Some(default_transport()?);
+        }
+        Ok(self)
+    }
+
+    /// A client with a credential that is obtained by a call: see [`Exchange`]. The other
+    /// settings hold for that call too.
+    pub fn exchange(
+        self,
+        by: &'static Exchange,
+        secret: impl Into<String>,
+        arguments: Vec<(&'static str, String)>,
+    ) -> Sending<Client> {
+        let secret = secret.into();
+        Sending::new(exchange(self, by, secret, arguments))
+    }
+
     /// The client.
     ///
     /// # Errors
     ///
-    /// Of [`ErrorKind::Configuration`](crate::ErrorKind::Configuration), where the base URL or a
-    /// header cannot be used, a limit is zero, or there is nothing to do the input and output.
-    pub fn build(self) -> Result<Client, Error> {
+    /// Of [`ErrorKind::Configuration`](crate::ErrorKind::Configuration), where the base URL, a
+    /// header or a credential cannot be used, a limit is zero, or there is nothing to do the
+    /// input and output.
+    pub fn build(mut self) -> Result<Client, Error> {
         let base_url = self.base_url.as_deref().unwrap_or(self.settings.base_url);
         let base_url = BaseUrl::parse(base_url)?;
         if self.limits.timeout.is_zero() || self.limits.max_response_bytes == 0 {
             let message = "a timeout or a limit of zero would fail every call";
             return Err(Error::configuration(message));
         }
+        self.retry.check()?;
+        self.wait.check()?;
+        self.credentials
+            .extend(self.given.credentials(self.settings)?);
         // Later ones replace earlier ones of the same name.
         let first = [
             ("accept", "application/json"),
@@ -133,6 +248,10 @@ impl ClientBuilder {
             transport: self.transport.map_or_else(default_transport, Ok)?,
             clock: self.clock.map_or_else(default_clock, Ok)?,
             limits: self.limits,
+            retry: self.retry,
+            budget: Budget::new(self.retry_budget),
+            hooks: self.hooks,
+            wait: self.wait,
             strict: self.strict,
         })))
     }
@@ -185,6 +304,7 @@ impl fmt::Debug for ClientBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ClientBuilder")
             .field("credentials", &self.credentials)
+            .field("given", &self.given)
             .field("limits", &self.limits)
             .finish_non_exhaustive()
     }

@@ -11,8 +11,9 @@ use http::HeaderMap;
 pub(crate) use base_url::BaseUrl;
 pub use builder::ClientBuilder;
 
+use crate::retry::Budget;
 use crate::transport::{Limits, Transport};
-use crate::{Clock, Credential, Settings};
+use crate::{Clock, Credential, Hook, RetryOptions, Settings, WaitOptions};
 
 /// What all calls to one API share: its address, credentials, limits and transport.
 ///
@@ -29,6 +30,10 @@ pub(crate) struct Shared {
     pub(crate) transport: Arc<dyn Transport>,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) limits: Limits,
+    pub(crate) retry: RetryOptions,
+    pub(crate) budget: Budget,
+    pub(crate) hooks: Vec<Arc<dyn Hook>>,
+    pub(crate) wait: WaitOptions,
     pub(crate) strict: bool,
 }
 
@@ -52,6 +57,9 @@ impl fmt::Debug for Client {
             .field("base_url", &self.base_url())
             .field("credentials", &self.0.credentials)
             .field("limits", &self.0.limits)
+            .field("retry", &self.0.retry)
+            .field("budget", &self.0.budget)
+            .field("hooks", &self.0.hooks.len())
             .field("transport", &self.0.transport)
             .finish_non_exhaustive()
     }

@@ -12,6 +12,8 @@ pub enum ErrorKind {
     Request,
     /// The client has no credential that this operation accepts. Nothing was sent.
     Credential,
+    /// A [`Hook`](crate::Hook) refused the request. Nothing was sent in this attempt.
+    Hook,
     /// No connection came about, or it broke before the answer was complete.
     Transport,
     /// The answer was not complete in time.

@@ -12,6 +12,7 @@ mod kind;
 mod text;
 
 use std::fmt;
+use std::time::Duration;
 
 use http::StatusCode;
 
@@ -48,6 +49,8 @@ struct Inner {
     status: Option<StatusCode>,
     request_id: Option<String>,
     not_sent: bool,
+    attempts: u32,
+    retry_after: Option<Duration>,
     api: Option<ApiError>,
     action: Option<Action>,
     source: Option<Box<dyn std::error::Error + Send + Sync>>,
@@ -76,6 +79,19 @@ impl Error {
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.0.request_id.as_deref()
+    }
+
+    /// How many attempts were made: more than one where the call was tried again, and zero
+    /// where nothing was sent.
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        self.0.attempts
+    }
+
+    /// How long the server asks to be left alone (RFC 9110, section 10.2.3), where it does.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.0.retry_after
     }
 
     /// The API's own description, where the server answered with a failure.
@@ -179,6 +195,13 @@ impl Error {
         Self::new(ErrorKind::Configuration, message)
     }
 
+    /// An error of [`ErrorKind::Hook`], for hooks that refuse to let a request out. The message
+    /// must hold no secret.
+    #[must_use]
+    pub fn refused(message: impl Into<String>) -> Self {
+        Self::new(ErrorKind::Hook, message)
+    }
+
     pub(crate) fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
         Self(Box::new(Inner {
             kind,
@@ -187,6 +210,8 @@ impl Error {
             status: None,
             request_id: None,
             not_sent: false,
+            attempts: 0,
+            retry_after: None,
             api: None,
             action: None,
             source: None,
@@ -206,7 +231,9 @@ impl Error {
         let kind = match error.kind() {
             TransportErrorKind::Timeout => ErrorKind::Timeout,
             TransportErrorKind::ResponseTooLarge => ErrorKind::ResponseTooLarge,
-            TransportErrorKind::Connect | TransportErrorKind::Other => ErrorKind::Transport,
+            TransportErrorKind::Connect
+            | TransportErrorKind::Unsupported
+            | TransportErrorKind::Other => ErrorKind::Transport,
         };
         let mut this = Self::new(kind, one_line(&error.to_string()));
         this.0.not_sent = error.kind() == TransportErrorKind::Connect;
@@ -225,6 +252,16 @@ impl Error {
         self
     }
 
+    pub(crate) fn with_attempts(mut self, attempts: u32) -> Self {
+        self.0.attempts = attempts;
+        self
+    }
+
+    pub(crate) fn with_retry_after(mut self, pause: Option<Duration>) -> Self {
+        self.0.retry_after = pause;
+        self
+    }
+
     pub(crate) fn with_action(mut self, action: Action) -> Self {
         self.0.action = Some(action);
         self
@@ -239,17 +276,19 @@ impl Error {
     }
 }
 
-/// One line: the operation, what went wrong, and the id of the request.
+/// One line: the operation, what went wrong, the id of the request, and how often it was tried.
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(operation) = self.operation() {
             write!(f, "{operation}: ")?;
         }
         f.write_str(&self.0.message)?;
-        if let Some(id) = self.request_id() {
-            write!(f, " (request {})", one_line(id))?;
+        match (self.request_id().map(one_line), self.attempts()) {
+            (None, 0 | 1) => Ok(()),
+            (None, many) => write!(f, " ({many} attempts)"),
+            (Some(id), 0 | 1) => write!(f, " (request {id})"),
+            (Some(id), many) => write!(f, " (request {id}, {many} attempts)"),
         }
-        Ok(())
     }
 }
 
@@ -261,6 +300,7 @@ impl fmt::Debug for Error {
             .field("message", &self.0.message)
             .field("status", &self.status())
             .field("request_id", &self.request_id())
+            .field("attempts", &self.attempts())
             .field("source", &self.0.source.as_ref().map(ToString::to_string))
             .finish_non_exhaustive()
     }

@@ -121,6 +121,12 @@ impl<T> Page<T> {
         self.envelope.request_id()
     }
 
+    /// How many attempts it took to get this answer: more than one where the call was tried again.
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        self.envelope.attempts()
+    }
+
     /// What of the items had to be corrected, as the answer lacks it.
     #[must_use]
     pub fn corrections(&self) -> &[Correction] {

@@ -7,9 +7,8 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use serde_json::Value;
 
-use crate::client::Shared;
 use crate::json::{self, Correction, Json, ReadError, Rejected, Report};
-use crate::{Error, ErrorKind, Operation};
+use crate::{Call, Error, ErrorKind, Operation, trace};
 
 /// An answer of the server: status, headers, body, and what reading it met with.
 #[derive(Clone)]
@@ -19,22 +18,21 @@ pub struct Envelope {
     status: StatusCode,
     headers: HeaderMap,
     request_id: Option<String>,
+    attempts: u32,
     body: Bytes,
     report: Report,
 }
 
 impl Envelope {
-    pub(crate) fn new(
-        operation: &'static Operation,
-        client: &Shared,
-        answer: http::Response<Bytes>,
-    ) -> Self {
+    /// The answer to the `attempts`-th attempt of `call`.
+    pub(crate) fn new(call: &Call, answer: http::Response<Bytes>, attempts: u32) -> Self {
         let (parts, body) = answer.into_parts();
-        let id = client.settings.request_id_header;
+        let id = call.client.0.settings.request_id_header;
         let id = id.and_then(|name| parts.headers.get(name)?.to_str().ok());
         Self {
-            operation,
-            strict: client.strict,
+            operation: call.operation,
+            strict: call.strict,
+            attempts,
             status: parts.status,
             request_id: id.map(str::to_owned),
             headers: parts.headers,
@@ -59,6 +57,12 @@ impl Envelope {
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.request_id.as_deref()
+    }
+
+    /// How many attempts it took to get this answer: more than one where the call was tried again.
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        self.attempts
     }
 
     /// The whole answer, as it came.
@@ -122,6 +126,7 @@ impl Envelope {
             }),
         };
         self.report = report.map_err(|error| self.unreadable(error))?;
+        trace::corrected(self.operation, &self.report);
         match self.strict && !self.report.is_empty() {
             true => Err(self.refused()),
             false => Ok(()),
@@ -166,6 +171,7 @@ impl Envelope {
         Error::new(kind, message)
             .with_operation(self.operation.name)
             .with_answer(self.status, self.request_id())
+            .with_attempts(self.attempts)
     }
 }
 

@@ -84,6 +84,12 @@ impl<T> Response<T> {
         self.envelope.member(name)
     }
 
+    /// How many attempts it took to get this answer: more than one where the call was tried again.
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        self.envelope.attempts()
+    }
+
     /// What of the value had to be corrected, as the answer lacks it.
     #[must_use]
     pub fn corrections(&self) -> &[Correction] {

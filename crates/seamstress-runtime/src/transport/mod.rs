@@ -72,6 +72,8 @@ pub enum TransportErrorKind {
     Timeout,
     /// The body is larger than allowed.
     ResponseTooLarge,
+    /// The transport cannot send such a request, now or later: it is not tried again.
+    Unsupported,
     /// Anything else, such as a connection that broke.
     Other,
 }

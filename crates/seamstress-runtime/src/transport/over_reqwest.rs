@@ -133,6 +133,11 @@ fn from_reqwest(error: reqwest::Error) -> TransportError {
     let error = error.without_url();
     let (kind, what) = if error.is_connect() {
         (TransportErrorKind::Connect, "no connection")
+    } else if error.is_builder() {
+        (
+            TransportErrorKind::Unsupported,
+            "the request cannot be sent",
+        )
     } else if error.is_timeout() {
         (TransportErrorKind::Timeout, "no answer in time")
     } else {

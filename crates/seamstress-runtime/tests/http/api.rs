@@ -2,7 +2,7 @@
 
 use seamstress_runtime::{
     Body, Call, Client, ClientBuilder, Credential, ErrorBody, Method, Operation, Paging,
-    QueryStyle, Settings,
+    QueryStyle, RetryOptions, Settings,
 };
 
 pub(crate) static SETTINGS: Settings = Settings {
@@ -68,9 +68,11 @@ pub(crate) static PAGING: Paging = Paging {
 /// The secret that must never come to light.
 pub(crate) const CANARY: &str = "canary-5ecret";
 
+/// Calls are attempted once, unless a test is about more.
 pub(crate) fn builder(url: &str) -> ClientBuilder {
     Client::builder(&SETTINGS)
         .base_url(url)
+        .retry(RetryOptions::never())
         .credential(Credential::bearer(&["api_key"], CANARY).unwrap())
 }
 

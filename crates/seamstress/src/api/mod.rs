@@ -3,9 +3,11 @@
 //! *Invariant:* this module knows neither OpenAPI nor Rust. Every fact carries the name that the
 //! API gives it, and every node the JSON pointer of the place in the document that it came from.
 
+mod credential;
 mod operation;
 mod types;
 
+pub use credential::{Companion, Credential, Exchange, Placement, RestrictedClient};
 pub use operation::{
     Location, Method, Operation, OperationId, Parameter, Resource, Returns, Waiting,
 };
@@ -25,6 +27,12 @@ pub struct Api {
     pub version: String,
     /// Where requests go unless the caller says otherwise.
     pub base_url: Option<String>,
+    /// The ways to authenticate, in order of preference.
+    pub credentials: Vec<Credential>,
+    /// Credentials that are obtained by a call.
+    pub exchanges: Vec<Exchange>,
+    /// Clients for credentials that only some operations accept.
+    pub restricted: Vec<RestrictedClient>,
     /// The types, by [`TypeId`].
     pub types: Vec<TypeDef>,
     /// The operations, by [`OperationId`], in the order of the document.

@@ -47,6 +47,8 @@ pub struct Operation {
     pub waiting: Option<Waiting>,
     /// The names of the security schemes that each suffice alone.
     pub security: Vec<String>,
+    /// Whether it can also be called without any of them.
+    pub anonymous: bool,
 }
 
 impl Operation {
@@ -171,6 +173,6 @@ pub enum Returns {
 /// How a long-running action is awaited.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Waiting {
-    /// The member of the body that holds the action.
-    pub key: String,
+    /// The member of the body that holds the action; without it, the action is what comes back.
+    pub key: Option<String>,
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::credentials::{CredentialConfig, ExchangeConfig, RestrictedConfig};
 use super::value::{HeaderName, RustName, Template};
 
 /// `[client]`: the entry type, and what it sends with every request.
@@ -26,6 +27,13 @@ pub struct ClientConfig {
     /// `[[client.credentials]]`: the ways to authenticate, in order of
     /// preference; by default one per security scheme of the document.
     pub credentials: Vec<CredentialConfig>,
+    /// Whether a client uses one credential only, so that to give it several is a mistake. By
+    /// default, each operation gets the first that it accepts.
+    pub exclusive_credentials: bool,
+    /// `[[client.exchange]]`: credentials that are obtained by a call with another one.
+    pub exchange: Vec<ExchangeConfig>,
+    /// `[[client.restricted]]`: further entry types, with less to offer.
+    pub restricted: Vec<RestrictedConfig>,
     /// `[client.query]`: how structured values are written in a query.
     pub query: QueryConfig,
     /// `[client.error]`: where the parts of an error body are; by default it is
@@ -40,24 +48,8 @@ pub struct ClientConfig {
 pub struct EnvironmentConfig {
     /// Variables that overrule the base URL; the first that is set wins.
     pub base_url: Vec<String>,
-}
-
-/// `[[client.credentials]]`: one way to authenticate.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct CredentialConfig {
-    /// What the client calls it, in snake case: `api_key` becomes a builder
-    /// method of that name.
-    pub name: RustName,
-    /// The security schemes of the document that it satisfies:
-    /// `components.securitySchemes.*`.
-    #[serde(alias = "scheme", deserialize_with = "super::value::one_or_many")]
-    pub schemes: Vec<String>,
-    /// The variable of the environment that holds it.
-    pub environment: Option<String>,
-    /// What it is, for the documentation of the client.
-    pub description: Option<String>,
+    /// Variables that did so once: they are read after the others, and logged as deprecated.
+    pub deprecated_base_url: Vec<String>,
 }
 
 /// `[client.query]`: how structured values are written in a query.

@@ -99,12 +99,15 @@ pub struct WaitingConfig {
     pub schema: String,
     /// Its property that says how far it is.
     pub status: String,
-    /// The status of an action that still runs.
-    pub pending: String,
-    /// The status of an action that did what it should.
-    pub success: String,
-    /// The status of an action that failed.
-    pub error: String,
+    /// The status of an action that still runs; there may be several.
+    #[serde(deserialize_with = "super::value::one_or_many")]
+    pub pending: Vec<String>,
+    /// The status of an action that did what it should; there may be several.
+    #[serde(deserialize_with = "super::value::one_or_many")]
+    pub success: Vec<String>,
+    /// The status of an action that failed; there may be several.
+    #[serde(deserialize_with = "super::value::one_or_many")]
+    pub error: Vec<String>,
     /// The path of the operation that reads an action.
     pub poll: String,
     /// The property of an action, and the parameter of that operation, that identifies it.

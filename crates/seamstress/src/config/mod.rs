@@ -28,6 +28,7 @@
 
 mod client;
 mod conventions;
+mod credentials;
 mod read;
 mod value;
 
@@ -36,10 +37,9 @@ use std::path::PathBuf;
 
 use serde::Deserialize;
 
-pub use client::{
-    ClientConfig, CredentialConfig, EnvironmentConfig, ErrorConfig, QueryConfig, QueryStyle,
-};
+pub use client::{ClientConfig, EnvironmentConfig, ErrorConfig, QueryConfig, QueryStyle};
 pub use conventions::{Method, NamesConfig, OperationsConfig, PaginationConfig, WaitingConfig};
+pub use credentials::{CompanionConfig, CredentialConfig, ExchangeConfig, RestrictedConfig};
 pub use value::{EmittedPath, HeaderName, PackageName, RustName, Template, Version};
 
 /// All settings of one generated crate.

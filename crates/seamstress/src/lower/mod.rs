@@ -3,7 +3,7 @@
 //! One file per concern: [`node`] reads keywords, [`schema`] decides what a schema is,
 //! [`objects`] composes objects, [`unions`] and [`cases`] tell alternatives apart, [`join`] finds
 //! the type that covers two, [`share`] makes equal inline types one, [`operations`] picks methods,
-//! parameters and results, [`resources`] hangs operations on a tree.
+//! parameters and results, [`security`] who may call, [`resources`] hangs operations on a tree.
 //!
 //! *Invariant:* nothing here fails. What cannot be expressed costs itself only: a field becomes
 //! JSON, an operation is left out, and a diagnostic says which and why.
@@ -21,6 +21,7 @@ mod parameters;
 mod resources;
 mod returns;
 mod schema;
+mod security;
 mod share;
 mod tree;
 mod unions;
@@ -38,6 +39,9 @@ pub fn lower(document: &Document, config: &Config) -> (Api, Vec<Diagnostic>) {
     let mut lowering = Lowering::new(document, config);
     lowering.components();
     let mut operations = lowering.operations();
+    let credentials = lowering.credentials();
+    let exchanges = lowering.exchanges(&credentials, &operations);
+    let restricted = lowering.restricted();
     let types = share::share(std::mem::take(&mut lowering.types), &mut operations);
     let info = lowering.root().get("info");
     let text = |key: &str| {
@@ -50,6 +54,9 @@ pub fn lower(document: &Document, config: &Config) -> (Api, Vec<Diagnostic>) {
         description: text("description"),
         version: text("version").unwrap_or_default(),
         base_url: lowering.base_url(),
+        credentials,
+        exchanges,
+        restricted,
         ids: ids::used(&types, &operations),
         resources: resources::tree(&operations),
         types,

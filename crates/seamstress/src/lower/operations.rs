@@ -15,7 +15,7 @@ pub(super) struct Candidate<'d> {
     /// The parameters of the path item, which all its operations have.
     pub(super) shared: Vec<Node<'d>>,
     /// The names of everything that can be passed.
-    names: BTreeSet<String>,
+    pub(super) names: BTreeSet<String>,
 }
 
 impl<'d> Lowering<'d> {
@@ -116,7 +116,8 @@ impl<'d> Lowering<'d> {
     ) -> Operation {
         let node = &candidate.node;
         let (resource, name) = self.place_in_tree(path, candidate);
-        let (returns, waiting) = self.returns(node, &resource, candidate.method);
+        let (returns, waiting) = self.returns(candidate, &resource);
+        let (security, anonymous) = self.security(node);
         Operation {
             parameters: self.parameters(path, candidate),
             resource,
@@ -135,7 +136,8 @@ impl<'d> Lowering<'d> {
             has_post_twin,
             returns,
             waiting,
-            security: self.security(node),
+            security,
+            anonymous,
         }
     }
 
@@ -163,23 +165,5 @@ impl<'d> Lowering<'d> {
                 (steps, name)
             }
         }
-    }
-
-    /// The security schemes that suffice alone (OpenAPI 3.0.3, section 4.7.30).
-    fn security(&mut self, node: &Node<'d>) -> Vec<String> {
-        let own = node.has("security").then(|| node.elements("security"));
-        let requirements = own.unwrap_or_else(|| self.root().elements("security"));
-        let single = requirements
-            .iter()
-            .map(Node::entries)
-            .filter(|schemes| schemes.len() == 1);
-        let names: Vec<String> = single
-            .filter_map(|schemes| schemes.first().map(|(name, _)| (*name).to_owned()))
-            .collect();
-        if names.is_empty() && requirements.iter().any(|all| all.entries().len() > 1) {
-            let message = "several security schemes are required at once".to_owned();
-            self.warn(&node.pointer, "unsupported-security", message, None);
-        }
-        names
     }
 }

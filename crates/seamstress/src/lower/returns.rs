@@ -2,17 +2,18 @@
 
 use super::context::Lowering;
 use super::node::Node;
+use super::operations::Candidate;
 use super::schema::{Place, singular};
-use crate::api::{Member, Method, Returns, Type, Waiting};
+use crate::api::{Member, Method, Returns, Type, TypeId, Waiting};
 
 impl<'d> Lowering<'d> {
     /// What comes back, and whether it can be awaited.
     pub(super) fn returns(
         &mut self,
-        node: &Node<'d>,
+        candidate: &Candidate<'d>,
         resource: &[String],
-        method: Method,
     ) -> (Returns, Option<Waiting>) {
+        let (node, method) = (&candidate.node, candidate.method);
         let Some(schema) = self
             .success(node)
             .and_then(|response| self.json_schema(&response))
@@ -32,11 +33,7 @@ impl<'d> Lowering<'d> {
             .as_deref()
             .and_then(|key| node.get(key))
         else {
-            let lowered = self.schema(place, &schema);
-            return (
-                returned(None, lowered.ty, method == Method::Get, false),
-                None,
-            );
+            return self.without_key(place, &schema, candidate);
         };
         let (drafts, _) = self.drafts(place, &schema);
         let envelope = self.flatten(&drafts).members;
@@ -65,6 +62,52 @@ impl<'d> Lowering<'d> {
         (returns, waiting)
     }
 
+    /// What comes back where nothing names the member that is the result: the list in pages that
+    /// the configuration describes, or else the whole body.
+    fn without_key(
+        &mut self,
+        place: Place<'_>,
+        schema: &Node<'d>,
+        candidate: &Candidate<'d>,
+    ) -> (Returns, Option<Waiting>) {
+        if let Some(returns) = self.pages(place, schema, candidate) {
+            return (returns, None);
+        }
+        let ty = self.schema(place, schema).ty;
+        let is_action = self.action().is_some_and(|id| ty == Type::Named(id));
+        let waiting = is_action.then_some(Waiting { key: None });
+        let list = candidate.method == Method::Get;
+        (returned(None, ty, list, false), waiting)
+    }
+
+    /// A list in pages: the operation takes the cursor, and the body has what tells about the
+    /// page and one list beside it.
+    fn pages(
+        &mut self,
+        place: Place<'_>,
+        schema: &Node<'d>,
+        candidate: &Candidate<'d>,
+    ) -> Option<Returns> {
+        let paging = self.config.pagination.as_ref()?;
+        if !candidate.names.contains(&paging.cursor_parameter) {
+            return None;
+        }
+        let (drafts, _) = self.drafts(place, schema);
+        let envelope = self.flatten(&drafts).members;
+        let about = paging.info.as_ref().unwrap_or(&paging.next_cursor);
+        envelope.iter().find(|member| member.name == *about)?;
+        let is_list = |member: &&Member| matches!(member.ty, Type::List(_));
+        let mut lists = envelope.iter().filter(is_list);
+        let list = lists.next().filter(|_| lists.next().is_none())?;
+        let key = Some(list.name.clone());
+        Some(returned(key, list.ty.clone(), true, true))
+    }
+
+    /// The type of long-running actions.
+    fn action(&self) -> Option<TypeId> {
+        self.component_type(&self.config.waiting.as_ref()?.schema)
+    }
+
     /// The first response of success (RFC 9110, section 15.3).
     fn success(&mut self, node: &Node<'d>) -> Option<Node<'d>> {
         let responses = node.members("responses");
@@ -84,13 +127,12 @@ impl<'d> Lowering<'d> {
     }
 
     fn waiting(&self, envelope: &[Member]) -> Option<Waiting> {
-        let schema = &self.config.waiting.as_ref()?.schema;
-        let action = self.component_type(schema)?;
+        let action = self.action()?;
         let member = envelope
             .iter()
             .find(|member| member.ty == Type::Named(action))?;
         Some(Waiting {
-            key: member.name.clone(),
+            key: Some(member.name.clone()),
         })
     }
 }

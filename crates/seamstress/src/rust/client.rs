@@ -1,26 +1,33 @@
 //! The entry of the crate: `lib.rs` and the client type.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::Ident;
 use quote::{format_ident, quote};
 
+use super::builder::Built;
 use super::features::feature_name;
-use super::{Emitter, builder, docs, ident, resources};
+use super::{Emitter, credentials, docs, ident, resources, restricted};
 use crate::api::Api;
-use crate::config::{Config, CredentialConfig};
+use crate::config::Config;
 use crate::output::File;
 
 /// What the crate shows of the runtime.
 const REEXPORTED: &[&str] = &[
     "ApiError",
+    "Attempt",
     "Client",
     "DateTime",
     "Error",
     "ErrorKind",
+    "Hook",
     "Items",
     "Page",
     "Pages",
     "Request",
     "Response",
+    "RetryOptions",
+    "Sending",
+    "Transport",
+    "TransportError",
     "ValidationError",
     "WaitOptions",
     "json",
@@ -30,6 +37,15 @@ const REEXPORTED: &[&str] = &[
 /// `src/lib.rs`.
 pub(super) fn lib_file(emitter: &Emitter<'_>) -> File {
     let (client, builder) = emitter.client_names();
+    let restricted_modules = emitter.api.restricted.iter().map(|restricted| {
+        let module = restricted::module(restricted);
+        quote! { pub mod #module; }
+    });
+    let restricted_names = emitter.api.restricted.iter().map(|restricted| {
+        let module = restricted::module(restricted);
+        let (client, builder) = restricted::names(restricted);
+        quote! { pub use #module::{#client, #builder}; }
+    });
     let reexported = REEXPORTED.iter().map(|name| ident::ident(name));
     let waiting = emitter.waiting_condition().map(|condition| {
         quote! { #condition mod waiting; }
@@ -45,11 +61,19 @@ pub(super) fn lib_file(emitter: &Emitter<'_>) -> File {
 
         mod client;
         pub mod resources;
+        #(#restricted_modules)*
+        mod settings;
         #[allow(unused_imports, reason = "which types a file needs depends on the features")]
         pub mod types;
         #waiting
 
         pub use client::{#client, #builder};
+        #(#restricted_names)*
+        pub use seamstress_runtime as runtime;
+        #[cfg(feature = "blocking")]
+        pub use seamstress_runtime::BlockingIter;
+        #[cfg(feature = "testing")]
+        pub use seamstress_runtime::testing;
         pub use seamstress_runtime::{#(#reexported),*};
     };
     emitter.source("src/lib.rs", tokens, "")
@@ -58,7 +82,6 @@ pub(super) fn lib_file(emitter: &Emitter<'_>) -> File {
 /// `src/client.rs`.
 pub(super) fn client_file(emitter: &Emitter<'_>) -> File {
     let (client, builder) = emitter.client_names();
-    let settings = emitter.settings();
     let accessors = emitter.api.resources.iter().map(|resource| {
         let feature = feature_name(&resource.name);
         let accessor = resources::accessor(emitter, resource, &quote! { self.client });
@@ -74,22 +97,26 @@ pub(super) fn client_file(emitter: &Emitter<'_>) -> File {
         "{}\n\nIt is cheap to clone: all clones share one pool of connections.",
         about.trim()
     ));
-    let credentials = &emitter.config.client.credentials;
-    let new = credentials.first().map(|first| new_method(first, &builder));
-    let from_env = from_env(emitter, &builder);
-    let builder_code = builder::builder(emitter, &client, &builder);
-    let paging = emitter
-        .config
-        .pagination
-        .as_ref()
-        .map(|_| quote! { Paging, });
+    let credentials = &emitter.api.credentials;
+    let constructors = credentials::constructors(credentials, &builder, &emitter.api.exchanges);
+    let (exchanges, methods) = emitter.exchanges(&client, &builder);
+    let built = Built {
+        client: &client,
+        builder: &builder,
+        settings: &format_ident!("SETTINGS"),
+        credentials,
+        prefix: "",
+        methods,
+    };
+    let (from_env, builder_code) = (built.environment(emitter), built.builder(emitter));
+    let wait = emitter.wait_methods();
+    let sending = (!emitter.api.exchanges.is_empty()).then(|| quote! { Sending, });
+    let error = has_error(emitter).then(|| quote! { Error, });
     let tokens = quote! {
         //! The client and its builder.
 
-        use std::time::Duration;
-
-        use seamstress_runtime::{Client, ClientBuilder, Credential, Error, ErrorBody, #paging QueryStyle, Settings, Transport};
-
+        use seamstress_runtime::{Client, ClientBuilder, #error #sending};
+        use crate::settings::*;
         #[allow(unused_imports, reason = "with no feature there is no resource")]
         use crate::resources::*;
 
@@ -98,7 +125,8 @@ pub(super) fn client_file(emitter: &Emitter<'_>) -> File {
         pub struct #client { client: Client }
 
         impl #client {
-            #new
+            #constructors
+            #exchanges
             #from_env
             /// A builder, for all that can be set.
             pub fn builder() -> #builder { #builder::new() }
@@ -107,86 +135,19 @@ pub(super) fn client_file(emitter: &Emitter<'_>) -> File {
             #[must_use]
             pub fn client(&self) -> &Client { &self.client }
 
+            #wait
             #(#accessors)*
         }
 
         #builder_code
-        #settings
     };
-    emitter.source("src/client.rs", tokens, "")
+    emitter.source("src/client.rs", tokens, &built.table())
 }
 
-fn new_method(credential: &CredentialConfig, builder: &Ident) -> TokenStream {
-    let name = ident::snake(credential.name.as_str());
-    quote! {
-        /// A client with this credential, and defaults for the rest.
-        ///
-        /// # Errors
-        ///
-        /// Where the credential cannot be sent, or TLS cannot be set up.
-        pub fn new(#name: impl Into<String>) -> Result<Self, Error> {
-            #builder::new().#name(#name).build()
-        }
-    }
-}
-
-fn from_env(emitter: &Emitter<'_>, builder: &Ident) -> Option<TokenStream> {
-    let client = &emitter.config.client;
-    let credentials: Vec<_> = client
-        .credentials
-        .iter()
-        .filter_map(|c| Some((c, c.environment.as_ref()?)))
-        .collect();
-    if credentials.is_empty() {
-        return None;
-    }
-    let names: Vec<String> = credentials
-        .iter()
-        .map(|(_, name)| format!("`{name}`"))
-        .collect();
-    let urls = &client.environment.base_url;
-    let mut text = format!("A client with the credential in {}.", names.join(" or "));
-    if !urls.is_empty() {
-        let urls: Vec<String> = urls.iter().map(|name| format!("`{name}`")).collect();
-        text.push_str(&format!(
-            " The endpoint is taken from {}, where that is set.",
-            urls.join(" or ")
-        ));
-    }
-    let docs = docs::comment(&text);
-    let set = credentials.iter().map(|(credential, name)| {
-        let method = ident::snake(credential.name.as_str());
-        quote! {
-            if let Some(value) = variable(#name) {
-                builder = builder.#method(value);
-                found = true;
-            }
-        }
-    });
-    let missing = format!(
-        "no credential: set the environment variable {}",
-        names.join(" or ").replace('`', "")
-    );
-    Some(quote! {
-        #docs
-        ///
-        /// # Errors
-        ///
-        /// Where no credential is set, it cannot be sent, or TLS cannot be set up.
-        pub fn from_env() -> Result<Self, Error> {
-            let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
-            let mut builder = #builder::new();
-            let mut found = false;
-            #(#set)*
-            if !found {
-                return Err(Error::configuration(#missing));
-            }
-            if let Some(url) = [#(#urls),*].into_iter().find_map(variable) {
-                builder = builder.endpoint(url);
-            }
-            builder.build()
-        }
-    })
+/// Whether the client has a constructor that can fail.
+fn has_error(emitter: &Emitter<'_>) -> bool {
+    let exchanged = |at: usize| emitter.api.exchanges.iter().any(|known| known.from == at);
+    (0..emitter.api.credentials.len()).any(|at| !exchanged(at))
 }
 
 impl Emitter<'_> {
@@ -214,7 +175,10 @@ pub(super) fn name(api: &Api, config: &Config) -> Ident {
         ident::pascal(title)
     });
     // It stands at the root of the crate, beside what is re-exported there.
-    if REEXPORTED.contains(&name.as_str()) || ident::type_name(&name) != name {
+    if REEXPORTED.contains(&name.as_str())
+        || name == "BlockingIter"
+        || ident::type_name(&name) != name
+    {
         return format_ident!("{name}Api");
     }
     ident::ident(&name)

@@ -95,13 +95,21 @@ impl Features {
     }
 }
 
+/// Features that the crate has in any case, and Cargo's own.
+const TAKEN: &[&str] = &[
+    "blocking",
+    "default",
+    "testing",
+    "uuid",
+    "webhook-events",
+    UNREACHED,
+];
+
 /// The feature of a resource: `access_codes` → `access-codes`.
 pub(super) fn feature_name(resource: &str) -> String {
     let name = super::ident::module(resource).to_kebab_case();
-    // `default` is Cargo's own.
-    if name == "default" {
-        "default-resource".to_owned()
-    } else {
-        name
+    match TAKEN.contains(&name.as_str()) {
+        true => format!("{name}-resource"),
+        false => name,
     }
 }

@@ -16,13 +16,20 @@ const TAKEN: &[&str] = &[
     "call_mut",
     "clone",
     "into_future",
+    "items_blocking",
     "pages",
+    "pages_blocking",
     "send",
+    "send_blocking",
     "send_with_response",
     "stream",
     "wait",
+    "wait_blocking",
     "wait_with",
     "with_header",
+    "with_idempotent",
+    "with_retry",
+    "with_strict",
     "with_timeout",
 ];
 
@@ -65,6 +72,9 @@ fn bound(operation: &Operation) -> Vec<Bound<'_>> {
     }
     bound
 }
+
+/// The fields of the runtime's `Operation`.
+const FIELDS: usize = 8;
 
 /// The longest statement, in tokens with spaces between, that fits on a line of a method.
 const LINE: usize = 92;
@@ -110,6 +120,30 @@ impl Emitter<'_> {
                 let #mutable call = Call::new(&self.client, &#constant) #(#path)*;
                 #(#set)*
                 #request { call }
+            }
+        }
+    }
+
+    /// A method that passes its arguments on to that of `resource`, which has a client inside.
+    pub(super) fn forwarding_method(
+        &self,
+        operation: &Operation,
+        resource: &TokenStream,
+    ) -> TokenStream {
+        let (name, request) = (self.scopes.method(operation), self.names.request(operation));
+        let docs = docs::attributes(&Docs {
+            text: Some(method_text(operation)),
+            deprecated: operation.docs.deprecated.clone(),
+        });
+        let bound = bound(operation);
+        let required = bound.iter().filter(|bound| bound.parameter.required);
+        let (names, types): (Vec<&Ident>, Vec<TokenStream>) = required
+            .map(|bound| (&bound.name, self.parameter(bound).ty))
+            .unzip();
+        quote! {
+            #docs
+            pub fn #name(&self #(, #names: #types)*) -> crate::resources::#request {
+                #resource::new(&self.client).#name(#(#names),*)
             }
         }
     }
@@ -234,7 +268,10 @@ impl Emitter<'_> {
         if operation.has_post_twin {
             row("twin_post", "true".to_owned());
         }
-        let is_whole = operation.has_post_twin && text.contains("\n    response_key: ");
+        if operation.anonymous && !operation.security.is_empty() {
+            row("anonymous", "true".to_owned());
+        }
+        let is_whole = text.lines().count() == FIELDS + 1;
         text.push_str(if is_whole {
             "};\n\n"
         } else {
@@ -257,13 +294,14 @@ impl Emitter<'_> {
         quote! { #(#types)* #action }
     }
 
-    /// The member of the body with the action that can be awaited, and its type.
-    fn awaited<'o>(&self, operation: &'o Operation) -> Option<(&'o str, TypeId)> {
+    /// The member of the body with the action that can be awaited (nothing where it is the value
+    /// itself), and its type.
+    fn awaited<'o>(&self, operation: &'o Operation) -> Option<(Option<&'o str>, TypeId)> {
         let waiting = operation.waiting.as_ref()?;
         if let Returns::Page { .. } = operation.returns {
             return None;
         }
-        Some((waiting.key.as_str(), self.waiting_type()?))
+        Some((waiting.key.as_deref(), self.waiting_type()?))
     }
 
     /// The line that gives the request its ways of being sent.
@@ -273,7 +311,7 @@ impl Emitter<'_> {
         let returned = match &operation.returns {
             Returns::Page { item, paged, .. } => {
                 let paging = if *paged {
-                    "&crate::client::PAGING"
+                    "&crate::settings::PAGING"
                 } else {
                     "Paging::NONE"
                 };
@@ -283,9 +321,16 @@ impl Emitter<'_> {
             Returns::Nothing => "value ()".to_owned(),
         };
         let waiting = self.awaited(operation).map(|(key, action)| {
-            let (key, action) = (literal(key), self.names.of(action));
-            format!(", wait {key} as {action}, crate::waiting::poll")
+            let action = self.names.of(action);
+            match key {
+                Some(key) => format!(", wait {} as {action}, crate::waiting::poll", literal(key)),
+                None => ", crate::waiting::poll".to_owned(),
+            }
         });
+        let returned = match self.awaited(operation) {
+            Some((None, action)) => format!("wait {}", self.names.of(action)),
+            _ => returned,
+        };
         let waiting = waiting.unwrap_or_default();
         format!("seamstress_runtime::operation! {{ {name} => {returned}{waiting} }}\n")
     }

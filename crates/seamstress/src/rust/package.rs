@@ -86,8 +86,8 @@ fn context(emitter: &Emitter<'_>) -> Context {
         (!name.contains('/')).then(|| name.to_owned())
     });
     context.insert("examples", &examples.collect::<Vec<_>>());
-    let credential = emitter.config.client.credentials.first();
-    let environment = credential.and_then(|credential| credential.environment.as_deref());
+    let credential = emitter.api.credentials.first();
+    let environment = credential.and_then(|credential| credential.variable.as_deref());
     context.insert("environment", &environment.map(super::definitions::code));
     context
 }

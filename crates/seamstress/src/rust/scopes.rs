@@ -10,7 +10,15 @@ use crate::api::{Api, Object, Operation, OperationId, Resource, TypeId, TypeKind
 
 /// Methods that resources and the client have themselves.
 const TAKEN_METHODS: &[&str] = &[
-    "builder", "client", "clone", "default", "fmt", "from_env", "new",
+    "builder",
+    "client",
+    "clone",
+    "default",
+    "fmt",
+    "from_env",
+    "new",
+    "wait",
+    "wait_with",
 ];
 
 /// All names that depend on those beside them.

@@ -1,14 +1,51 @@
-//! Settings: what the runtime is told of the API, as statics.
+//! `src/settings.rs`: what the runtime is told of the API, as statics.
+
+use std::collections::BTreeSet;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::Emitter;
+use super::{Emitter, credentials, ident, restricted, source};
 use crate::config::QueryStyle;
+use crate::output::File;
+
+/// `src/settings.rs`.
+pub(super) fn file(emitter: &Emitter<'_>) -> File {
+    let settings = emitter.settings();
+    let (exchanges, operations) = emitter.exchange_statics();
+    let restricted = emitter.api.restricted.iter().map(restricted::settings);
+    let body = quote! { #settings #exchanges #(#restricted)* };
+    let mut used = BTreeSet::new();
+    source::collect_idents(body.clone(), &mut used);
+    source::collect_idents(operations.parse().unwrap_or_default(), &mut used);
+    let runtime = [
+        "Body",
+        "Companion",
+        "CredentialKind",
+        "ErrorBody",
+        "Exchange",
+        "Method",
+        "Operation",
+        "Paging",
+        "Placement",
+        "QueryStyle",
+        "Settings",
+    ];
+    let runtime = runtime.into_iter().filter(|name| used.contains(*name));
+    let runtime = runtime.map(ident::ident);
+    let tokens = quote! {
+        //! What the runtime is told of the API.
+
+        use seamstress_runtime::{#(#runtime),*};
+
+        #body
+    };
+    emitter.source("src/settings.rs", tokens, &operations)
+}
 
 impl Emitter<'_> {
-    /// The statics.
-    pub(super) fn settings(&self) -> TokenStream {
+    /// The settings of the client, and what they refer to.
+    fn settings(&self) -> TokenStream {
         let client = &self.config.client;
         let base_url = client
             .base_url
@@ -32,6 +69,17 @@ impl Emitter<'_> {
             None => quote! { None },
         };
         let request_id = optional(client.request_id_header.as_ref().map(|name| name.as_str()));
+        let (kinds, list) = credentials::statics(&self.api.credentials, "");
+        let list = (!self.api.credentials.is_empty()).then(|| quote! { credentials: #list, });
+        let exclusive = client.exclusive_credentials;
+        let exclusive = exclusive.then(|| quote! { exclusive_credentials: true, });
+        let variables = |names: &[String], field: &str| {
+            let field = ident::ident(field);
+            (!names.is_empty()).then(|| quote! { #field: &[#(#names),*], })
+        };
+        let urls = variables(&client.environment.base_url, "base_url_variables");
+        let old = &client.environment.deprecated_base_url;
+        let old = variables(old, "deprecated_base_url_variables");
         let error = client.error.clone().unwrap_or_default();
         let object = optional(error.object.as_deref());
         let kind = optional(error.kind.as_deref());
@@ -57,10 +105,14 @@ impl Emitter<'_> {
             }
         });
         quote! {
-            static SETTINGS: Settings = Settings {
+            pub(crate) static SETTINGS: Settings = Settings {
                 base_url: #base_url,
                 user_agent: #user_agent,
                 headers: &[#(#headers),*],
+                #list
+                #exclusive
+                #urls
+                #old
                 query_style: #query,
                 error_body: &ERROR_BODY,
                 request_id_header: #request_id,
@@ -77,6 +129,7 @@ impl Emitter<'_> {
             };
 
             #paging
+            #kinds
         }
     }
 }

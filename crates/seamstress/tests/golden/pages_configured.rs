@@ -117,7 +117,7 @@ static LIST_BOOKS: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-seamstress_runtime::operation! { BooksListListBooks => page Book, &crate::client::PAGING }
+seamstress_runtime::operation! { BooksListListBooks => page Book, &crate::settings::PAGING }
 
 // ==== src/resources/books.rs ====
 

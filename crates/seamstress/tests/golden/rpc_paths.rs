@@ -109,6 +109,7 @@ static LIST: Operation = Operation {
     response_key: Some("codes"),
     security: &[],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static DELETE: Operation = Operation {

@@ -784,6 +784,7 @@ static CREATE_MULTIPLE: Operation = Operation {
     response_key: Some("access_codes"),
     security: &["client_session", "client_session_with_customer", "pat_with_workspace", "console_session_with_workspace", "api_key"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static DELETE: Operation = Operation {
@@ -794,6 +795,7 @@ static DELETE: Operation = Operation {
     response_key: Some("action_attempt"),
     security: &["client_session", "client_session_with_customer", "pat_with_workspace", "console_session_with_workspace", "api_key"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static GENERATE_CODE: Operation = Operation {
@@ -804,6 +806,7 @@ static GENERATE_CODE: Operation = Operation {
     response_key: Some("generated_code"),
     security: &["client_session", "pat_with_workspace", "console_session_with_workspace", "api_key", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static GET: Operation = Operation {
@@ -814,6 +817,7 @@ static GET: Operation = Operation {
     response_key: Some("access_code"),
     security: &["api_key", "pat_with_workspace", "console_session_with_workspace", "client_session", "client_session_with_customer", "client_session_with_customer_ro", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static LIST: Operation = Operation {
@@ -824,6 +828,7 @@ static LIST: Operation = Operation {
     response_key: Some("access_codes"),
     security: &["client_session", "client_session_with_customer", "client_session_with_customer_ro", "pat_with_workspace", "console_session_with_workspace", "api_key", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static PULL_BACKUP_ACCESS_CODE: Operation = Operation {
@@ -853,6 +858,7 @@ static UPDATE: Operation = Operation {
     response_key: Some("action_attempt"),
     security: &["client_session", "client_session_with_customer", "pat_with_workspace", "console_session_with_workspace", "api_key"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static UPDATE_MULTIPLE: Operation = Operation {
@@ -870,7 +876,7 @@ seamstress_runtime::operation! { AccessCodesCreateMultiple => value Vec<AccessCo
 seamstress_runtime::operation! { AccessCodesDelete => value ActionAttempt, wait "action_attempt" as ActionAttempt, crate::waiting::poll }
 seamstress_runtime::operation! { AccessCodesGenerateCode => value AccessCode }
 seamstress_runtime::operation! { AccessCodesGet => value AccessCode }
-seamstress_runtime::operation! { AccessCodesList => page AccessCode, &crate::client::PAGING }
+seamstress_runtime::operation! { AccessCodesList => page AccessCode, &crate::settings::PAGING }
 seamstress_runtime::operation! { AccessCodesPullBackupAccessCode => value AccessCode }
 seamstress_runtime::operation! { AccessCodesReportDeviceConstraints => value () }
 seamstress_runtime::operation! { AccessCodesUpdate => value ActionAttempt, wait "action_attempt" as ActionAttempt, crate::waiting::poll }

@@ -546,6 +546,7 @@ static GET_RELATED: Operation = Operation {
     response_key: Some("batch"),
     security: &["pat_with_workspace", "console_session_with_workspace", "api_key", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static LIST: Operation = Operation {
@@ -556,6 +557,7 @@ static LIST: Operation = Operation {
     response_key: Some("access_grants"),
     security: &["pat_with_workspace", "console_session_with_workspace", "api_key", "client_session_with_customer", "client_session_with_customer_ro", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static REQUEST_ACCESS_METHODS: Operation = Operation {
@@ -582,6 +584,6 @@ seamstress_runtime::operation! { AccessGrantsCreate => value AccessGrant }
 seamstress_runtime::operation! { AccessGrantsDelete => value () }
 seamstress_runtime::operation! { AccessGrantsGet => value AccessGrant }
 seamstress_runtime::operation! { AccessGrantsGetRelated => value AccessGrantBatch }
-seamstress_runtime::operation! { AccessGrantsList => page AccessGrant, &crate::client::PAGING }
+seamstress_runtime::operation! { AccessGrantsList => page AccessGrant, &crate::settings::PAGING }
 seamstress_runtime::operation! { AccessGrantsRequestAccessMethods => value AccessGrant }
 seamstress_runtime::operation! { AccessGrantsUpdate => value () }

@@ -288,6 +288,7 @@ static GET: Operation = Operation {
     response_key: Some("access_method"),
     security: &["pat_with_workspace", "console_session_with_workspace", "api_key", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static GET_RELATED: Operation = Operation {
@@ -298,6 +299,7 @@ static GET_RELATED: Operation = Operation {
     response_key: Some("batch"),
     security: &["pat_with_workspace", "console_session_with_workspace", "api_key", "client_session_with_customer", "client_session_with_customer_ro", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static LIST: Operation = Operation {
@@ -308,6 +310,7 @@ static LIST: Operation = Operation {
     response_key: Some("access_methods"),
     security: &["pat_with_workspace", "console_session_with_workspace", "api_key", "client_session_with_customer", "client_session_with_customer_ro", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static UNLOCK_DOOR: Operation = Operation {

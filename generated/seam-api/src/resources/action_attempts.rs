@@ -97,6 +97,7 @@ static GET: Operation = Operation {
     response_key: Some("action_attempt"),
     security: &["client_session", "pat_with_workspace", "console_session_with_workspace", "api_key", "client_session_with_customer", "client_session_with_customer_ro", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static LIST: Operation = Operation {
@@ -107,7 +108,8 @@ static LIST: Operation = Operation {
     response_key: Some("action_attempts"),
     security: &["api_key", "pat_with_workspace", "console_session_with_workspace", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 seamstress_runtime::operation! { ActionAttemptsGet => value ActionAttempt, wait "action_attempt" as ActionAttempt, crate::waiting::poll }
-seamstress_runtime::operation! { ActionAttemptsList => page ActionAttempt, &crate::client::PAGING }
+seamstress_runtime::operation! { ActionAttemptsList => page ActionAttempt, &crate::settings::PAGING }

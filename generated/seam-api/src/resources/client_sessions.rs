@@ -461,6 +461,7 @@ static CREATE: Operation = Operation {
     response_key: Some("client_session"),
     security: &["publishable_key", "api_key", "pat_with_workspace", "console_session_with_workspace"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static DELETE: Operation = Operation {
@@ -481,6 +482,7 @@ static GET: Operation = Operation {
     response_key: Some("client_session"),
     security: &["client_session", "pat_with_workspace", "console_session_with_workspace", "api_key"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static GET_OR_CREATE: Operation = Operation {
@@ -501,6 +503,7 @@ static GRANT_ACCESS: Operation = Operation {
     response_key: Some("client_session"),
     security: &["api_key", "pat_with_workspace", "console_session_with_workspace"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static LIST: Operation = Operation {
@@ -511,6 +514,7 @@ static LIST: Operation = Operation {
     response_key: Some("client_sessions"),
     security: &["api_key", "pat_with_workspace", "console_session_with_workspace"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static REVOKE: Operation = Operation {

@@ -302,6 +302,7 @@ static GET: Operation = Operation {
     response_key: Some("connect_webview"),
     security: &["client_session", "client_session_with_customer", "client_session_with_customer_ro", "pat_with_workspace", "console_session_with_workspace", "api_key", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static LIST: Operation = Operation {
@@ -312,9 +313,10 @@ static LIST: Operation = Operation {
     response_key: Some("connect_webviews"),
     security: &["client_session", "client_session_with_customer", "client_session_with_customer_ro", "pat_with_workspace", "console_session_with_workspace", "api_key", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 seamstress_runtime::operation! { ConnectWebviewsCreate => value ConnectWebview }
 seamstress_runtime::operation! { ConnectWebviewsDelete => value () }
 seamstress_runtime::operation! { ConnectWebviewsGet => value ConnectWebview }
-seamstress_runtime::operation! { ConnectWebviewsList => page ConnectWebview, &crate::client::PAGING }
+seamstress_runtime::operation! { ConnectWebviewsList => page ConnectWebview, &crate::settings::PAGING }

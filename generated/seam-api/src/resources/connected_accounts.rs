@@ -294,6 +294,7 @@ static LIST: Operation = Operation {
     response_key: Some("connected_accounts"),
     security: &["api_key", "pat_with_workspace", "console_session_with_workspace", "client_session_with_customer", "client_session_with_customer_ro", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static SYNC: Operation = Operation {
@@ -313,10 +314,11 @@ static UPDATE: Operation = Operation {
     response_key: Some("connected_account"),
     security: &["pat_with_workspace", "console_session_with_workspace", "api_key"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 seamstress_runtime::operation! { ConnectedAccountsDelete => value () }
 seamstress_runtime::operation! { ConnectedAccountsGet => value ConnectedAccount }
-seamstress_runtime::operation! { ConnectedAccountsList => page ConnectedAccount, &crate::client::PAGING }
+seamstress_runtime::operation! { ConnectedAccountsList => page ConnectedAccount, &crate::settings::PAGING }
 seamstress_runtime::operation! { ConnectedAccountsSync => value () }
 seamstress_runtime::operation! { ConnectedAccountsUpdate => value ConnectedAccount }

@@ -364,6 +364,7 @@ static GET: Operation = Operation {
     response_key: Some("device"),
     security: &["client_session", "client_session_with_customer", "client_session_with_customer_ro", "pat_with_workspace", "console_session_with_workspace", "api_key", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static LIST: Operation = Operation {
@@ -374,6 +375,7 @@ static LIST: Operation = Operation {
     response_key: Some("devices"),
     security: &["client_session_with_customer", "client_session_with_customer_ro", "client_session", "pat_with_workspace", "console_session_with_workspace", "api_key", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static LIST_DEVICE_PROVIDERS: Operation = Operation {
@@ -384,6 +386,7 @@ static LIST_DEVICE_PROVIDERS: Operation = Operation {
     response_key: Some("device_providers"),
     security: &["client_session", "pat_with_workspace", "console_session_with_workspace", "api_key", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static REPORT_PROVIDER_METADATA: Operation = Operation {
@@ -406,7 +409,7 @@ static UPDATE: Operation = Operation {
 };
 
 seamstress_runtime::operation! { DevicesGet => value Device }
-seamstress_runtime::operation! { DevicesList => page Device, &crate::client::PAGING }
+seamstress_runtime::operation! { DevicesList => page Device, &crate::settings::PAGING }
 seamstress_runtime::operation! { DevicesListDeviceProviders => page DeviceProvider, Paging::NONE }
 seamstress_runtime::operation! { DevicesReportProviderMetadata => value () }
 seamstress_runtime::operation! { DevicesUpdate => value () }

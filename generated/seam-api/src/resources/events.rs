@@ -351,6 +351,7 @@ static GET: Operation = Operation {
     response_key: Some("event"),
     security: &["client_session", "api_key", "pat_with_workspace", "console_session_with_workspace", "client_session_with_customer", "client_session_with_customer_ro", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static LIST: Operation = Operation {
@@ -361,6 +362,7 @@ static LIST: Operation = Operation {
     response_key: Some("events"),
     security: &["client_session", "api_key", "pat_with_workspace", "console_session_with_workspace", "client_session_with_customer", "client_session_with_customer_ro", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 seamstress_runtime::operation! { EventsGet => value Event }

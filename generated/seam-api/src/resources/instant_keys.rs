@@ -105,6 +105,7 @@ static GET: Operation = Operation {
     response_key: Some("instant_key"),
     security: &["api_key", "pat_with_workspace", "console_session_with_workspace", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static LIST: Operation = Operation {
@@ -115,6 +116,7 @@ static LIST: Operation = Operation {
     response_key: Some("instant_keys"),
     security: &["api_key", "pat_with_workspace", "console_session_with_workspace", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 seamstress_runtime::operation! { InstantKeysDelete => value () }

@@ -308,6 +308,7 @@ static GET: Operation = Operation {
     response_key: Some("device"),
     security: &["client_session", "pat_with_workspace", "console_session_with_workspace", "api_key", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static LIST: Operation = Operation {
@@ -318,6 +319,7 @@ static LIST: Operation = Operation {
     response_key: Some("devices"),
     security: &["client_session", "pat_with_workspace", "console_session_with_workspace", "api_key", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static LOCK_DOOR: Operation = Operation {

@@ -213,6 +213,7 @@ static LIST: Operation = Operation {
     response_key: Some("devices"),
     security: &["client_session", "pat_with_workspace", "console_session_with_workspace", "api_key", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 seamstress_runtime::operation! { NoiseSensorsList => page Device, Paging::NONE }

@@ -110,6 +110,7 @@ static GET: Operation = Operation {
     response_key: Some("phone"),
     security: &["api_key", "pat_with_workspace", "console_session_with_workspace", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static LIST: Operation = Operation {
@@ -120,6 +121,7 @@ static LIST: Operation = Operation {
     response_key: Some("phones"),
     security: &["api_key", "pat_with_workspace", "console_session_with_workspace", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 seamstress_runtime::operation! { PhonesDeactivate => value () }

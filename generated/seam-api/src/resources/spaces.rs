@@ -548,6 +548,7 @@ static GET_RELATED: Operation = Operation {
     response_key: Some("batch"),
     security: &["pat_with_workspace", "console_session_with_workspace", "api_key", "client_session_with_customer", "client_session_with_customer_ro", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static LIST: Operation = Operation {
@@ -558,6 +559,7 @@ static LIST: Operation = Operation {
     response_key: Some("spaces"),
     security: &["pat_with_workspace", "console_session_with_workspace", "api_key", "client_session_with_customer", "client_session_with_customer_ro", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static REMOVE_ACS_ENTRANCES: Operation = Operation {
@@ -598,6 +600,7 @@ static UPDATE: Operation = Operation {
     response_key: Some("space"),
     security: &["pat_with_workspace", "console_session_with_workspace", "api_key", "client_session_with_customer"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 seamstress_runtime::operation! { SpacesAddAcsEntrances => value () }
@@ -607,7 +610,7 @@ seamstress_runtime::operation! { SpacesCreate => value Space }
 seamstress_runtime::operation! { SpacesDelete => value () }
 seamstress_runtime::operation! { SpacesGet => value Space }
 seamstress_runtime::operation! { SpacesGetRelated => value SpaceBatch }
-seamstress_runtime::operation! { SpacesList => page Space, &crate::client::PAGING }
+seamstress_runtime::operation! { SpacesList => page Space, &crate::settings::PAGING }
 seamstress_runtime::operation! { SpacesRemoveAcsEntrances => value () }
 seamstress_runtime::operation! { SpacesRemoveConnectedAccount => value () }
 seamstress_runtime::operation! { SpacesRemoveDevices => value () }

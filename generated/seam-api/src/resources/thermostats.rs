@@ -924,6 +924,7 @@ static LIST: Operation = Operation {
     response_key: Some("devices"),
     security: &["api_key", "pat_with_workspace", "console_session_with_workspace", "client_session", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static OFF: Operation = Operation {

@@ -564,6 +564,7 @@ static LIST: Operation = Operation {
     response_key: Some("user_identities"),
     security: &["api_key", "client_session", "pat_with_workspace", "console_session_with_workspace", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static LIST_ACCESSIBLE_DEVICES: Operation = Operation {
@@ -574,6 +575,7 @@ static LIST_ACCESSIBLE_DEVICES: Operation = Operation {
     response_key: Some("devices"),
     security: &["api_key", "pat_with_workspace", "console_session_with_workspace", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static LIST_ACCESSIBLE_ENTRANCES: Operation = Operation {
@@ -584,6 +586,7 @@ static LIST_ACCESSIBLE_ENTRANCES: Operation = Operation {
     response_key: Some("acs_entrances"),
     security: &["client_session", "pat_with_workspace", "console_session_with_workspace", "api_key", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static LIST_ACS_SYSTEMS: Operation = Operation {
@@ -594,6 +597,7 @@ static LIST_ACS_SYSTEMS: Operation = Operation {
     response_key: Some("acs_systems"),
     security: &["client_session", "pat_with_workspace", "console_session_with_workspace", "api_key", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static LIST_ACS_USERS: Operation = Operation {
@@ -604,6 +608,7 @@ static LIST_ACS_USERS: Operation = Operation {
     response_key: Some("acs_users"),
     security: &["api_key", "pat_with_workspace", "console_session_with_workspace", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static REMOVE_ACS_USER: Operation = Operation {
@@ -642,7 +647,7 @@ seamstress_runtime::operation! { UserIdentitiesDelete => value () }
 seamstress_runtime::operation! { UserIdentitiesGenerateInstantKey => value InstantKey }
 seamstress_runtime::operation! { UserIdentitiesGet => value UserIdentity }
 seamstress_runtime::operation! { UserIdentitiesGrantAccessToDevice => value () }
-seamstress_runtime::operation! { UserIdentitiesList => page UserIdentity, &crate::client::PAGING }
+seamstress_runtime::operation! { UserIdentitiesList => page UserIdentity, &crate::settings::PAGING }
 seamstress_runtime::operation! { UserIdentitiesListAccessibleDevices => page Device, Paging::NONE }
 seamstress_runtime::operation! { UserIdentitiesListAccessibleEntrances => page AcsEntrance, Paging::NONE }
 seamstress_runtime::operation! { UserIdentitiesListAcsSystems => page AcsSystem, Paging::NONE }

@@ -148,6 +148,7 @@ static GET: Operation = Operation {
     response_key: Some("webhook"),
     security: &["api_key", "pat_with_workspace", "console_session_with_workspace"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static LIST: Operation = Operation {
@@ -158,6 +159,7 @@ static LIST: Operation = Operation {
     response_key: Some("webhooks"),
     security: &["api_key", "pat_with_workspace", "console_session_with_workspace", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static UPDATE: Operation = Operation {

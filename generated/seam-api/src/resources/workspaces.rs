@@ -261,6 +261,7 @@ static GET: Operation = Operation {
     response_key: Some("workspace"),
     security: &["api_key", "console_session_with_workspace", "client_session", "client_session_with_customer", "client_session_with_customer_ro", "pat_with_workspace", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static LIST: Operation = Operation {
@@ -271,6 +272,7 @@ static LIST: Operation = Operation {
     response_key: Some("workspaces"),
     security: &["pat_with_workspace", "pat_without_workspace", "api_key", "client_session", "console_session_with_workspace", "console_session_without_workspace", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static RESET_SANDBOX: Operation = Operation {

@@ -230,6 +230,7 @@ static CONVERT_TO_MANAGED: Operation = Operation {
     response_key: Some("action_attempt"),
     security: &["client_session", "client_session_with_customer", "pat_with_workspace", "console_session_with_workspace", "api_key"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static DELETE: Operation = Operation {
@@ -240,6 +241,7 @@ static DELETE: Operation = Operation {
     response_key: Some("action_attempt"),
     security: &["client_session", "client_session_with_customer", "pat_with_workspace", "console_session_with_workspace", "api_key"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static GET: Operation = Operation {
@@ -250,6 +252,7 @@ static GET: Operation = Operation {
     response_key: Some("access_code"),
     security: &["client_session", "client_session_with_customer", "client_session_with_customer_ro", "pat_with_workspace", "console_session_with_workspace", "api_key", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static LIST: Operation = Operation {
@@ -260,6 +263,7 @@ static LIST: Operation = Operation {
     response_key: Some("access_codes"),
     security: &["client_session", "client_session_with_customer", "client_session_with_customer_ro", "pat_with_workspace", "console_session_with_workspace", "api_key", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static UPDATE: Operation = Operation {
@@ -275,5 +279,5 @@ static UPDATE: Operation = Operation {
 seamstress_runtime::operation! { AccessCodesUnmanagedConvertToManaged => value Option<ActionAttempt>, wait "action_attempt" as ActionAttempt, crate::waiting::poll }
 seamstress_runtime::operation! { AccessCodesUnmanagedDelete => value ActionAttempt, wait "action_attempt" as ActionAttempt, crate::waiting::poll }
 seamstress_runtime::operation! { AccessCodesUnmanagedGet => value UnmanagedAccessCode }
-seamstress_runtime::operation! { AccessCodesUnmanagedList => page UnmanagedAccessCode, &crate::client::PAGING }
+seamstress_runtime::operation! { AccessCodesUnmanagedList => page UnmanagedAccessCode, &crate::settings::PAGING }
 seamstress_runtime::operation! { AccessCodesUnmanagedUpdate => value () }

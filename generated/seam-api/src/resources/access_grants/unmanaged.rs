@@ -139,6 +139,7 @@ static GET: Operation = Operation {
     response_key: Some("access_grant"),
     security: &["pat_with_workspace", "console_session_with_workspace", "api_key", "client_session_with_customer", "client_session_with_customer_ro", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static LIST: Operation = Operation {
@@ -149,6 +150,7 @@ static LIST: Operation = Operation {
     response_key: Some("access_grants"),
     security: &["pat_with_workspace", "console_session_with_workspace", "api_key", "client_session_with_customer", "client_session_with_customer_ro", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static UPDATE: Operation = Operation {
@@ -162,5 +164,5 @@ static UPDATE: Operation = Operation {
 };
 
 seamstress_runtime::operation! { AccessGrantsUnmanagedGet => value UnmanagedAccessGrant }
-seamstress_runtime::operation! { AccessGrantsUnmanagedList => page UnmanagedAccessGrant, &crate::client::PAGING }
+seamstress_runtime::operation! { AccessGrantsUnmanagedList => page UnmanagedAccessGrant, &crate::settings::PAGING }
 seamstress_runtime::operation! { AccessGrantsUnmanagedUpdate => value () }

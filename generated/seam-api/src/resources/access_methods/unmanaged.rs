@@ -85,6 +85,7 @@ static GET: Operation = Operation {
     response_key: Some("access_method"),
     security: &["pat_with_workspace", "console_session_with_workspace", "api_key", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static LIST: Operation = Operation {
@@ -95,6 +96,7 @@ static LIST: Operation = Operation {
     response_key: Some("access_methods"),
     security: &["pat_with_workspace", "console_session_with_workspace", "api_key", "client_session_with_customer", "client_session_with_customer_ro", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 seamstress_runtime::operation! { AccessMethodsUnmanagedGet => value UnmanagedAccessMethod }

@@ -243,6 +243,7 @@ static GET: Operation = Operation {
     response_key: Some("acs_access_group"),
     security: &["pat_with_workspace", "console_session_with_workspace", "api_key", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static LIST: Operation = Operation {
@@ -253,6 +254,7 @@ static LIST: Operation = Operation {
     response_key: Some("acs_access_groups"),
     security: &["pat_with_workspace", "console_session_with_workspace", "api_key", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static LIST_ACCESSIBLE_ENTRANCES: Operation = Operation {
@@ -263,6 +265,7 @@ static LIST_ACCESSIBLE_ENTRANCES: Operation = Operation {
     response_key: Some("acs_entrances"),
     security: &["api_key", "pat_with_workspace", "console_session_with_workspace", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static LIST_USERS: Operation = Operation {
@@ -273,6 +276,7 @@ static LIST_USERS: Operation = Operation {
     response_key: Some("acs_users"),
     security: &["pat_with_workspace", "console_session_with_workspace", "api_key", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static REMOVE_USER: Operation = Operation {

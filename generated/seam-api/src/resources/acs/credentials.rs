@@ -401,6 +401,7 @@ static ASSIGN: Operation = Operation {
     response_key: Some("acs_credential"),
     security: &["pat_with_workspace", "console_session_with_workspace", "api_key"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static CREATE: Operation = Operation {
@@ -431,6 +432,7 @@ static GET: Operation = Operation {
     response_key: Some("acs_credential"),
     security: &["pat_with_workspace", "console_session_with_workspace", "api_key", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static LIST: Operation = Operation {
@@ -451,6 +453,7 @@ static LIST_ACCESSIBLE_ENTRANCES: Operation = Operation {
     response_key: Some("acs_entrances"),
     security: &["api_key", "pat_with_workspace", "console_session_with_workspace", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static UNASSIGN: Operation = Operation {
@@ -461,6 +464,7 @@ static UNASSIGN: Operation = Operation {
     response_key: Some("acs_credential"),
     security: &["pat_with_workspace", "console_session_with_workspace", "api_key"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static UPDATE: Operation = Operation {
@@ -471,13 +475,14 @@ static UPDATE: Operation = Operation {
     response_key: Some("acs_credential"),
     security: &["pat_with_workspace", "console_session_with_workspace", "api_key"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 seamstress_runtime::operation! { AcsCredentialsAssign => value AcsCredential }
 seamstress_runtime::operation! { AcsCredentialsCreate => value AcsCredential }
 seamstress_runtime::operation! { AcsCredentialsDelete => value () }
 seamstress_runtime::operation! { AcsCredentialsGet => value AcsCredential }
-seamstress_runtime::operation! { AcsCredentialsList => page AcsCredential, &crate::client::PAGING }
+seamstress_runtime::operation! { AcsCredentialsList => page AcsCredential, &crate::settings::PAGING }
 seamstress_runtime::operation! { AcsCredentialsListAccessibleEntrances => page AcsEntrance, Paging::NONE }
 seamstress_runtime::operation! { AcsCredentialsUnassign => value AcsCredential }
 seamstress_runtime::operation! { AcsCredentialsUpdate => value AcsCredential }

@@ -247,6 +247,7 @@ static GET: Operation = Operation {
     response_key: Some("acs_encoder"),
     security: &["pat_with_workspace", "console_session_with_workspace", "api_key", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static LIST: Operation = Operation {
@@ -281,6 +282,6 @@ static SCAN_TO_ASSIGN_CREDENTIAL: Operation = Operation {
 
 seamstress_runtime::operation! { AcsEncodersEncodeCredential => value ActionAttempt, wait "action_attempt" as ActionAttempt, crate::waiting::poll }
 seamstress_runtime::operation! { AcsEncodersGet => value AcsEncoder }
-seamstress_runtime::operation! { AcsEncodersList => page AcsEncoder, &crate::client::PAGING }
+seamstress_runtime::operation! { AcsEncodersList => page AcsEncoder, &crate::settings::PAGING }
 seamstress_runtime::operation! { AcsEncodersScanCredential => value ActionAttempt, wait "action_attempt" as ActionAttempt, crate::waiting::poll }
 seamstress_runtime::operation! { AcsEncodersScanToAssignCredential => value ActionAttempt, wait "action_attempt" as ActionAttempt, crate::waiting::poll }

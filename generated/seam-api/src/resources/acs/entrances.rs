@@ -240,6 +240,7 @@ static GET: Operation = Operation {
     response_key: Some("acs_entrance"),
     security: &["api_key", "pat_with_workspace", "console_session_with_workspace", "client_session_with_customer", "client_session_with_customer_ro", "client_session", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static GRANT_ACCESS: Operation = Operation {
@@ -259,6 +260,7 @@ static LIST: Operation = Operation {
     response_key: Some("acs_entrances"),
     security: &["api_key", "client_session", "pat_with_workspace", "console_session_with_workspace", "client_session_with_customer", "client_session_with_customer_ro", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static LIST_CREDENTIALS_WITH_ACCESS: Operation = Operation {
@@ -269,6 +271,7 @@ static LIST_CREDENTIALS_WITH_ACCESS: Operation = Operation {
     response_key: Some("acs_credentials"),
     security: &["client_session", "pat_with_workspace", "console_session_with_workspace", "api_key", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static UNLOCK: Operation = Operation {
@@ -283,6 +286,6 @@ static UNLOCK: Operation = Operation {
 
 seamstress_runtime::operation! { AcsEntrancesGet => value AcsEntrance }
 seamstress_runtime::operation! { AcsEntrancesGrantAccess => value () }
-seamstress_runtime::operation! { AcsEntrancesList => page AcsEntrance, &crate::client::PAGING }
+seamstress_runtime::operation! { AcsEntrancesList => page AcsEntrance, &crate::settings::PAGING }
 seamstress_runtime::operation! { AcsEntrancesListCredentialsWithAccess => page AcsCredential, Paging::NONE }
 seamstress_runtime::operation! { AcsEntrancesUnlock => value ActionAttempt, wait "action_attempt" as ActionAttempt, crate::waiting::poll }

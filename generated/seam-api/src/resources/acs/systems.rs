@@ -167,6 +167,7 @@ static GET: Operation = Operation {
     response_key: Some("acs_system"),
     security: &["pat_with_workspace", "console_session_with_workspace", "api_key", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static LIST: Operation = Operation {
@@ -177,6 +178,7 @@ static LIST: Operation = Operation {
     response_key: Some("acs_systems"),
     security: &["client_session", "pat_with_workspace", "console_session_with_workspace", "client_session_with_customer", "client_session_with_customer_ro", "api_key", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static LIST_COMPATIBLE_CREDENTIAL_MANAGER_ACS_SYSTEMS: Operation = Operation {
@@ -187,6 +189,7 @@ static LIST_COMPATIBLE_CREDENTIAL_MANAGER_ACS_SYSTEMS: Operation = Operation {
     response_key: Some("acs_systems"),
     security: &["pat_with_workspace", "console_session_with_workspace", "api_key", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static REPORT_DEVICES: Operation = Operation {

@@ -590,6 +590,7 @@ static GET: Operation = Operation {
     response_key: Some("acs_user"),
     security: &["pat_with_workspace", "console_session_with_workspace", "api_key", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static LIST: Operation = Operation {
@@ -600,6 +601,7 @@ static LIST: Operation = Operation {
     response_key: Some("acs_users"),
     security: &["client_session", "pat_with_workspace", "console_session_with_workspace", "api_key", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static LIST_ACCESSIBLE_ENTRANCES: Operation = Operation {
@@ -610,6 +612,7 @@ static LIST_ACCESSIBLE_ENTRANCES: Operation = Operation {
     response_key: Some("acs_entrances"),
     security: &["client_session", "pat_with_workspace", "console_session_with_workspace", "api_key", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static REMOVE_FROM_ACCESS_GROUP: Operation = Operation {
@@ -663,7 +666,7 @@ seamstress_runtime::operation! { AcsUsersAddToAccessGroup => value () }
 seamstress_runtime::operation! { AcsUsersCreate => value AcsUser }
 seamstress_runtime::operation! { AcsUsersDelete => value () }
 seamstress_runtime::operation! { AcsUsersGet => value AcsUser }
-seamstress_runtime::operation! { AcsUsersList => page AcsUser, &crate::client::PAGING }
+seamstress_runtime::operation! { AcsUsersList => page AcsUser, &crate::settings::PAGING }
 seamstress_runtime::operation! { AcsUsersListAccessibleEntrances => page AcsEntrance, Paging::NONE }
 seamstress_runtime::operation! { AcsUsersRemoveFromAccessGroup => value () }
 seamstress_runtime::operation! { AcsUsersRevokeAccessToAllEntrances => value () }

@@ -273,6 +273,7 @@ static GET: Operation = Operation {
     response_key: Some("device"),
     security: &["client_session", "pat_with_workspace", "console_session_with_workspace", "api_key", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static LIST: Operation = Operation {
@@ -283,6 +284,7 @@ static LIST: Operation = Operation {
     response_key: Some("devices"),
     security: &["api_key", "pat_with_workspace", "console_session_with_workspace", "client_session_with_customer", "client_session_with_customer_ro", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static UPDATE: Operation = Operation {
@@ -296,5 +298,5 @@ static UPDATE: Operation = Operation {
 };
 
 seamstress_runtime::operation! { DevicesUnmanagedGet => value UnmanagedDevice }
-seamstress_runtime::operation! { DevicesUnmanagedList => page UnmanagedDevice, &crate::client::PAGING }
+seamstress_runtime::operation! { DevicesUnmanagedList => page UnmanagedDevice, &crate::settings::PAGING }
 seamstress_runtime::operation! { DevicesUnmanagedUpdate => value () }

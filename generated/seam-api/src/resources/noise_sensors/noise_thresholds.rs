@@ -199,6 +199,7 @@ static DELETE: Operation = Operation {
     response_key: Some("action_attempt"),
     security: &["api_key", "pat_with_workspace", "console_session_with_workspace"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static GET: Operation = Operation {
@@ -209,6 +210,7 @@ static GET: Operation = Operation {
     response_key: Some("noise_threshold"),
     security: &["api_key", "pat_with_workspace", "console_session_with_workspace", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static LIST: Operation = Operation {
@@ -219,6 +221,7 @@ static LIST: Operation = Operation {
     response_key: Some("noise_thresholds"),
     security: &["client_session", "api_key", "pat_with_workspace", "console_session_with_workspace", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static UPDATE: Operation = Operation {
@@ -229,6 +232,7 @@ static UPDATE: Operation = Operation {
     response_key: Some("action_attempt"),
     security: &["api_key", "pat_with_workspace", "console_session_with_workspace"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 seamstress_runtime::operation! { NoiseSensorsNoiseThresholdsCreate => value NoiseThreshold, wait "action_attempt" as ActionAttempt, crate::waiting::poll }

@@ -128,6 +128,7 @@ static UPDATE: Operation = Operation {
     response_key: Some("action_attempt"),
     security: &["client_session", "pat_with_workspace", "console_session_with_workspace", "api_key"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 seamstress_runtime::operation! { ThermostatsDailyProgramsCreate => value ThermostatDailyProgram }

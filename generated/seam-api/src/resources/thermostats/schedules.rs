@@ -225,6 +225,7 @@ static GET: Operation = Operation {
     response_key: Some("thermostat_schedule"),
     security: &["client_session", "pat_with_workspace", "console_session_with_workspace", "api_key", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static LIST: Operation = Operation {
@@ -235,6 +236,7 @@ static LIST: Operation = Operation {
     response_key: Some("thermostat_schedules"),
     security: &["api_key", "client_session", "pat_with_workspace", "console_session_with_workspace", "client_session_with_customer", "client_session_with_customer_ro", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static UPDATE: Operation = Operation {

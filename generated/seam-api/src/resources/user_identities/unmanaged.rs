@@ -122,6 +122,7 @@ static GET: Operation = Operation {
     response_key: Some("user_identity"),
     security: &["api_key", "pat_with_workspace", "console_session_with_workspace", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static LIST: Operation = Operation {
@@ -132,6 +133,7 @@ static LIST: Operation = Operation {
     response_key: Some("user_identities"),
     security: &["api_key", "client_session", "pat_with_workspace", "console_session_with_workspace", "support_read_only_token"],
     twin_post: true,
+    ..Operation::DEFAULT
 };
 
 static UPDATE: Operation = Operation {
@@ -145,5 +147,5 @@ static UPDATE: Operation = Operation {
 };
 
 seamstress_runtime::operation! { UserIdentitiesUnmanagedGet => value UnmanagedUserIdentity }
-seamstress_runtime::operation! { UserIdentitiesUnmanagedList => page UnmanagedUserIdentity, &crate::client::PAGING }
+seamstress_runtime::operation! { UserIdentitiesUnmanagedList => page UnmanagedUserIdentity, &crate::settings::PAGING }
 seamstress_runtime::operation! { UserIdentitiesUnmanagedUpdate => value () }

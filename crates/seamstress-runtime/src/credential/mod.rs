@@ -1,10 +1,20 @@
 //! Credentials: what a caller proves its identity with, and which operations accept it.
 
+mod exchange;
+mod given;
+mod kind;
+
 use std::fmt;
 
 use http::header::AUTHORIZATION;
 use http::{HeaderMap, HeaderName, HeaderValue};
 
+pub use exchange::Exchange;
+pub(crate) use exchange::exchange;
+pub(crate) use given::Given;
+pub use kind::{Companion, CredentialKind, Placement};
+
+use crate::client::Shared;
 use crate::{Error, ErrorKind, Operation};
 
 /// What a caller proves its identity with: headers, and the names of the security schemes
@@ -22,6 +32,8 @@ use crate::{Error, ErrorKind, Operation};
 /// ```
 #[derive(Clone)]
 pub struct Credential {
+    /// What the builder of a generated client calls it.
+    name: Option<&'static str>,
     schemes: &'static [&'static str],
     headers: Vec<(HeaderName, HeaderValue)>,
 }
@@ -38,6 +50,7 @@ impl Credential {
         }
         let value = secret(schemes, &format!("Bearer {token}"))?;
         Ok(Self {
+            name: None,
             schemes,
             headers: vec![(AUTHORIZATION, value)],
         })
@@ -54,6 +67,7 @@ impl Credential {
         value: &str,
     ) -> Result<Self, Error> {
         let none = Self {
+            name: None,
             schemes,
             headers: Vec::new(),
         };
@@ -78,10 +92,16 @@ impl Credential {
         self.schemes
     }
 
-    fn suits(&self, operation: &Operation) -> bool {
-        self.schemes
-            .iter()
-            .any(|scheme| operation.security.contains(scheme))
+    fn suits(&self, security: &[&str]) -> bool {
+        intersects(self.schemes, security)
+    }
+
+    /// What the caller calls it, or else the security schemes that it satisfies.
+    fn called(&self) -> String {
+        match self.name {
+            Some(name) => format!("`{name}`"),
+            None => self.schemes.join(", "),
+        }
     }
 }
 
@@ -93,7 +113,7 @@ impl fmt::Debug for Credential {
     }
 }
 
-/// Adds to `headers` the first of `credentials` that `operation` accepts.
+/// Adds to `headers` the first of the client's credentials that `operation` accepts.
 ///
 /// # Errors
 ///
@@ -101,14 +121,18 @@ impl fmt::Debug for Credential {
 /// says less clearly why.
 pub(crate) fn authenticate(
     operation: &Operation,
-    credentials: &[Credential],
+    client: &Shared,
     headers: &mut HeaderMap,
 ) -> Result<(), Error> {
     if operation.security.is_empty() {
         return Ok(());
     }
-    let Some(credential) = credentials.iter().find(|known| known.suits(operation)) else {
-        return Err(refused(operation, credentials));
+    let mut credentials = client.credentials.iter();
+    let Some(credential) = credentials.find(|known| known.suits(operation.security)) else {
+        return match operation.anonymous {
+            true => Ok(()),
+            false => Err(refused(operation, client)),
+        };
     };
     for (name, value) in &credential.headers {
         headers.insert(name.clone(), value.clone());
@@ -116,21 +140,29 @@ pub(crate) fn authenticate(
     Ok(())
 }
 
-fn refused(operation: &Operation, credentials: &[Credential]) -> Error {
-    let known: Vec<&str> = credentials
+/// The error of an operation that accepts none of the client's credentials. Both are called as
+/// the builder of the client calls them, where it knows them.
+fn refused(operation: &Operation, client: &Shared) -> Error {
+    let kinds = client.settings.credentials;
+    let accepted = kinds
         .iter()
-        .flat_map(|credential| credential.schemes)
-        .copied()
-        .collect();
-    let has = match known.as_slice() {
-        [] => "none".to_owned(),
-        _ => known.join(", "),
-    };
-    let accepted = operation.security.join(", ");
+        .filter(|kind| intersects(kind.schemes, operation.security));
+    let mut accepted: Vec<String> = accepted.map(|kind| kind.to_string()).collect();
+    if accepted.is_empty() {
+        accepted.extend(operation.security.iter().map(ToString::to_string));
+    }
+    let has = client.credentials.iter().map(Credential::called);
+    let has = has.collect::<Vec<_>>().join(", ");
+    let has = if has.is_empty() { "none" } else { &has };
+    let accepted = accepted.join(", ");
     Error::new(
         ErrorKind::Credential,
         format!("it accepts the credentials {accepted}; this client has {has}"),
     )
+}
+
+fn intersects(some: &[&str], others: &[&str]) -> bool {
+    some.iter().any(|scheme| others.contains(scheme))
 }
 
 fn secret(schemes: &[&str], value: &str) -> Result<HeaderValue, Error> {

@@ -1,0 +1,197 @@
+//! What a caller gave a builder to authenticate with, and what is wrong with it.
+
+use std::fmt;
+
+use super::{Credential, CredentialKind, Placement};
+use crate::{Error, Settings};
+
+/// What a caller gave a builder to authenticate with. Secrets are never shown.
+#[derive(Clone, Default)]
+pub(crate) struct Given {
+    secrets: Vec<(&'static CredentialKind, String)>,
+    companions: Vec<(&'static str, String)>,
+    /// Whether to have none is an error.
+    required: bool,
+}
+
+impl Given {
+    /// A secret of `kind`; given twice, the last counts.
+    pub(crate) fn secret(&mut self, kind: &'static CredentialKind, value: String) {
+        self.secrets.retain(|(known, _)| known.name != kind.name);
+        self.secrets.push((kind, value));
+    }
+
+    /// What has to go with a secret.
+    pub(crate) fn companion(&mut self, name: &'static str, value: String) {
+        self.companions.retain(|(known, _)| *known != name);
+        self.companions.push((name, value));
+    }
+
+    /// Takes what `variable` finds in the environment for the credentials of `settings`.
+    /// A companion is taken only where one of the secrets needs it.
+    pub(crate) fn environment(
+        &mut self,
+        settings: &'static Settings,
+        variable: &dyn Fn(&str) -> Option<String>,
+    ) {
+        self.required = true;
+        for kind in settings.credentials {
+            let Some(value) = kind.variable.and_then(variable) else {
+                continue;
+            };
+            self.secret(kind, value);
+            if let Some(companion) = &kind.companion
+                && let Some(value) = companion.variable.and_then(variable)
+            {
+                self.companion(companion.name, value);
+            }
+        }
+    }
+
+    /// The credentials that this makes.
+    ///
+    /// # Errors
+    ///
+    /// Of [`ErrorKind::Configuration`](crate::ErrorKind::Configuration), each naming what the
+    /// caller can set: where there is none and has to be one, where there are several and the
+    /// API takes one, where a value is of another kind, where a companion is missing or has
+    /// nothing to go with.
+    pub(crate) fn credentials(&self, settings: &Settings) -> Result<Vec<Credential>, Error> {
+        if self.secrets.is_empty() && self.required {
+            return Err(missing(settings));
+        }
+        if let [(first, _), (second, _), ..] = self.secrets.as_slice()
+            && settings.exclusive_credentials
+        {
+            let message = format!(
+                "{} and {} are both given, and a client uses one credential: leave one out",
+                called(first),
+                called(second),
+            );
+            return Err(Error::configuration(message));
+        }
+        for (name, _) in &self.companions {
+            let wants = |kind: &CredentialKind| {
+                let companion = kind.companion.as_ref();
+                companion.is_some_and(|companion| companion.name == *name)
+            };
+            if !self.secrets.iter().any(|(kind, _)| wants(kind)) {
+                return Err(alone(name, settings));
+            }
+        }
+        let secrets = self.secrets.iter();
+        secrets
+            .map(|(kind, value)| self.credential(kind, value, settings))
+            .collect()
+    }
+
+    fn credential(
+        &self,
+        kind: &'static CredentialKind,
+        value: &str,
+        settings: &Settings,
+    ) -> Result<Credential, Error> {
+        check(kind, value, settings)?;
+        let mut credential = match kind.placement {
+            Placement::Bearer => Credential::bearer(kind.schemes, value)?,
+            Placement::Header(name) => Credential::header(kind.schemes, name, value)?,
+        };
+        credential.name = Some(kind.name);
+        for header in kind.also {
+            credential = credential.and_header(header, value)?;
+        }
+        let Some(companion) = &kind.companion else {
+            return Ok(credential);
+        };
+        let mut companions = self.companions.iter();
+        match companions.find(|(name, _)| *name == companion.name) {
+            Some((_, value)) if !value.trim().is_empty() => {
+                credential.and_header(companion.header, value)
+            }
+            _ => {
+                let message = format!("{} needs {companion} to go with it", called(kind));
+                Err(Error::configuration(message))
+            }
+        }
+    }
+}
+
+/// Names only.
+impl fmt::Debug for Given {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let secrets = self.secrets.iter().map(|(kind, _)| kind.name);
+        let companions = self.companions.iter().map(|(name, _)| *name);
+        f.debug_set().entries(secrets.chain(companions)).finish()
+    }
+}
+
+/// Whether `value` can be of `kind`, by what it begins with. The value is not repeated.
+fn check(kind: &CredentialKind, value: &str, settings: &Settings) -> Result<(), Error> {
+    let refuse = |reason: String| {
+        let message = format!("{} cannot be used: {reason}", called(kind));
+        Err(Error::configuration(message))
+    };
+    if value.trim().is_empty() {
+        return refuse("it is empty".to_owned());
+    }
+    let Some(own) = kind.prefix else {
+        return Ok(());
+    };
+    let others = settings.credentials.iter();
+    let longest = others
+        .filter_map(|other| {
+            Some((
+                other,
+                other.prefix.filter(|prefix| value.starts_with(prefix))?,
+            ))
+        })
+        .max_by_key(|(_, prefix)| prefix.len());
+    match longest {
+        Some((_, prefix)) if prefix.len() > own.len() || !value.starts_with(own) => {
+            let of = settings.credentials.iter();
+            let of = of.filter(|other| other.prefix == Some(prefix));
+            let names: Vec<String> = of.map(|other| format!("`{}`", other.name)).collect();
+            refuse(format!("it is a value for {}", names.join(" or ")))
+        }
+        _ if !value.starts_with(own) => refuse(format!("it does not begin with `{own}`")),
+        _ => Ok(()),
+    }
+}
+
+/// A kind of credential without what goes with it.
+fn called(kind: &CredentialKind) -> CredentialKind {
+    CredentialKind {
+        companion: None,
+        ..*kind
+    }
+}
+
+fn missing(settings: &Settings) -> Error {
+    let known = settings.credentials.iter();
+    let known = known.filter(|kind| kind.variable.is_some());
+    let ways: Vec<String> = known
+        .map(|kind| {
+            let variable = kind.variable.unwrap_or_default();
+            match kind.companion.and_then(|companion| companion.variable) {
+                Some(companion) => format!("{variable} with {companion}"),
+                None => variable.to_owned(),
+            }
+        })
+        .collect();
+    let ways = ways.join(", or ");
+    Error::configuration(format!(
+        "no credential: set the environment variable {ways}"
+    ))
+}
+
+fn alone(name: &str, settings: &Settings) -> Error {
+    let wants = settings.credentials.iter().filter(|kind| {
+        let companion = kind.companion.as_ref();
+        companion.is_some_and(|companion| companion.name == name)
+    });
+    let wants: Vec<String> = wants.map(|kind| called(kind).to_string()).collect();
+    Error::configuration(format!(
+        "`{name}` is given and no credential that it goes with: {}",
+        wants.join(" or ")
+    ))
+}
