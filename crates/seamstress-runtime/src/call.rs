@@ -58,6 +58,11 @@ impl Call {
         self
     }
 
+    /// The same, out of any form that its type is made from.
+    pub fn path_into<T: fmt::Display>(self, name: &'static str, value: impl Into<T>) -> Self {
+        self.path(name, value.into())
+    }
+
     /// A parameter. It goes where [`Operation::body`] says; set again, the last value counts.
     pub fn set(&mut self, name: &'static str, value: &dyn Json) {
         put(self.parameters(), name, json::to_value(value));

@@ -132,12 +132,13 @@ impl Call {
             options.check()?;
             let client = self.client.clone();
             let operation = self.operation;
-            let envelope = exchange(self).await?;
+            let mut envelope = exchange(self).await?;
             let action = match key {
                 None => Response::read(envelope)?.into_value(),
-                Some(key) => envelope
-                    .member(key)?
-                    .ok_or_else(|| absent(&envelope, key))?,
+                Some(key) => match envelope.read_member(key)? {
+                    Some(action) => action,
+                    None => return Err(absent(&envelope, key)),
+                },
             };
             let result = wait(&client, action, poll, options).await;
             result.map_err(|error| error.with_operation(operation.name))

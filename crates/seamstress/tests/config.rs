@@ -37,6 +37,7 @@ fn the_least_configuration_has_defaults() {
     assert!(
         config.pagination.is_none() && config.waiting.is_none() && config.client.error.is_none()
     );
+    assert!(config.webhooks.is_none());
 }
 
 #[test]
@@ -76,15 +77,38 @@ fn everything_is_read() {
 }
 
 #[test]
+fn webhooks_are_read() {
+    let text = LEAST.to_owned() + "[webhooks]\nname = \"PetWebhook\"\nschema = \"pet event\"\n";
+    let webhooks = Config::from_text("seamstress.toml", &text)
+        .unwrap()
+        .webhooks;
+    let webhooks = webhooks.unwrap();
+    assert_eq!(webhooks.name.as_str(), "PetWebhook");
+    assert_eq!(webhooks.schema, "pet event");
+}
+
+#[test]
 fn wrong_settings_are_told_with_their_place() {
     for (wrong, expected) in [
+        (
+            LEAST.to_owned() + "[webhooks]\nname = \"A\"\nschemas = \"b\"\n",
+            "error[bad-configuration]: unknown field `schemas`, expected `name` or `schema`\n  --> dir/seamstress.toml:9:1\n  help: remove it, or correct its name; did you mean `schema`?",
+        ),
+        (
+            LEAST.to_owned() + "[webhooks]\nname = \"A\"\n",
+            "error[bad-configuration]: missing field `schema`\n  --> dir/seamstress.toml:7:1\n  help: add `schema = …`",
+        ),
+        (
+            LEAST.to_owned() + "[webhooks]\nname = \"a::B\"\nschema = \"b\"\n",
+            "error[bad-configuration]: `a::B` is no Rust name: use letters, digits and `_`, no digit first, no keyword\n  --> dir/seamstress.toml:8:8\n  help: correct the value",
+        ),
         (
             LEAST.replace("output", "outputt"),
             "error[bad-configuration]: unknown field `outputt`, expected one of `name`, `version`, `output`, `description`, `license`, `repository`, `homepage`, `keywords`, `categories`, `rust-version`, `runtime-path`, `files`\n  --> dir/seamstress.toml:4:1\n  help: remove it, or correct its name; did you mean `output`?",
         ),
         (
             LEAST.to_owned() + "[clinet]\n",
-            "error[bad-configuration]: unknown field `clinet`, expected one of `package`, `document`, `client`, `operations`, `pagination`, `waiting`, `names`\n  --> dir/seamstress.toml:7:2\n  help: remove it, or correct its name; did you mean `client`?",
+            "error[bad-configuration]: unknown field `clinet`, expected one of `package`, `document`, `client`, `operations`, `pagination`, `waiting`, `webhooks`, `names`\n  --> dir/seamstress.toml:7:2\n  help: remove it, or correct its name; did you mean `client`?",
         ),
         (
             LEAST.replace("name = \"pets\"\n", ""),

@@ -240,6 +240,36 @@ fn an_unknown_key_of_the_configuration() {
 }
 
 #[test]
+fn webhooks_with_an_event_that_there_is_not() {
+    let configured = |name: &str, schema: &str| {
+        format!("{CONFIG}[webhooks]\nname = \"{name}\"\nschema = \"{schema}\"\n")
+    };
+    check(
+        "webhook-schema",
+        |project| project.write("seamstress.toml", configured("PetWebhook", "Per")),
+        "error[unknown-schema]: no component schema is called `Per`, so webhooks have no events\n\
+         \x20 help: correct `schema` under `[webhooks]`, or remove the section; did you mean `Pet`?",
+    );
+    for taken in [
+        "Pets",
+        "PetsBuilder",
+        "Error",
+        "HeaderMap",
+        "WebhookEvent",
+        "runtime",
+    ] {
+        check(
+            "webhook-name",
+            |project| project.write("seamstress.toml", configured(taken, "Pet")),
+            &format!(
+                "error[taken-name]: the crate has a `{taken}` already\n\
+                 \x20 help: choose another `name` under `[webhooks]`"
+            ),
+        );
+    }
+}
+
+#[test]
 fn an_overlay_with_a_bad_path() {
     check(
         "path",

@@ -14,7 +14,7 @@ mod golden_support;
 
 use std::fs;
 
-use golden_support::{Generated, check, golden, golden_files};
+use golden_support::{Generated, check, check_feature, golden, golden_files};
 
 #[test]
 fn documents_become_what_is_expected() {
@@ -51,6 +51,22 @@ fn what_is_expected_compiles_without_a_warning() {
         .map(|document| document.generate())
         .collect();
     check("golden", &crates);
+}
+
+/// A program that receives webhooks and sends no requests needs no resource.
+#[test]
+fn webhooks_compile_without_any_resource() {
+    let documents = golden();
+    let webhooks = documents.iter().find(|one| one.name() == "webhooks");
+    let webhooks = webhooks.unwrap().generate();
+    check_feature("webhooks", &webhooks, "webhook-events");
+    let manifest = webhooks.file("Cargo.toml");
+    for line in [
+        "\ndefault = [\"actions\", \"webhook-events-resource\"]\n",
+        "\nwebhook-events = [\"seamstress-runtime/webhooks\"]\n",
+    ] {
+        assert!(manifest.contains(line), "{manifest}");
+    }
 }
 
 #[test]

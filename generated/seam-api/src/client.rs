@@ -18,7 +18,7 @@ pub struct Seam {
 }
 
 impl Seam {
-    /// A client with this credential, and defaults for the rest.
+    /// A client with this `api_key`, and defaults for the rest.
     ///
     /// An API key, which is made in the Seam Console for one workspace.
     ///
@@ -29,7 +29,7 @@ impl Seam {
         SeamBuilder::new().api_key(api_key).build()
     }
 
-    /// A client with this credential, and defaults for the rest.
+    /// A client with this `personal_access_token`, and defaults for the rest.
     ///
     /// A personal access token, which acts for a user of the Seam Console. It goes with `workspace_id`.
     ///
@@ -45,7 +45,7 @@ impl Seam {
             .build()
     }
 
-    /// A client with this credential, and defaults for the rest.
+    /// A client with this `console_session_token`, and defaults for the rest.
     ///
     /// The token of a session in the Seam Console. It goes with `workspace_id`.
     ///
@@ -61,7 +61,7 @@ impl Seam {
             .build()
     }
 
-    /// A client with this credential, and defaults for the rest.
+    /// A client with this `client_session_token`, and defaults for the rest.
     ///
     /// The token of a client session, which acts for one of your users.
     ///
@@ -110,7 +110,7 @@ impl Seam {
         &self.client
     }
 
-    /// Waits for an [`ActionAttempt`](crate::types::ActionAttempt) that you have already: looks at it, and as long as it is pending, reads it again.
+    /// Waits for this [`ActionAttempt`](crate::types::ActionAttempt), which you have already: looks at it, and as long as it is pending, reads it again.
     ///
     /// # Errors
     ///

@@ -31,6 +31,14 @@ pub mod types;
     )
 )]
 mod waiting;
+#[cfg(feature = "webhook-events")]
+mod webhook;
+#[cfg(feature = "webhook-events")]
+pub use seamstress_runtime::{
+    WebhookDelivery, WebhookError, WebhookErrorKind, WebhookEvent,
+};
+#[cfg(feature = "webhook-events")]
+pub use webhook::SeamWebhook;
 pub use client::{Seam, SeamBuilder};
 pub use seam_without_workspace::{SeamWithoutWorkspace, SeamWithoutWorkspaceBuilder};
 pub use seamstress_runtime as runtime;

@@ -18,7 +18,7 @@ pub struct SeamWithoutWorkspace {
 }
 
 impl SeamWithoutWorkspace {
-    /// A client with this credential, and defaults for the rest.
+    /// A client with this `personal_access_token`, and defaults for the rest.
     ///
     /// A personal access token, which acts for a user of the Seam Console.
     ///
@@ -31,7 +31,7 @@ impl SeamWithoutWorkspace {
             .build()
     }
 
-    /// A client with this credential, and defaults for the rest.
+    /// A client with this `console_session_token`, and defaults for the rest.
     ///
     /// The token of a session in the Seam Console.
     ///

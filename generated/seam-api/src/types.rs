@@ -17,6 +17,7 @@
         feature = "thermostats",
         feature = "unused-schemas",
         feature = "user-identities",
+        feature = "webhook-events",
         feature = "workspaces"
     )
 )]
@@ -35,6 +36,7 @@ mod access_code;
         feature = "thermostats",
         feature = "unused-schemas",
         feature = "user-identities",
+        feature = "webhook-events",
         feature = "workspaces"
     )
 )]
@@ -149,6 +151,7 @@ pub use acs_access_group::*;
         feature = "thermostats",
         feature = "unused-schemas",
         feature = "user-identities",
+        feature = "webhook-events",
         feature = "workspaces"
     )
 )]
@@ -169,6 +172,7 @@ mod acs_credential;
         feature = "thermostats",
         feature = "unused-schemas",
         feature = "user-identities",
+        feature = "webhook-events",
         feature = "workspaces"
     )
 )]
@@ -314,7 +318,8 @@ pub use client_session::*;
         feature = "spaces",
         feature = "thermostats",
         feature = "unused-schemas",
-        feature = "user-identities"
+        feature = "user-identities",
+        feature = "webhook-events"
     )
 )]
 mod connect_webview;
@@ -333,7 +338,8 @@ mod connect_webview;
         feature = "spaces",
         feature = "thermostats",
         feature = "unused-schemas",
-        feature = "user-identities"
+        feature = "user-identities",
+        feature = "webhook-events"
     )
 )]
 pub use connect_webview::*;
@@ -387,7 +393,8 @@ pub use customization_profile::*;
         feature = "spaces",
         feature = "thermostats",
         feature = "unused-schemas",
-        feature = "user-identities"
+        feature = "user-identities",
+        feature = "webhook-events"
     )
 )]
 mod device;
@@ -403,7 +410,8 @@ mod device;
         feature = "spaces",
         feature = "thermostats",
         feature = "unused-schemas",
-        feature = "user-identities"
+        feature = "user-identities",
+        feature = "webhook-events"
     )
 )]
 pub use device::*;
@@ -423,9 +431,23 @@ pub use enrollment_automation::*;
 mod error_response;
 #[cfg(feature = "unused-schemas")]
 pub use error_response::*;
-#[cfg(any(feature = "events", feature = "phones", feature = "unused-schemas"))]
+#[cfg(
+    any(
+        feature = "events",
+        feature = "phones",
+        feature = "unused-schemas",
+        feature = "webhook-events"
+    )
+)]
 mod event;
-#[cfg(any(feature = "events", feature = "phones", feature = "unused-schemas"))]
+#[cfg(
+    any(
+        feature = "events",
+        feature = "phones",
+        feature = "unused-schemas",
+        feature = "webhook-events"
+    )
+)]
 pub use event::*;
 #[cfg(feature = "events")]
 mod events_operations;

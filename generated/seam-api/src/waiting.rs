@@ -6,7 +6,11 @@
 use seamstress_runtime::{Body, Call, Client, Method, Operation, Progress, Waitable};
 use crate::types::*;
 
-/// The request that reads an [`ActionAttempt`] again.
+/// The request that reads the [`ActionAttempt`] again.
+#[allow(
+    dead_code,
+    reason = "some features have the action, and nothing that starts one"
+)]
 pub(crate) fn poll(client: &Client, action: &ActionAttempt) -> Call {
     let mut call = Call::new(client, &POLL);
     call.set("action_attempt_id", &action.action_attempt_id);

@@ -230,8 +230,8 @@ impl ClientBuilder {
         }
         self.retry.check()?;
         self.wait.check()?;
-        self.credentials
-            .extend(self.given.credentials(self.settings)?);
+        let given = self.given.credentials(self.settings, &self.credentials)?;
+        self.credentials.extend(given);
         // Later ones replace earlier ones of the same name.
         let first = [
             ("accept", "application/json"),

@@ -1,9 +1,7 @@
 //! Obtaining a credential for another one, as a session for a key that anyone may see.
 
-use serde_json::Value;
-
 use super::CredentialKind;
-use crate::{Call, Client, ClientBuilder, Error, Operation};
+use crate::{Call, Client, ClientBuilder, Envelope, Error, Operation, send};
 
 /// What a generated client knows about obtaining a credential by a call.
 #[derive(Clone, Copy, Debug)]
@@ -22,8 +20,9 @@ pub struct Exchange {
 ///
 /// # Errors
 ///
-/// Those of building a client, and of the call. Of [`ErrorKind::Decode`](crate::ErrorKind::Decode), where the value has no
-/// such token.
+/// Those of building a client, and of the call. Of
+/// [`ErrorKind::Decode`](crate::ErrorKind::Decode), where the value has no such token, or one
+/// that cannot be used.
 pub(crate) async fn exchange(
     builder: ClientBuilder,
     exchange: &'static Exchange,
@@ -37,13 +36,26 @@ pub(crate) async fn exchange(
     for (name, value) in &arguments {
         call.set(name, value);
     }
-    let response = call.send::<Value>().await?;
-    let Some(token) = response.value.get(exchange.token).and_then(Value::as_str) else {
+    let envelope = send::exchange(call).await?;
+    let Some(token) = token(&envelope, exchange) else {
         let reason = format!(
             "it lacks `{}`, the credential to go on with",
             exchange.token
         );
-        return Err(response.envelope().decode_error(&reason));
+        return Err(envelope.decode_error(&reason));
     };
-    builder.secret(exchange.to, token).build()
+    // All else was good enough for the first client: what is wrong now came with the answer.
+    let client = builder.secret(exchange.to, token).build();
+    client.map_err(|error| envelope.decode_error(&error.to_string()))
+}
+
+/// The credential in the value of the answer. The usual way to read a value would show, in its
+/// error, what it found instead; here that may be the credential, in a place unheard of.
+fn token(envelope: &Envelope, exchange: &Exchange) -> Option<String> {
+    let answer = envelope.json().ok()?;
+    let value = match exchange.operation.response_key {
+        Some(key) => answer.get(key)?,
+        None => &answer,
+    };
+    value.get(exchange.token)?.as_str().map(str::to_owned)
 }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use http::HeaderValue;
+
 use super::{Credential, CredentialKind, Placement};
 use crate::{Error, Settings};
 
@@ -48,7 +50,7 @@ impl Given {
         }
     }
 
-    /// The credentials that this makes.
+    /// The credentials that this makes; the client may have `others`, made by hand.
     ///
     /// # Errors
     ///
@@ -56,8 +58,12 @@ impl Given {
     /// caller can set: where there is none and has to be one, where there are several and the
     /// API takes one, where a value is of another kind, where a companion is missing or has
     /// nothing to go with.
-    pub(crate) fn credentials(&self, settings: &Settings) -> Result<Vec<Credential>, Error> {
-        if self.secrets.is_empty() && self.required {
+    pub(crate) fn credentials(
+        &self,
+        settings: &Settings,
+        others: &[Credential],
+    ) -> Result<Vec<Credential>, Error> {
+        if self.secrets.is_empty() && others.is_empty() && self.required {
             return Err(missing(settings));
         }
         if let [(first, _), (second, _), ..] = self.secrets.as_slice()
@@ -106,6 +112,9 @@ impl Given {
         let mut companions = self.companions.iter();
         match companions.find(|(name, _)| *name == companion.name) {
             Some((_, value)) if !value.trim().is_empty() => {
+                if HeaderValue::try_from(value).is_err() {
+                    return Err(unusable(companion, NO_HEADER));
+                }
                 credential.and_header(companion.header, value)
             }
             _ => {
@@ -125,14 +134,22 @@ impl fmt::Debug for Given {
     }
 }
 
+/// What is wrong with a value with a line break, such as one that was read from a file.
+const NO_HEADER: &str = "it has characters that no header can carry";
+
+/// The error of a value that cannot be used, by what the caller knows it as.
+fn unusable(what: &dyn fmt::Display, reason: &str) -> Error {
+    Error::configuration(format!("{what} cannot be used: {reason}"))
+}
+
 /// Whether `value` can be of `kind`, by what it begins with. The value is not repeated.
 fn check(kind: &CredentialKind, value: &str, settings: &Settings) -> Result<(), Error> {
-    let refuse = |reason: String| {
-        let message = format!("{} cannot be used: {reason}", called(kind));
-        Err(Error::configuration(message))
-    };
+    let refuse = |reason: &str| Err(unusable(&called(kind), reason));
     if value.trim().is_empty() {
-        return refuse("it is empty".to_owned());
+        return refuse("it is empty");
+    }
+    if HeaderValue::try_from(value).is_err() {
+        return refuse(NO_HEADER);
     }
     let Some(own) = kind.prefix else {
         return Ok(());
@@ -151,9 +168,9 @@ fn check(kind: &CredentialKind, value: &str, settings: &Settings) -> Result<(), 
             let of = settings.credentials.iter();
             let of = of.filter(|other| other.prefix == Some(prefix));
             let names: Vec<String> = of.map(|other| format!("`{}`", other.name)).collect();
-            refuse(format!("it is a value for {}", names.join(" or ")))
+            refuse(&format!("it is a value for {}", names.join(" or ")))
         }
-        _ if !value.starts_with(own) => refuse(format!("it does not begin with `{own}`")),
+        _ if !value.starts_with(own) => refuse(&format!("it does not begin with `{own}`")),
         _ => Ok(()),
     }
 }
@@ -190,6 +207,10 @@ fn alone(name: &str, settings: &Settings) -> Error {
         companion.is_some_and(|companion| companion.name == name)
     });
     let wants: Vec<String> = wants.map(|kind| called(kind).to_string()).collect();
+    if wants.is_empty() {
+        let message = format!("`{name}` is given and no credential goes with it");
+        return Error::configuration(message);
+    }
     Error::configuration(format!(
         "`{name}` is given and no credential that it goes with: {}",
         wants.join(" or ")

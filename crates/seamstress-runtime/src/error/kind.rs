@@ -22,6 +22,9 @@ pub enum ErrorKind {
     Api,
     /// The server answered 2xx, and its answer cannot be read as what the API promises.
     Decode,
+    /// One element of a list cannot be read: see [`Error::rejected`](crate::Error::rejected). A
+    /// stream goes on after it.
+    RejectedElement,
     /// The body of the answer is larger than the client allows.
     ResponseTooLarge,
     /// A list named a next page that was already read; following it would never end.

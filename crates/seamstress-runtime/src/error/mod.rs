@@ -23,6 +23,7 @@ pub use body::ErrorBody;
 pub use kind::ErrorKind;
 pub(crate) use text::one_line;
 
+use crate::json::Rejected;
 use crate::transport::{TransportError, TransportErrorKind};
 
 /// Why a call has not given a value.
@@ -53,6 +54,7 @@ struct Inner {
     retry_after: Option<Duration>,
     api: Option<ApiError>,
     action: Option<Action>,
+    rejected: Option<Rejected>,
     source: Option<Box<dyn std::error::Error + Send + Sync>>,
 }
 
@@ -116,6 +118,12 @@ impl Error {
     #[must_use]
     pub fn action_json(&self) -> Option<&serde_json::Value> {
         Some(&self.0.action.as_ref()?.json)
+    }
+
+    /// The element of a list that cannot be read, with its JSON as it came.
+    #[must_use]
+    pub fn rejected(&self) -> Option<&Rejected> {
+        self.0.rejected.as_ref()
     }
 
     /// Whether the server answered with a failure.
@@ -214,6 +222,7 @@ impl Error {
             retry_after: None,
             api: None,
             action: None,
+            rejected: None,
             source: None,
         }))
     }
@@ -264,6 +273,11 @@ impl Error {
 
     pub(crate) fn with_action(mut self, action: Action) -> Self {
         self.0.action = Some(action);
+        self
+    }
+
+    pub(crate) fn with_rejected(mut self, rejected: Rejected) -> Self {
+        self.0.rejected = Some(rejected);
         self
     }
 

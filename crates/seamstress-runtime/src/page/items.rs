@@ -14,11 +14,9 @@ use crate::response::Envelope;
 
 /// All items of all pages of a list: a [`Stream`] that holds one page at a time.
 ///
-/// After an error it ends; all items of the pages before have gone out by then, and
-/// [`cursor`](Self::cursor) says where to read on with a new call.
-///
-/// Items that cannot be read are left out, and are in the [`rejected`](Envelope::rejected)
-/// elements of their page: see [`envelope`](Self::envelope), or take [`Pages`].
+/// An item that cannot be read is an error of [`ErrorKind::RejectedElement`](crate::ErrorKind::RejectedElement) in its place, after
+/// which the others follow. After any other error the stream ends; all items of the pages before
+/// have gone out by then, and [`cursor`](Self::cursor) says where to read on with a new call.
 ///
 /// ```
 /// # use seamstress_runtime::{Call, Error, Paging};
@@ -34,6 +32,10 @@ use crate::response::Envelope;
 pub struct Items<T> {
     pages: Pages<T>,
     items: std::vec::IntoIter<T>,
+    /// The items of the page that could not be read, with their places in it, last one first.
+    rejected: Vec<(usize, Error)>,
+    /// How many items of the page have gone out, read or not.
+    position: usize,
     envelope: Option<Envelope>,
 }
 
@@ -42,6 +44,8 @@ impl<T: Json + Default + Send + 'static> Items<T> {
         Self {
             pages,
             items: Vec::new().into_iter(),
+            rejected: Vec::new(),
+            position: 0,
             envelope: None,
         }
     }
@@ -50,11 +54,25 @@ impl<T: Json + Default + Send + 'static> Items<T> {
     ///
     /// # Errors
     ///
-    /// Those of [`Pages::try_next`].
+    /// Those of [`Pages::try_next`], and of [`ErrorKind::RejectedElement`](crate::ErrorKind::RejectedElement).
     pub async fn try_next(&mut self) -> Result<Option<T>, Error> {
         poll_fn(|cx| Pin::new(&mut *self).poll_next(cx))
             .await
             .transpose()
+    }
+
+    /// What comes next of the page at hand.
+    fn next_of_page(&mut self) -> Option<Result<T, Error>> {
+        let is_due = |(index, _): &mut (usize, Error)| *index <= self.position;
+        let rejected = self.rejected.pop_if(is_due);
+        let next = match rejected {
+            Some((_, error)) => Some(Err(error)),
+            None => self.items.next().map(Ok),
+        };
+        // Whatever the places say, none is lost.
+        let next = next.or_else(|| self.rejected.pop().map(|(_, error)| Err(error)));
+        self.position += usize::from(next.is_some());
+        next
     }
 
     /// The answer around the page that the last item is from.
@@ -80,8 +98,8 @@ impl<T: Json + Default + Send + 'static> Stream for Items<T> {
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let this = &mut *self;
         loop {
-            if let Some(item) = this.items.next() {
-                return Poll::Ready(Some(Ok(item)));
+            if let Some(item) = this.next_of_page() {
+                return Poll::Ready(Some(item));
             }
             match ready!(Pin::new(&mut this.pages).poll_next(cx)) {
                 None => return Poll::Ready(None),
@@ -89,6 +107,9 @@ impl<T: Json + Default + Send + 'static> Stream for Items<T> {
                 Some(Ok(page)) => {
                     let (items, envelope) = page.into_parts();
                     this.items = items.into_iter();
+                    this.rejected = envelope.rejected_elements().collect();
+                    this.rejected.reverse();
+                    this.position = 0;
                     this.envelope = Some(envelope);
                 }
             }

@@ -125,7 +125,23 @@ impl Envelope {
                 report
             }),
         };
-        self.report = report.map_err(|error| self.unreadable(error))?;
+        self.accept(report.map_err(|error| self.unreadable(error))?)
+    }
+
+    /// Reads the member `name` as the value of this answer; `None` where it is absent or null.
+    pub(crate) fn read_member<T: Json + Default>(
+        &mut self,
+        name: &str,
+    ) -> Result<Option<T>, Error> {
+        let read = json::member_from_slice(&self.body, name);
+        let (value, report) = read.map_err(|error| self.unreadable(error))?;
+        self.accept(report)?;
+        Ok(value)
+    }
+
+    /// Keeps the report about the value. Read strictly, it has to be empty.
+    fn accept(&mut self, report: Report) -> Result<(), Error> {
+        self.report = report;
         trace::corrected(self.operation, &self.report);
         match self.strict && !self.report.is_empty() {
             true => Err(self.refused()),
@@ -157,6 +173,20 @@ impl Envelope {
 
     fn unreadable(&self, error: ReadError) -> Error {
         self.decode_error(&error.to_string()).with_source(error)
+    }
+
+    /// The elements of the list that is the value which could not be read: where each stood, and
+    /// the error that it is to those who go through the list. Elements further inside are not
+    /// among them.
+    pub(crate) fn rejected_elements(&self) -> impl Iterator<Item = (usize, Error)> {
+        let list = self.operation.response_key.unwrap_or_default();
+        self.report.rejected.iter().filter_map(move |rejected| {
+            let index = rejected.path.strip_prefix(list)?.strip_prefix('[')?;
+            let index = index.strip_suffix(']')?.parse().ok()?;
+            let message = crate::error::one_line(&rejected.to_string());
+            let error = self.error(ErrorKind::RejectedElement, message);
+            Some((index, error.with_rejected(rejected.clone())))
+        })
     }
 
     /// An error about the content of this answer.

@@ -2,9 +2,8 @@
 //! requests, and a clock that nobody waits for. No server, no socket, no port.
 //!
 //! ```
-//! use seamstress_runtime::testing::{FakeClock, FakeTransport};
+//! use seamstress_runtime::testing::{FakeClock, FakeTransport, json};
 //! use seamstress_runtime::{Call, Client, Method, Operation, Settings};
-//! use serde_json::json;
 //!
 //! # static SETTINGS: Settings = Settings { base_url: "https://api.example.com", ..Settings::DEFAULT };
 //! static GET: Operation = Operation {
@@ -42,3 +41,6 @@ mod transport;
 pub use clock::FakeClock;
 pub use recorded::RecordedRequest;
 pub use transport::FakeTransport;
+
+/// Makes the JSON of an answer: `json!({"ok": true})`.
+pub use serde_json::json;

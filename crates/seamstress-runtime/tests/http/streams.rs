@@ -143,10 +143,32 @@ async fn an_error_midway_loses_nothing_and_can_be_resumed() {
 }
 
 #[tokio::test]
-async fn what_was_left_out_of_a_page_is_at_hand() {
-    let server = Server::script(vec![reply(r#"["a",7]"#, None)]).await;
+async fn an_item_that_cannot_be_read_is_an_error_in_its_place() {
+    let pages = vec![
+        reply(r#"[7,"a",{"x":1},"b",null]"#, Some("c1")),
+        reply(r#"["c",true]"#, None),
+    ];
+    let server = Server::script(pages).await;
     let mut items = listing(&server).stream::<String>(&PAGING);
     assert!(items.envelope().is_none());
-    assert_eq!(items.try_next().await.unwrap().unwrap(), "a");
-    assert_eq!(items.envelope().unwrap().rejected()[0].raw, "7");
+    let mut seen = Vec::new();
+    while let Some(item) = items.try_next().await.transpose() {
+        seen.push(item.unwrap_or_else(|error| {
+            assert_eq!(error.kind(), ErrorKind::RejectedElement);
+            assert_eq!(error.operation(), Some("names.list"));
+            let rejected = error.rejected().unwrap();
+            format!("{} {}", rejected.path, rejected.raw)
+        }));
+    }
+    let expected = [
+        "names[0] 7",
+        "a",
+        r#"names[2] {"x":1}"#,
+        "b",
+        "names[4] null",
+        "c",
+        "names[1] true",
+    ];
+    assert_eq!(seen, expected);
+    assert_eq!(items.envelope().unwrap().rejected()[0].raw, "true");
 }

@@ -31,6 +31,7 @@ mod conventions;
 mod credentials;
 mod read;
 mod value;
+mod webhooks;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -41,6 +42,7 @@ pub use client::{ClientConfig, EnvironmentConfig, ErrorConfig, QueryConfig, Quer
 pub use conventions::{Method, NamesConfig, OperationsConfig, PaginationConfig, WaitingConfig};
 pub use credentials::{CompanionConfig, CredentialConfig, ExchangeConfig, RestrictedConfig};
 pub use value::{EmittedPath, HeaderName, PackageName, RustName, Template, Version};
+pub use webhooks::WebhooksConfig;
 
 /// All settings of one generated crate.
 #[derive(Clone, Debug, Deserialize)]
@@ -61,6 +63,8 @@ pub struct Config {
     pub pagination: Option<PaginationConfig>,
     /// `[waiting]`: how long-running actions are awaited; without it, none is.
     pub waiting: Option<WaitingConfig>,
+    /// `[webhooks]`: how events that the server sends are read; without it, none is.
+    pub webhooks: Option<WebhooksConfig>,
     /// `[names]`: names that overrule the generator's own.
     #[serde(default)]
     pub names: NamesConfig,

@@ -5,13 +5,13 @@ use quote::{format_ident, quote};
 
 use super::builder::Built;
 use super::features::feature_name;
-use super::{Emitter, credentials, docs, ident, resources, restricted};
+use super::{Emitter, credentials, docs, ident, resources, restricted, webhooks};
 use crate::api::Api;
 use crate::config::Config;
 use crate::output::File;
 
 /// What the crate shows of the runtime.
-const REEXPORTED: &[&str] = &[
+pub(super) const REEXPORTED: &[&str] = &[
     "ApiError",
     "Attempt",
     "Client",
@@ -50,6 +50,7 @@ pub(super) fn lib_file(emitter: &Emitter<'_>) -> File {
     let waiting = emitter.waiting_condition().map(|condition| {
         quote! { #condition mod waiting; }
     });
+    let webhook = webhooks::module(emitter);
     let tokens = quote! {
         #![doc = include_str!("../README.md")]
         #![forbid(unsafe_code)]
@@ -66,6 +67,7 @@ pub(super) fn lib_file(emitter: &Emitter<'_>) -> File {
         #[allow(unused_imports, reason = "which types a file needs depends on the features")]
         pub mod types;
         #waiting
+        #webhook
 
         pub use client::{#client, #builder};
         #(#restricted_names)*

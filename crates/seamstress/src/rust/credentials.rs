@@ -119,7 +119,8 @@ pub(super) fn constructors(
             _ => format_ident!("from_{}", method.to_string().trim_start_matches("r#")),
         };
         let docs = docs::comment(&format!(
-            "A client with this credential, and defaults for the rest.\n\n{}",
+            "A client with this `{}`, and defaults for the rest.\n\n{}",
+            super::definitions::code(&credential.name),
             text(credential)
         ));
         let Arguments { names, list } = arguments(credential);

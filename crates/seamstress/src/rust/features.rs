@@ -6,6 +6,7 @@ use heck::ToKebabCase;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::webhooks;
 use crate::api::{Api, Type, TypeId};
 
 /// The feature of component schemas that no operation reaches.
@@ -18,7 +19,8 @@ pub(super) struct Features {
 }
 
 impl Features {
-    pub(super) fn new(api: &Api) -> Self {
+    /// Of the resources of `api`, and of webhooks, where there is a type of their events.
+    pub(super) fn new(api: &Api, event: Option<TypeId>) -> Self {
         let mut features = Self {
             names: Vec::new(),
             reached: BTreeMap::new(),
@@ -34,6 +36,9 @@ impl Features {
             for id in operation.types().into_iter().filter_map(Type::named) {
                 features.reach(api, id, &feature);
             }
+        }
+        if let Some(event) = event {
+            features.reach(api, event, webhooks::FEATURE);
         }
         let unreached = (0..api.types.len())
             .map(TypeId)
@@ -101,7 +106,7 @@ const TAKEN: &[&str] = &[
     "default",
     "testing",
     "uuid",
-    "webhook-events",
+    webhooks::FEATURE,
     UNREACHED,
 ];
 

@@ -30,6 +30,7 @@ mod tables;
 mod types;
 mod values;
 mod waiting;
+mod webhooks;
 
 use crate::api::Api;
 use crate::config::Config;
@@ -66,6 +67,7 @@ pub fn emit(api: &Api, config: &Config) -> Result<Vec<File>, Diagnostics> {
     files.extend(types::files(&emitter));
     files.extend(resources::files(&emitter));
     files.extend(waiting::file(&emitter));
+    files.extend(webhooks::file(&emitter)?);
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)
 }
@@ -83,7 +85,7 @@ impl<'a> Emitter<'a> {
             names,
             scopes: Scopes::new(api),
             layout: Layout::new(api),
-            features: Features::new(api),
+            features: Features::new(api, webhooks::event_type(api, config)),
         }
     }
 }

@@ -99,11 +99,14 @@ impl Emitter<'_> {
             .iter()
             .partition(|bound| bound.parameter.location == Location::Path);
         let path = in_path.into_iter().map(|bound| {
-            let (name, value) = (&bound.parameter.name, self.parameter(bound).value);
+            let (name, variable) = (&bound.parameter.name, &bound.name);
             let plain = self.value_type(&bound.parameter.ty);
             match bound.parameter.ty {
-                Type::Named(_) => quote! { .path(#name, #value.as_str()) },
-                _ => quote! { .path(#name, { let value: #plain = #value; value }) },
+                Type::Named(_) => quote! { .path(#name, #variable.as_str()) },
+                _ if converts(&bound.parameter.ty) => {
+                    quote! { .path_into::<#plain>(#name, #variable) }
+                }
+                _ => quote! { .path(#name, #variable) },
             }
         });
         let set = others

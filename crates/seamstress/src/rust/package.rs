@@ -76,6 +76,8 @@ fn context(emitter: &Emitter<'_>) -> Context {
     );
     context.insert("client", &client.to_string());
     context.insert("features", emitter.features.names());
+    let webhooks = emitter.config.webhooks.as_ref();
+    context.insert("webhooks", &webhooks.map(|_| super::webhooks::FEATURE));
     let examples = package.files.keys().filter_map(|path| {
         let name = path
             .as_path()

@@ -19,7 +19,7 @@ pub(super) fn file(emitter: &Emitter<'_>) -> Option<File> {
         emitter.scopes.field(id, member),
         super::definitions::code(name.to_string().as_str()),
     );
-    let docs = docs::ours(&format!("The request that reads an [`{action}`] again."));
+    let docs = docs::ours(&format!("The request that reads the [`{action}`] again."));
     let poll = emitter.operation_static(operation, &ident::ident("POLL"));
     let progress = emitter.progress(id, waiting)?;
     let in_path = operation
@@ -42,6 +42,7 @@ pub(super) fn file(emitter: &Emitter<'_>) -> Option<File> {
         use crate::types::*;
 
         #docs
+        #[allow(dead_code, reason = "some features have the action, and nothing that starts one")]
         pub(crate) fn poll(client: &Client, action: &#name) -> Call {
             #call
         }
@@ -76,8 +77,8 @@ impl Emitter<'_> {
         let argument = ident::snake(&name.to_string());
         let action = super::definitions::code(name.to_string().as_str());
         let docs = docs::ours(&format!(
-            "Waits for an [`{action}`](crate::types::{action}) that you have already: looks at \
-             it, and as long as it is pending, reads it again."
+            "Waits for this [`{action}`](crate::types::{action}), which you have already: looks \
+             at it, and as long as it is pending, reads it again."
         ));
         Some(quote! {
             #docs
@@ -229,7 +230,7 @@ impl Emitter<'_> {
     }
 }
 
-fn component(api: &Api, name: &str) -> Option<TypeId> {
+pub(super) fn component(api: &Api, name: &str) -> Option<TypeId> {
     let at = api
         .types
         .iter()

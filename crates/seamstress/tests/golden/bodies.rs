@@ -112,14 +112,7 @@ impl SameNames {
         query_it: impl Into<String>,
         body_it: impl Into<String>,
     ) -> SameNamesSendSame {
-        let mut call = Call::new(&self.client, &SEND_SAME)
-            .path(
-                "it",
-                {
-                    let value: String = it.into();
-                    value
-                },
-            );
+        let mut call = Call::new(&self.client, &SEND_SAME).path_into::<String>("it", it);
         let query_it: String = query_it.into();
         call.set_query("it", &query_it);
         call.set_into::<String>("it", body_it);
@@ -220,27 +213,13 @@ impl Unnamed {
 
     /// `GET /unnamed/{one}`
     pub fn get_by_one(&self, one: impl Into<String>) -> UnnamedGetByOne {
-        let call = Call::new(&self.client, &GET_BY_ONE)
-            .path(
-                "one",
-                {
-                    let value: String = one.into();
-                    value
-                },
-            );
+        let call = Call::new(&self.client, &GET_BY_ONE).path_into::<String>("one", one);
         UnnamedGetByOne { call }
     }
 
     /// `DELETE /unnamed/{one}`
     pub fn delete(&self, one: impl Into<String>) -> UnnamedDelete {
-        let call = Call::new(&self.client, &DELETE)
-            .path(
-                "one",
-                {
-                    let value: String = one.into();
-                    value
-                },
-            );
+        let call = Call::new(&self.client, &DELETE).path_into::<String>("one", one);
         UnnamedDelete { call }
     }
 }

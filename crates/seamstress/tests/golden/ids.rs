@@ -18,13 +18,7 @@ impl Devices {
     /// `GET /devices/{device_id}`
     pub fn get_device(&self, device_id: impl Into<DeviceId>) -> DevicesGetDevice {
         let call = Call::new(&self.client, &GET_DEVICE)
-            .path(
-                "device_id",
-                {
-                    let value: DeviceId = device_id.into();
-                    value
-                },
-            );
+            .path_into::<DeviceId>("device_id", device_id);
         DevicesGetDevice { call }
     }
 }

@@ -64,20 +64,8 @@ impl ShelvesBooks {
     /// `GET /shelves/{shelf}/books/{book}`
     pub fn get(&self, shelf: impl Into<String>, book: i64) -> ShelvesBooksGet {
         let call = Call::new(&self.client, &GET)
-            .path(
-                "shelf",
-                {
-                    let value: String = shelf.into();
-                    value
-                },
-            )
-            .path(
-                "book",
-                {
-                    let value: i64 = book;
-                    value
-                },
-            );
+            .path_into::<String>("shelf", shelf)
+            .path("book", book);
         ShelvesBooksGet { call }
     }
 
@@ -90,20 +78,8 @@ impl ShelvesBooks {
         title: impl Into<String>,
     ) -> ShelvesBooksPutBook {
         let mut call = Call::new(&self.client, &PUT_BOOK)
-            .path(
-                "shelf",
-                {
-                    let value: String = shelf.into();
-                    value
-                },
-            )
-            .path(
-                "book",
-                {
-                    let value: i64 = book;
-                    value
-                },
-            );
+            .path_into::<String>("shelf", shelf)
+            .path("book", book);
         call.header_into::<String>("If-Match", if_match);
         call.set_into::<String>("title", title);
         ShelvesBooksPutBook { call }
@@ -116,20 +92,8 @@ impl ShelvesBooks {
         book: i64,
     ) -> ShelvesBooksDeleteBook {
         let call = Call::new(&self.client, &DELETE_BOOK)
-            .path(
-                "shelf",
-                {
-                    let value: String = shelf.into();
-                    value
-                },
-            )
-            .path(
-                "book",
-                {
-                    let value: i64 = book;
-                    value
-                },
-            );
+            .path_into::<String>("shelf", shelf)
+            .path("book", book);
         ShelvesBooksDeleteBook { call }
     }
 }
@@ -209,13 +173,7 @@ impl ShelvesColors {
         color: ShelvesColorsGetColorColor,
     ) -> ShelvesColorsGetColor {
         let call = Call::new(&self.client, &GET_COLOR)
-            .path(
-                "shelf",
-                {
-                    let value: String = shelf.into();
-                    value
-                },
-            )
+            .path_into::<String>("shelf", shelf)
             .path("color", color.as_str());
         ShelvesColorsGetColor { call }
     }

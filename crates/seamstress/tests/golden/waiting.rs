@@ -187,7 +187,11 @@ seamstress_runtime::id! {
 use seamstress_runtime::{Body, Call, Client, Method, Operation, Progress, Waitable};
 use crate::types::*;
 
-/// The request that reads an [`Action`] again.
+/// The request that reads the [`Action`] again.
+#[allow(
+    dead_code,
+    reason = "some features have the action, and nothing that starts one"
+)]
 pub(crate) fn poll(client: &Client, action: &Action) -> Call {
     let mut call = Call::new(client, &POLL);
     call.set("action_id", &action.action_id);

@@ -24,7 +24,21 @@ pub(crate) fn root() -> PathBuf {
 #[track_caller]
 pub(crate) fn check(workspace: &str, crates: &[Generated]) {
     let command = if has_clippy() { "clippy" } else { "check" };
-    run(&fill(workspace, crates), &[command, "--workspace"]);
+    run(
+        &fill(workspace, crates),
+        &[command, "--workspace", "--all-features"],
+    );
+}
+
+/// Asserts that `one` compiles without a warning with a single feature.
+#[track_caller]
+pub(crate) fn check_feature(workspace: &str, one: &Generated, feature: &str) {
+    let command = if has_clippy() { "clippy" } else { "check" };
+    let features = ["--no-default-features", "--features", feature];
+    run(
+        &fill(workspace, std::slice::from_ref(one)),
+        &[&[command], &features[..]].concat(),
+    );
 }
 
 /// Asserts that the documentation of `crates` is made without a warning, such as of a link that
@@ -33,7 +47,7 @@ pub(crate) fn check(workspace: &str, crates: &[Generated]) {
 pub(crate) fn document(workspace: &str, crates: &[Generated]) {
     run(
         &fill(workspace, crates),
-        &["doc", "--no-deps", "--workspace"],
+        &["doc", "--no-deps", "--workspace", "--all-features"],
     );
 }
 

@@ -337,7 +337,14 @@ pub enum AccessCodeErrorKind {
     Unknown(Unknown),
 }
 
-#[cfg(any(feature = "access-codes", feature = "events", feature = "unused-schemas"))]
+#[cfg(
+    any(
+        feature = "access-codes",
+        feature = "events",
+        feature = "unused-schemas",
+        feature = "webhook-events"
+    )
+)]
 /// Previous code configuration.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -348,7 +355,14 @@ pub struct AccessCodeCode {
     pub extra: Extra,
 }
 
-#[cfg(any(feature = "access-codes", feature = "events", feature = "unused-schemas"))]
+#[cfg(
+    any(
+        feature = "access-codes",
+        feature = "events",
+        feature = "unused-schemas",
+        feature = "webhook-events"
+    )
+)]
 /// Previous name configuration.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -373,6 +387,7 @@ pub struct AccessCodeName {
         feature = "thermostats",
         feature = "unused-schemas",
         feature = "user-identities",
+        feature = "webhook-events",
         feature = "workspaces"
     )
 )]
@@ -729,14 +744,28 @@ seamstress_runtime::kind! {
     }
 }
 
-#[cfg(any(feature = "access-codes", feature = "events", feature = "unused-schemas"))]
+#[cfg(
+    any(
+        feature = "access-codes",
+        feature = "events",
+        feature = "unused-schemas",
+        feature = "webhook-events"
+    )
+)]
 seamstress_runtime::object! {
     AccessCodeCode {
         "code" => code: nullable,
     }
 }
 
-#[cfg(any(feature = "access-codes", feature = "events", feature = "unused-schemas"))]
+#[cfg(
+    any(
+        feature = "access-codes",
+        feature = "events",
+        feature = "unused-schemas",
+        feature = "webhook-events"
+    )
+)]
 seamstress_runtime::object! {
     AccessCodeName {
         "name" => name: nullable,
@@ -757,6 +786,7 @@ seamstress_runtime::object! {
         feature = "thermostats",
         feature = "unused-schemas",
         feature = "user-identities",
+        feature = "webhook-events",
         feature = "workspaces"
     )
 )]

@@ -167,6 +167,7 @@ pub struct AcsCredentialAssaAbloyVostioMetadata {
         feature = "thermostats",
         feature = "unused-schemas",
         feature = "user-identities",
+        feature = "webhook-events",
         feature = "workspaces"
     )
 )]
@@ -471,6 +472,7 @@ seamstress_runtime::object! {
         feature = "thermostats",
         feature = "unused-schemas",
         feature = "user-identities",
+        feature = "webhook-events",
         feature = "workspaces"
     )
 )]

@@ -105,7 +105,8 @@ pub enum AcceptedCapability {
         feature = "spaces",
         feature = "thermostats",
         feature = "unused-schemas",
-        feature = "user-identities"
+        feature = "user-identities",
+        feature = "webhook-events"
     )
 )]
 /// `custom_metadata`
@@ -209,7 +210,8 @@ seamstress_runtime::open_enum! {
         feature = "spaces",
         feature = "thermostats",
         feature = "unused-schemas",
-        feature = "user-identities"
+        feature = "user-identities",
+        feature = "webhook-events"
     )
 )]
 seamstress_runtime::union! {

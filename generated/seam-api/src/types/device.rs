@@ -2436,7 +2436,8 @@ impl DevicePropertiesClimateEcobeeMetadata {
         feature = "spaces",
         feature = "thermostats",
         feature = "unused-schemas",
-        feature = "user-identities"
+        feature = "user-identities",
+        feature = "webhook-events"
     )
 )]
 /// Desired [fan mode setting](https://docs.seam.co/capability-guides/thermostats/configure-current-climate-settings#fan-mode-settings), such as `on`, `auto`, or `circulate`.
@@ -2464,7 +2465,8 @@ pub enum FanModeSetting {
         feature = "spaces",
         feature = "thermostats",
         feature = "unused-schemas",
-        feature = "user-identities"
+        feature = "user-identities",
+        feature = "webhook-events"
     )
 )]
 /// Desired [HVAC mode](https://docs.seam.co/capability-guides/thermostats/understanding-thermostat-concepts/hvac-mode) setting, such as `heat`, `cool`, `heat_cool`, or `off`.
@@ -4874,7 +4876,8 @@ seamstress_runtime::object! {
         feature = "spaces",
         feature = "thermostats",
         feature = "unused-schemas",
-        feature = "user-identities"
+        feature = "user-identities",
+        feature = "webhook-events"
     )
 )]
 seamstress_runtime::open_enum! {
@@ -4896,7 +4899,8 @@ seamstress_runtime::open_enum! {
         feature = "spaces",
         feature = "thermostats",
         feature = "unused-schemas",
-        feature = "user-identities"
+        feature = "user-identities",
+        feature = "webhook-events"
     )
 )]
 seamstress_runtime::open_enum! {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use seamstress_runtime::DateTime;
 use seamstress_runtime::json::{Extra, Unknown, UnknownValue, Value};
 use super::*;
-#[cfg(any(feature = "events", feature = "unused-schemas"))]
+#[cfg(any(feature = "events", feature = "unused-schemas", feature = "webhook-events"))]
 /// Represents an event. Events let you know when something interesting happens in your workspace. For example, when a lock is unlocked, Seam creates a `lock.unlocked` event. When a device's battery level is low, Seam creates a `device.battery_low` event.
 ///
 /// As with other API resources, you can retrieve an individual event or a list of events. Seam also provides a separate webhook system for sending the event objects directly to an endpoint on your sever. Manage webhooks through [Seam Console](https://console.seam.co). You can also use the webhooks sandbox in Seam Console to see the different payloads for each event and test them against your own endpoints.
@@ -38,7 +38,7 @@ pub struct Event {
     pub extra: Extra,
 }
 
-#[cfg(any(feature = "events", feature = "unused-schemas"))]
+#[cfg(any(feature = "events", feature = "unused-schemas", feature = "webhook-events"))]
 /// The `event_type` of [`Event`].
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -1258,7 +1258,7 @@ pub enum EventKind {
     Unknown(Unknown),
 }
 
-#[cfg(any(feature = "events", feature = "unused-schemas"))]
+#[cfg(any(feature = "events", feature = "unused-schemas", feature = "webhook-events"))]
 /// Record describing a single changed property.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1273,7 +1273,7 @@ pub struct EventChangedProperty {
     pub extra: Extra,
 }
 
-#[cfg(any(feature = "events", feature = "unused-schemas"))]
+#[cfg(any(feature = "events", feature = "unused-schemas", feature = "webhook-events"))]
 /// Code identifying the type of mutation requested, such as `updating_name`, `updating_code`, `updating_time_frame`, or `deleting`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -1294,7 +1294,7 @@ pub enum EventRequestedMutationMutationCode {
     Unknown(UnknownValue),
 }
 
-#[cfg(any(feature = "events", feature = "unused-schemas"))]
+#[cfg(any(feature = "events", feature = "unused-schemas", feature = "webhook-events"))]
 /// Record describing a single requested mutation.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1309,7 +1309,14 @@ pub struct EventRequestedMutation {
     pub extra: Extra,
 }
 
-#[cfg(any(feature = "events", feature = "phones", feature = "unused-schemas"))]
+#[cfg(
+    any(
+        feature = "events",
+        feature = "phones",
+        feature = "unused-schemas",
+        feature = "webhook-events"
+    )
+)]
 /// Warning associated with the resource, including the warning code, message, and creation timestamp.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1324,7 +1331,7 @@ pub struct PhoneWarning {
     pub extra: Extra,
 }
 
-#[cfg(any(feature = "events", feature = "unused-schemas"))]
+#[cfg(any(feature = "events", feature = "unused-schemas", feature = "webhook-events"))]
 /// Error code associated with the disconnection event, if any.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -1339,7 +1346,7 @@ pub enum EventErrorCode {
     Unknown(UnknownValue),
 }
 
-#[cfg(any(feature = "events", feature = "unused-schemas"))]
+#[cfg(any(feature = "events", feature = "unused-schemas", feature = "webhook-events"))]
 /// Battery status of the affected device, calculated from the numeric `battery_level` value.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -1356,7 +1363,7 @@ pub enum EventBatteryStatus {
     Unknown(UnknownValue),
 }
 
-#[cfg(any(feature = "events", feature = "unused-schemas"))]
+#[cfg(any(feature = "events", feature = "unused-schemas", feature = "webhook-events"))]
 /// Method by which the lock was locked. `keycode`: an access code was used (see `access_code_id`). `manual`: a physical action such as a thumbturn or button press. `remote`: a remote action via an app, Bluetooth, or the Seam API (see `action_attempt_id` if Seam-initiated; see `is_via_bluetooth` or `is_via_nfc` for the transport). `automatic`: triggered automatically, for example by an auto-relock timer. `unknown`: could not be determined.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -1377,7 +1384,7 @@ pub enum EventLockMethod {
     Unknown(UnknownValue),
 }
 
-#[cfg(any(feature = "events", feature = "unused-schemas"))]
+#[cfg(any(feature = "events", feature = "unused-schemas", feature = "webhook-events"))]
 /// Normalized reason a lock denied access. Provider-agnostic; not all providers report every value.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -1398,7 +1405,7 @@ pub enum EventReasonReasonCode {
     Unknown(UnknownValue),
 }
 
-#[cfg(any(feature = "events", feature = "unused-schemas"))]
+#[cfg(any(feature = "events", feature = "unused-schemas", feature = "webhook-events"))]
 /// Why access was denied, when the provider reports a determinable cause. Omitted when unknown.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1411,7 +1418,7 @@ pub struct EventReason {
     pub extra: Extra,
 }
 
-#[cfg(any(feature = "events", feature = "unused-schemas"))]
+#[cfg(any(feature = "events", feature = "unused-schemas", feature = "webhook-events"))]
 /// Method used to adjust the affected thermostat manually. `seam` indicates that the Seam API, Seam CLI, or Seam Console was used to adjust the thermostat.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -1424,7 +1431,7 @@ pub enum EventThermostatManuallyAdjustedMethod {
     Unknown(UnknownValue),
 }
 
-#[cfg(any(feature = "events", feature = "unused-schemas"))]
+#[cfg(any(feature = "events", feature = "unused-schemas", feature = "webhook-events"))]
 /// Sub-type of motion detected, if available.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -1441,7 +1448,7 @@ pub enum EventMotionSubType {
     Unknown(UnknownValue),
 }
 
-#[cfg(any(feature = "events", feature = "unused-schemas"))]
+#[cfg(any(feature = "events", feature = "unused-schemas", feature = "webhook-events"))]
 /// The reason the camera was activated.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -1452,7 +1459,7 @@ pub enum EventActivationReason {
     Unknown(UnknownValue),
 }
 
-#[cfg(any(feature = "events", feature = "unused-schemas"))]
+#[cfg(any(feature = "events", feature = "unused-schemas", feature = "webhook-events"))]
 seamstress_runtime::object! {
     Event {
         "connected_account_custom_metadata" => connected_account_custom_metadata: optional,
@@ -1469,7 +1476,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(any(feature = "events", feature = "unused-schemas"))]
+#[cfg(any(feature = "events", feature = "unused-schemas", feature = "webhook-events"))]
 seamstress_runtime::kind! {
     EventKind {
         "access_code.created" => AccessCodeCreated {
@@ -1957,7 +1964,7 @@ seamstress_runtime::kind! {
     }
 }
 
-#[cfg(any(feature = "events", feature = "unused-schemas"))]
+#[cfg(any(feature = "events", feature = "unused-schemas", feature = "webhook-events"))]
 seamstress_runtime::object! {
     EventChangedProperty {
         "from" => from: nullable,
@@ -1966,7 +1973,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(any(feature = "events", feature = "unused-schemas"))]
+#[cfg(any(feature = "events", feature = "unused-schemas", feature = "webhook-events"))]
 seamstress_runtime::open_enum! {
     EventRequestedMutationMutationCode {
         "updating_name" => UpdatingName,
@@ -1978,7 +1985,7 @@ seamstress_runtime::open_enum! {
     }
 }
 
-#[cfg(any(feature = "events", feature = "unused-schemas"))]
+#[cfg(any(feature = "events", feature = "unused-schemas", feature = "webhook-events"))]
 seamstress_runtime::object! {
     EventRequestedMutation {
         "from" => from: optional,
@@ -1987,7 +1994,14 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(any(feature = "events", feature = "phones", feature = "unused-schemas"))]
+#[cfg(
+    any(
+        feature = "events",
+        feature = "phones",
+        feature = "unused-schemas",
+        feature = "webhook-events"
+    )
+)]
 seamstress_runtime::object! {
     PhoneWarning {
         "created_at" => created_at: required,
@@ -1996,7 +2010,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(any(feature = "events", feature = "unused-schemas"))]
+#[cfg(any(feature = "events", feature = "unused-schemas", feature = "webhook-events"))]
 seamstress_runtime::open_enum! {
     EventErrorCode {
         "account_disconnected" => AccountDisconnected,
@@ -2005,7 +2019,7 @@ seamstress_runtime::open_enum! {
     }
 }
 
-#[cfg(any(feature = "events", feature = "unused-schemas"))]
+#[cfg(any(feature = "events", feature = "unused-schemas", feature = "webhook-events"))]
 seamstress_runtime::open_enum! {
     EventBatteryStatus {
         "critical" => Critical,
@@ -2015,7 +2029,7 @@ seamstress_runtime::open_enum! {
     }
 }
 
-#[cfg(any(feature = "events", feature = "unused-schemas"))]
+#[cfg(any(feature = "events", feature = "unused-schemas", feature = "webhook-events"))]
 seamstress_runtime::open_enum! {
     EventLockMethod {
         "keycode" => Keycode,
@@ -2027,7 +2041,7 @@ seamstress_runtime::open_enum! {
     }
 }
 
-#[cfg(any(feature = "events", feature = "unused-schemas"))]
+#[cfg(any(feature = "events", feature = "unused-schemas", feature = "webhook-events"))]
 seamstress_runtime::open_enum! {
     EventReasonReasonCode {
         "unknown_code" => UnknownCode,
@@ -2039,7 +2053,7 @@ seamstress_runtime::open_enum! {
     }
 }
 
-#[cfg(any(feature = "events", feature = "unused-schemas"))]
+#[cfg(any(feature = "events", feature = "unused-schemas", feature = "webhook-events"))]
 seamstress_runtime::object! {
     EventReason {
         "message" => message: required,
@@ -2047,7 +2061,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(any(feature = "events", feature = "unused-schemas"))]
+#[cfg(any(feature = "events", feature = "unused-schemas", feature = "webhook-events"))]
 seamstress_runtime::open_enum! {
     EventThermostatManuallyAdjustedMethod {
         "seam" => Seam,
@@ -2055,7 +2069,7 @@ seamstress_runtime::open_enum! {
     }
 }
 
-#[cfg(any(feature = "events", feature = "unused-schemas"))]
+#[cfg(any(feature = "events", feature = "unused-schemas", feature = "webhook-events"))]
 seamstress_runtime::open_enum! {
     EventMotionSubType {
         "human" => Human,
@@ -2065,7 +2079,7 @@ seamstress_runtime::open_enum! {
     }
 }
 
-#[cfg(any(feature = "events", feature = "unused-schemas"))]
+#[cfg(any(feature = "events", feature = "unused-schemas", feature = "webhook-events"))]
 seamstress_runtime::open_enum! {
     EventActivationReason {
         "motion_detected" => MotionDetected,

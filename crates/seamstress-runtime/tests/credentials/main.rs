@@ -1,0 +1,16 @@
+//! Credentials: what goes out with a request, and what a client refuses to be built of.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests"
+)]
+
+mod api;
+mod canary;
+mod environment;
+mod exchanges;
+mod logged;
+mod operations;
+mod placements;
+mod values;

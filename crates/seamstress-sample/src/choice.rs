@@ -1,0 +1,339 @@
+//! Choosing: the points where a document could be otherwise, and what has been tried at each.
+//!
+//! To cover is to take every alternative of every point at least once. Trying all combinations
+//! would take for ever, so the points of one document are cycled independently, and each point
+//! prefers what it has not tried; then an alternative below which something is left to try, which
+//! the links between points tell; then what it took least often. The number of documents is about
+//! the largest number of alternatives that exclude each other, not the product of all.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::rng::Rng;
+use crate::schema::Schema;
+
+/// What is chosen at a point. A point is a schema, a kind, and the reference that led there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Kind {
+    /// A value, or the null of `nullable`.
+    Null,
+    /// A variant of `oneOf`.
+    OneOf,
+    /// A variant of `anyOf`.
+    AnyOf,
+    /// One of the schemas that a discriminator names.
+    Heir,
+    /// A text of a discriminator.
+    Tag,
+    /// A value of `enum`.
+    Enum,
+    /// A type, where there are several.
+    Type,
+    /// Whether an optional property is there: 0 is yes, 1 is no.
+    Presence,
+    /// How many members there are that no schema names: 0 is none. None need not be covered for
+    /// its own sake, as that would double the documents for no other gain.
+    Extra,
+    /// How long a list is.
+    Length,
+    /// What a text looks like.
+    Text,
+    /// A number.
+    Number,
+    /// True or false.
+    Boolean,
+}
+
+/// A question at a point.
+#[derive(Debug)]
+pub(crate) struct Question<'q, 'a> {
+    pub(crate) kind: Kind,
+    pub(crate) schema: &'q Schema<'a>,
+    /// How many alternatives there are.
+    pub(crate) count: usize,
+}
+
+/// How alternatives are preferred.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Mode {
+    /// What has not been tried comes first.
+    Cover,
+    /// Chance decides.
+    Random,
+}
+
+/// How many contradictions an alternative may meet before it counts as one that cannot be taken.
+const PATIENCE: u32 = 3;
+
+type Key = (usize, usize, Kind);
+
+#[derive(Debug)]
+struct Point<'a> {
+    kind: Kind,
+    schema: Schema<'a>,
+    alternatives: Vec<Alternative>,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Alternative {
+    taken: u32,
+    /// How often it was in contradiction to its surroundings.
+    failed: u32,
+    /// The points that were met after it was taken.
+    leads_to: Vec<usize>,
+}
+
+impl Point<'_> {
+    /// Whether an alternative has to be taken yet.
+    fn is_new(&self, alternative: usize) -> bool {
+        let is_needed = self.kind != Kind::Extra || alternative > 0;
+        // Elsewhere the surroundings may be others; but there may be no such place.
+        let may_be_taken = |one: &Alternative| one.taken == 0 && one.failed < PATIENCE;
+        is_needed && self.alternatives.get(alternative).is_some_and(may_be_taken)
+    }
+}
+
+/// What was noted, so that it can be undone when a choice leads nowhere.
+#[derive(Debug)]
+enum Note {
+    Taken(usize, usize),
+    Link(usize, usize, usize),
+}
+
+/// Makes all choices.
+#[derive(Debug)]
+pub(crate) struct Chooser<'a> {
+    pub(crate) mode: Mode,
+    pub(crate) rng: Rng,
+    /// Whether it is noted what was taken, for the sake of [`Mode::Cover`].
+    pub(crate) takes_notes: bool,
+    points: Vec<Point<'a>>,
+    index: HashMap<Key, usize>,
+    links: HashSet<(usize, usize, usize)>,
+    /// Points from which something new can be reached, as of the last [`Self::refresh`].
+    open: HashSet<usize>,
+    /// The alternatives that have been entered and not left.
+    path: Vec<(usize, usize)>,
+    /// Points at which a document begins.
+    roots: HashSet<usize>,
+    notes: Vec<Note>,
+}
+
+/// A moment to which the notes can be taken back.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Mark(usize);
+
+impl<'a> Chooser<'a> {
+    pub(crate) fn new(mode: Mode, rng: Rng) -> Self {
+        Self {
+            mode,
+            rng,
+            takes_notes: mode == Mode::Cover,
+            points: Vec::new(),
+            index: HashMap::new(),
+            links: HashSet::new(),
+            open: HashSet::new(),
+            path: Vec::new(),
+            roots: HashSet::new(),
+            notes: Vec::new(),
+        }
+    }
+
+    /// All alternatives, the best first. Nothing is noted.
+    pub(crate) fn order(&mut self, question: &Question<'_, 'a>) -> Vec<usize> {
+        let mut order: Vec<_> = (0..question.count).collect();
+        match self.mode {
+            Mode::Random => self.shuffle(&mut order, question.kind),
+            Mode::Cover => {
+                let point = self.point(question);
+                // The sort is stable: equally good ones keep the order of the document.
+                order.sort_by_key(|alternative| self.rank(point, *alternative));
+            }
+        }
+        order
+    }
+
+    /// How good an alternative is; less is better.
+    pub(crate) fn preference(&mut self, question: &Question<'_, 'a>, alternative: usize) -> (u8, u32) {
+        let point = self.point(question);
+        self.rank(point, alternative)
+    }
+
+    /// Notes that an alternative is taken, until it is left.
+    pub(crate) fn enter(&mut self, question: &Question<'_, 'a>, alternative: usize) {
+        let point = self.point(question);
+        match self.path.last().copied() {
+            Some((above, taken)) => self.link(above, taken, point),
+            None => _ = self.roots.insert(point),
+        }
+        self.path.push((point, alternative));
+        if let Some(taken) = self.alternative(point, alternative) {
+            taken.taken += 1;
+            self.notes.push(Note::Taken(point, alternative));
+        }
+    }
+
+    /// Ends what [`Self::enter`] began.
+    pub(crate) fn leave(&mut self) {
+        self.path.pop();
+    }
+
+    /// Notes that an alternative contradicts its surroundings.
+    pub(crate) fn fail(&mut self, question: &Question<'_, 'a>, alternative: usize) {
+        let point = self.point(question);
+        if let Some(failed) = self.alternative(point, alternative) {
+            failed.failed += 1;
+        }
+    }
+
+    /// The present moment.
+    pub(crate) fn mark(&self) -> Mark {
+        Mark(self.notes.len())
+    }
+
+    /// Forgets what was noted since.
+    pub(crate) fn forget(&mut self, since: Mark) {
+        for note in self.notes.split_off(since.0) {
+            match note {
+                Note::Taken(point, alternative) => {
+                    if let Some(taken) = self.alternative(point, alternative) {
+                        taken.taken = taken.taken.saturating_sub(1);
+                    }
+                }
+                Note::Link(above, taken, point) => {
+                    self.links.remove(&(above, taken, point));
+                    if let Some(alternative) = self.alternative(above, taken) {
+                        alternative.leads_to.retain(|known| *known != point);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Ends a document: whether it took anything for the first time.
+    pub(crate) fn commit(&mut self) -> bool {
+        let notes = std::mem::take(&mut self.notes);
+        let mut counts = HashMap::new();
+        for note in notes {
+            if let Note::Taken(point, alternative) = note {
+                *counts.entry((point, alternative)).or_insert(0_u32) += 1;
+            }
+        }
+        counts.iter().any(|((point, alternative), count)| {
+            let taken = self.points.get(*point).and_then(|point| point.alternatives.get(*alternative));
+            taken.is_some_and(|taken| taken.taken == *count)
+        })
+    }
+
+    /// Finds out anew where something new can be reached, and whether anywhere.
+    pub(crate) fn refresh(&mut self) -> bool {
+        let mut above: Vec<Vec<usize>> = vec![Vec::new(); self.points.len()];
+        let mut pending = Vec::new();
+        for (index, point) in self.points.iter().enumerate() {
+            for below in point.alternatives.iter().flat_map(|taken| &taken.leads_to) {
+                above[*below].push(index);
+            }
+            if (0..point.alternatives.len()).any(|alternative| point.is_new(alternative)) {
+                pending.push(index);
+            }
+        }
+        self.open.clear();
+        while let Some(point) = pending.pop() {
+            if self.open.insert(point) {
+                pending.extend(&above[point]);
+            }
+        }
+        self.roots.iter().any(|root| self.open.contains(root))
+    }
+
+    /// The alternatives of points in reach that were never taken, and how many there are in all.
+    pub(crate) fn missed(&self) -> (Vec<(Kind, &Schema<'a>, usize)>, usize) {
+        let mut reached = HashSet::new();
+        let mut pending: Vec<_> = self.roots.iter().copied().collect();
+        while let Some(index) = pending.pop() {
+            if let Some(point) = self.points.get(index).filter(|_| reached.insert(index)) {
+                pending.extend(point.alternatives.iter().flat_map(|taken| &taken.leads_to));
+            }
+        }
+        let (mut missed, mut all) = (Vec::new(), 0);
+        // In the order in which they were met, which is the same in every run.
+        for (_, point) in self.points.iter().enumerate().filter(|(index, _)| reached.contains(index)) {
+            for (number, alternative) in point.alternatives.iter().enumerate() {
+                all += 1;
+                if alternative.taken == 0 && (point.kind != Kind::Extra || number > 0) {
+                    missed.push((point.kind, &point.schema, number));
+                }
+            }
+        }
+        (missed, all)
+    }
+
+    fn point(&mut self, question: &Question<'_, 'a>) -> usize {
+        let key = (question.schema.id(), question.schema.site, question.kind);
+        let next = self.points.len();
+        let index = *self.index.entry(key).or_insert(next);
+        if index == next {
+            self.points.push(Point {
+                kind: question.kind,
+                schema: question.schema.clone(),
+                alternatives: Vec::new(),
+            });
+        }
+        if let Some(point) = self.points.get_mut(index)
+            && point.alternatives.len() < question.count
+        {
+            point.alternatives.resize_with(question.count, Alternative::default);
+        }
+        index
+    }
+
+    fn alternative(&mut self, point: usize, alternative: usize) -> Option<&mut Alternative> {
+        self.points.get_mut(point)?.alternatives.get_mut(alternative)
+    }
+
+    fn link(&mut self, above: usize, taken: usize, point: usize) {
+        if self.links.insert((above, taken, point)) {
+            if let Some(alternative) = self.alternative(above, taken) {
+                alternative.leads_to.push(point);
+            }
+            self.notes.push(Note::Link(above, taken, point));
+        }
+    }
+
+    fn rank(&self, point: usize, alternative: usize) -> (u8, u32) {
+        let point = self.points.get(point);
+        let known = point.and_then(|point| Some((point, point.alternatives.get(alternative)?)));
+        let Some((point, known)) = known else {
+            return (3, 0);
+        };
+        let leads_on = || known.leads_to.iter().any(|point| self.open.contains(point));
+        let class = match known.taken {
+            _ if point.is_new(alternative) => 0,
+            0 if known.failed > 0 => 3,
+            _ if leads_on() => 1,
+            _ => 2,
+        };
+        (class, known.taken)
+    }
+
+    fn shuffle(&mut self, order: &mut [usize], kind: Kind) {
+        for end in (1..order.len()).rev() {
+            order.swap(end, self.rng.below(end + 1));
+        }
+        // What is rare with servers is rare here: null, unknown members, long lists and texts.
+        let (rare, odds) = match kind {
+            Kind::Null => (1, 4),
+            Kind::Extra => (1, 4),
+            Kind::Length => (3, 4),
+            Kind::Text => (4, 4),
+            _ => return,
+        };
+        let is_rare = |alternative: &usize| *alternative >= rare;
+        if order.first().is_some_and(is_rare)
+            && !self.rng.once_in(odds)
+            && let Some(common) = order.iter().position(|alternative| !is_rare(alternative))
+        {
+            order.swap(0, common);
+        }
+    }
+}
+

@@ -1,0 +1,242 @@
+//! Unfolding: from the schemas that a value must fulfil to plain ones, without references,
+//! `allOf` and unions. Where there is a union, one variant is chosen and becomes part of the
+//! demand; if that contradicts the rest, the next one is tried.
+
+use serde_json::Value;
+
+use super::{Drawer, Drawn, Room, contradiction};
+use crate::choice::{Kind, Question};
+use crate::error::{Failure, SampleError};
+use crate::judge::Judge;
+use crate::schema::Schema;
+use crate::tag::{self, Tag};
+
+/// All that one value must fulfil.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Demand<'a> {
+    /// The schemas as they were asked for.
+    pub(super) roots: Vec<Schema<'a>>,
+    /// Schemas that are not unfolded yet; the next one is the last.
+    pending: Vec<Schema<'a>>,
+    /// Schemas with a union of which no variant is chosen yet.
+    unions: Vec<(Schema<'a>, Kind)>,
+    /// Schemas that are unfolded: their own keywords hold, and their parts are in this list too.
+    pub(super) flat: Vec<Schema<'a>>,
+    /// The variants that must not match, as another one of their `oneOf` was chosen.
+    others: Vec<Schema<'a>>,
+    /// What discriminators ask for.
+    pub(super) tags: Vec<Tag<'a>>,
+    /// The identities of the schemas that were unfolded, and of those that `nullable` was settled
+    /// for.
+    seen: Vec<usize>,
+    /// Whether null was chosen.
+    pub(super) is_null: bool,
+}
+
+impl<'a> Demand<'a> {
+    pub(crate) fn new(roots: Vec<Schema<'a>>) -> Self {
+        let pending = roots.iter().rev().cloned().collect();
+        Self { roots, pending, ..Self::default() }
+    }
+
+    /// The schema that a choice is noted for: the first with the keyword, or the first at all.
+    pub(super) fn spokesman(&self, keyword: &str) -> Option<&Schema<'a>> {
+        let speaking = self.flat.iter().find(|schema| schema.get(keyword).is_some());
+        speaking.or(self.flat.first()).or(self.roots.first())
+    }
+
+    /// Why a value that was built is not allowed, if it is not.
+    pub(super) fn complaint(&self, value: &Value, judge: &Judge<'a>) -> Option<SampleError> {
+        let refuses = |schema: &&Schema<'a>| judge.accepts(schema, value);
+        if let Some(other) = self.others.iter().find(refuses) {
+            let reason = "every value of another variant of this `oneOf` was allowed here as well";
+            let advice = "write `anyOf`, or tell the variants apart by a required constant";
+            return Some(SampleError::new(other.pointer(), reason, advice));
+        }
+        let mut nots = self.flat.iter().filter_map(|schema| schema.child("not"));
+        let not = nots.find(|not| judge.accepts(not, value))?;
+        let reason = "no value was found that this `not` does not refuse";
+        Some(SampleError::new(not.pointer(), reason, "refuse less, or describe what is allowed"))
+    }
+
+    /// The types that are allowed, of those that the schemas speak of; those without parts first.
+    pub(super) fn types(&self) -> Vec<&'static str> {
+        let declared: Vec<_> = self.flat.iter().filter_map(|schema| schema.get("type")).collect();
+        let allows = |declared: &Value, name: &str| match declared {
+            Value::Array(names) => names.iter().any(|one| one == name),
+            one => one == name,
+        };
+        // A number without fractions is what `number` and `integer` have in common.
+        let allows = |name: &str| {
+            declared.iter().all(|declared| {
+                allows(declared, name) || (name == "integer" && allows(declared, "number"))
+            })
+        };
+        let mut types = vec!["string", "number", "integer", "boolean", "null", "array", "object"];
+        types.retain(|name| allows(name));
+        if types.contains(&"number") {
+            types.retain(|name| *name != "integer");
+        }
+        let implied: Vec<_> = types.iter().copied().filter(|name| self.implies(name)).collect();
+        if declared.is_empty() && !implied.is_empty() {
+            return implied;
+        }
+        types
+    }
+
+    /// Whether the schemas, though they have no `type`, speak of values of a type.
+    fn implies(&self, name: &str) -> bool {
+        let keywords: &[&str] = match name {
+            "object" => &["properties", "required", "patternProperties", "minProperties", "maxProperties", "propertyNames"],
+            "array" => &["items", "prefixItems", "minItems", "maxItems", "uniqueItems"],
+            "string" => &["pattern", "minLength", "maxLength", "format"],
+            "number" => &["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
+            _ => &[],
+        };
+        let speaks = |schema: &Schema<'a>| {
+            keywords.iter().any(|keyword| schema.get(keyword).is_some())
+                || (name == "object" && schema.get("additionalProperties").is_some_and(Value::is_object))
+        };
+        self.flat.iter().any(speaks) || (name == "object" && !self.tags.is_empty())
+    }
+}
+
+impl<'a> Drawer<'a, '_> {
+    /// Unfolds a demand, choosing where there is a choice, and draws its value.
+    pub(super) fn unfold(&mut self, mut demand: Demand<'a>, room: Room) -> Drawn {
+        // A null has no parts: the schemas as they were asked for can judge it.
+        if demand.is_null {
+            return self.settle(&demand, room);
+        }
+        while let Some(schema) = demand.pending.pop() {
+            match schema.value.as_bool() {
+                Some(true) => {
+                    demand.flat.push(schema);
+                    continue;
+                }
+                Some(false) => {
+                    let reason = "the schema `false` allows nothing";
+                    return Err(Failure::Impossible(contradiction(&schema, reason)));
+                }
+                None => {}
+            }
+            if demand.seen.contains(&schema.id()) {
+                continue;
+            }
+            demand.seen.push(schema.id());
+            if self.document.is_nullable(&schema) {
+                return self.choose_null(&demand, &schema, room);
+            }
+            if let Some(drawn) = self.open(&mut demand, schema, room)? {
+                return Ok(drawn);
+            }
+        }
+        if demand.unions.is_empty() {
+            return self.settle(&demand, room);
+        }
+        let (union, kind) = demand.unions.remove(0);
+        self.choose_variant(&demand, &union, kind, room)
+    }
+
+    /// Replaces a schema by its parts. Where a discriminator has to be decided on first, the value
+    /// is drawn in there.
+    fn open(&mut self, demand: &mut Demand<'a>, schema: Schema<'a>, room: Room) -> Drawn<Option<Value>> {
+        demand.flat.push(schema.clone());
+        if schema.get("oneOf").is_some() {
+            demand.unions.push((schema.clone(), Kind::OneOf));
+        }
+        if schema.get("anyOf").is_some() {
+            demand.unions.push((schema.clone(), Kind::AnyOf));
+        }
+        let parts = self.document.follow(&schema)?.into_iter().chain(schema.list("allOf"));
+        let parts: Vec<_> = parts.collect();
+        demand.pending.extend(parts.into_iter().rev());
+        let heirs = tag::heirs(&schema, &self.document)?;
+        let Some(property) = tag::property(&schema).filter(|_| !heirs.is_empty()) else {
+            return Ok(None);
+        };
+        // Either the value was asked for as one of the heirs, or it becomes one of them.
+        let known = heirs.iter().filter(|(_, heir)| heir.id() != schema.id());
+        let texts = known.filter(|(_, heir)| demand.seen.contains(&heir.id()));
+        let texts: Vec<_> = texts.map(|(text, _)| (*text).to_owned()).collect();
+        if !texts.is_empty() {
+            demand.tags.push(Tag { schema, property, texts });
+            return Ok(None);
+        }
+        let demand = &*demand;
+        let take = &mut |me: &mut Self, index: usize| {
+            let mut demand = demand.clone();
+            if let Some((text, heir)) = heirs.get(index) {
+                let (schema, texts) = (schema.clone(), vec![(*text).to_owned()]);
+                demand.tags.push(Tag { schema, property, texts });
+                demand.pending.push(heir.clone());
+            }
+            me.unfold(demand, room)
+        };
+        self.choose_lowest(Kind::Heir, &schema, &heir_schemas(&heirs), room, take).map(Some)
+    }
+
+    fn choose_null(&mut self, demand: &Demand<'a>, schema: &Schema<'a>, room: Room) -> Drawn {
+        let take = &mut |me: &mut Self, index: usize| {
+            let mut demand = demand.clone();
+            if index == 1 {
+                demand.is_null = true;
+            } else if let Some(drawn) = me.open(&mut demand, schema.clone(), room)? {
+                return Ok(drawn);
+            }
+            me.unfold(demand, room)
+        };
+        let question = Question { kind: Kind::Null, schema, count: 2 };
+        // The null leads out of any recursion.
+        let order = if room.is_tight() { vec![1, 0] } else { self.chooser.order(&question) };
+        self.choose(&question, order, !room.is_tight(), take)
+    }
+
+    fn choose_variant(
+        &mut self,
+        demand: &Demand<'a>,
+        union: &Schema<'a>,
+        kind: Kind,
+        room: Room,
+    ) -> Drawn {
+        let keyword = if kind == Kind::OneOf { "oneOf" } else { "anyOf" };
+        let variants = union.list(keyword);
+        let take = &mut |me: &mut Self, index: usize| {
+            let mut demand = demand.clone();
+            for (other, variant) in variants.iter().enumerate() {
+                if other == index {
+                    demand.pending.push(variant.clone());
+                    demand.tags.extend(tag::of_variant(union, variant, &me.document)?);
+                } else if kind == Kind::OneOf {
+                    demand.others.push(variant.clone());
+                }
+            }
+            me.unfold(demand, room)
+        };
+        self.choose_lowest(kind, union, &variants, room, take)
+    }
+
+    /// Takes the best alternative, or the one of the least height where there is no room.
+    fn choose_lowest(
+        &mut self,
+        kind: Kind,
+        schema: &Schema<'a>,
+        alternatives: &[Schema<'a>],
+        room: Room,
+        take: &mut dyn FnMut(&mut Self, usize) -> Drawn,
+    ) -> Drawn {
+        let question = Question { kind, schema, count: alternatives.len() };
+        let is_tight = room.is_tight();
+        let mut order: Vec<_> = (0..question.count).collect();
+        if is_tight {
+            order.sort_by_key(|index| alternatives.get(*index).map(|one| self.survey.height(one)));
+        } else {
+            order = self.chooser.order(&question);
+        }
+        self.choose(&question, order, !is_tight, take)
+    }
+}
+
+fn heir_schemas<'a>(heirs: &[(&str, Schema<'a>)]) -> Vec<Schema<'a>> {
+    heirs.iter().map(|(_, heir)| heir.clone()).collect()
+}
