@@ -1,6 +1,7 @@
 //! `cargo xtask`: the project's commands, each a thin layer over a library.
 
 mod generate;
+mod skew;
 mod spec;
 mod test;
 
@@ -15,6 +16,7 @@ Usage: cargo xtask COMMAND
 Commands:
   generate [--check]                make generated/seam-api from spec/; with --check, only say
                                     whether it is up to date
+  skew OLD NEW                      read what a server of NEW sends with the client of OLD
   test                              run every check: formatting, lints, freshness, documentation,
                                     tests
   spec pull [VERSION] [--out DIR]   bring Seam's document from its npm package";
@@ -38,6 +40,7 @@ fn run(mut args: lexopt::Parser) -> anyhow::Result<()> {
         Some(Value(command)) => match command.string()?.as_str() {
             "generate" => generate::run(args),
             "test" => test::run(args),
+            "skew" => skew::run(args),
             "spec" => spec::run(args),
             other => bail!("there is no command `{other}`\n\n{USAGE}"),
         },

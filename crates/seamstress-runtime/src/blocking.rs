@@ -18,7 +18,8 @@ impl<T> Sending<T> {
     /// Sends, and blocks the thread until there is a result.
     ///
     /// Meant for programs without asynchronous code: in an asynchronous one it would keep the
-    /// thread from everything else.
+    /// thread from everything else, which may be what watches the connection that it takes from
+    /// the pool. It would then run into its timeout.
     ///
     /// # Errors
     ///

@@ -86,10 +86,12 @@ impl Call {
     /// A header. What no header can carry is an error of sending. It cannot replace those by
     /// which the client identifies itself to the API, nor those of a credential.
     pub fn header(&mut self, name: &str, value: impl fmt::Display) {
-        let header = HeaderName::try_from(name)
-            .ok()
-            .zip(HeaderValue::try_from(value.to_string()).ok());
-        match header {
+        let value = value.to_string();
+        // Whitespace around a value is no part of it (RFC 9110, section 5.5): servers drop it.
+        let is_whole = value.trim_matches([' ', '\t']).len() == value.len();
+        let value = HeaderValue::try_from(value).ok();
+        let header = HeaderName::try_from(name).ok().zip(value);
+        match header.filter(|_| is_whole) {
             Some((name, mut value)) => {
                 value.set_sensitive(true);
                 self.headers.insert(name, value);

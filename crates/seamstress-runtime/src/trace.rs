@@ -13,7 +13,7 @@ use crate::error::one_line;
 use crate::json::Report;
 use crate::response::Envelope;
 use crate::retry::Outcome;
-use crate::{Call, Error, Operation};
+use crate::{Call, Error};
 
 /// The span of a call, over all its attempts.
 pub(crate) fn call(call: &Call) -> Span {
@@ -82,7 +82,7 @@ pub(crate) fn out_of_budget(attempt: u32) {
 }
 
 /// An answer was not quite what the API promises.
-pub(crate) fn corrected(operation: &Operation, report: &Report) {
+pub(crate) fn corrected(operation: &str, report: &Report) {
     let (corrections, rejected) = (report.corrections.len(), report.rejected.len());
     if corrections + rejected == 0 {
         return;
@@ -93,7 +93,7 @@ pub(crate) fn corrected(operation: &Operation, report: &Report) {
     let first = corrected.or_else(left_out).map(|path| one_line(path));
     warn!(
         target: "seamstress",
-        operation = operation.name,
+        operation,
         corrections,
         rejected,
         first,

@@ -8,6 +8,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::hash::QuickHash;
 use crate::rng::Rng;
 use crate::schema::Schema;
 
@@ -71,6 +72,8 @@ struct Point<'a> {
     kind: Kind,
     schema: Schema<'a>,
     alternatives: Vec<Alternative>,
+    /// The points from which this one was met.
+    above: Vec<usize>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -107,10 +110,10 @@ pub(crate) struct Chooser<'a> {
     /// Whether it is noted what was taken, for the sake of [`Mode::Cover`].
     pub(crate) takes_notes: bool,
     points: Vec<Point<'a>>,
-    index: HashMap<Key, usize>,
-    links: HashSet<(usize, usize, usize)>,
+    index: HashMap<Key, usize, QuickHash>,
+    links: HashSet<(usize, usize, usize), QuickHash>,
     /// Points from which something new can be reached, as of the last [`Self::refresh`].
-    open: HashSet<usize>,
+    open: Vec<bool>,
     /// The alternatives that have been entered and not left.
     path: Vec<(usize, usize)>,
     /// Points at which a document begins.
@@ -129,9 +132,9 @@ impl<'a> Chooser<'a> {
             rng,
             takes_notes: mode == Mode::Cover,
             points: Vec::new(),
-            index: HashMap::new(),
-            links: HashSet::new(),
-            open: HashSet::new(),
+            index: HashMap::default(),
+            links: HashSet::default(),
+            open: Vec::new(),
             path: Vec::new(),
             roots: HashSet::new(),
             notes: Vec::new(),
@@ -152,10 +155,14 @@ impl<'a> Chooser<'a> {
         order
     }
 
-    /// How good an alternative is; less is better.
-    pub(crate) fn preference(&mut self, question: &Question<'_, 'a>, alternative: usize) -> (u8, u32) {
+    /// Whether the first of two alternatives is the better one, and how good it is; less is better.
+    pub(crate) fn prefers_first(&mut self, question: &Question<'_, 'a>) -> Option<(u8, u32)> {
+        if self.mode == Mode::Random {
+            return self.rng.once_in(2).then_some((0, 0));
+        }
         let point = self.point(question);
-        self.rank(point, alternative)
+        let rank = self.rank(point, 0);
+        (rank <= self.rank(point, 1)).then_some(rank)
     }
 
     /// Notes that an alternative is taken, until it is left.
@@ -204,6 +211,12 @@ impl<'a> Chooser<'a> {
                     if let Some(alternative) = self.alternative(above, taken) {
                         alternative.leads_to.retain(|known| *known != point);
                     }
+                    // The same point may also have been met from there after another alternative.
+                    if let Some(point) = self.points.get_mut(point)
+                        && let Some(place) = point.above.iter().rposition(|known| *known == above)
+                    {
+                        point.above.remove(place);
+                    }
                 }
             }
         }
@@ -226,23 +239,23 @@ impl<'a> Chooser<'a> {
 
     /// Finds out anew where something new can be reached, and whether anywhere.
     pub(crate) fn refresh(&mut self) -> bool {
-        let mut above: Vec<Vec<usize>> = vec![Vec::new(); self.points.len()];
-        let mut pending = Vec::new();
-        for (index, point) in self.points.iter().enumerate() {
-            for below in point.alternatives.iter().flat_map(|taken| &taken.leads_to) {
-                above[*below].push(index);
-            }
-            if (0..point.alternatives.len()).any(|alternative| point.is_new(alternative)) {
-                pending.push(index);
-            }
-        }
+        let has_new = |point: &Point<'_>| (0..point.alternatives.len()).any(|one| point.is_new(one));
+        let points = self.points.iter().enumerate();
+        let points = points.filter(|(_, point)| has_new(point)).map(|(index, _)| index);
+        let mut pending: Vec<_> = points.collect();
         self.open.clear();
-        while let Some(point) = pending.pop() {
-            if self.open.insert(point) {
-                pending.extend(&above[point]);
+        self.open.resize(self.points.len(), false);
+        while let Some(index) = pending.pop() {
+            if let (Some(is_open @ false), Some(point)) = (self.open.get_mut(index), self.points.get(index)) {
+                *is_open = true;
+                pending.extend(&point.above);
             }
         }
-        self.roots.iter().any(|root| self.open.contains(root))
+        self.roots.iter().any(|root| self.is_open(*root))
+    }
+
+    fn is_open(&self, point: usize) -> bool {
+        self.open.get(point).copied().unwrap_or_default()
     }
 
     /// The alternatives of points in reach that were never taken, and how many there are in all.
@@ -276,6 +289,7 @@ impl<'a> Chooser<'a> {
                 kind: question.kind,
                 schema: question.schema.clone(),
                 alternatives: Vec::new(),
+                above: Vec::new(),
             });
         }
         if let Some(point) = self.points.get_mut(index)
@@ -295,6 +309,9 @@ impl<'a> Chooser<'a> {
             if let Some(alternative) = self.alternative(above, taken) {
                 alternative.leads_to.push(point);
             }
+            if let Some(point) = self.points.get_mut(point) {
+                point.above.push(above);
+            }
             self.notes.push(Note::Link(above, taken, point));
         }
     }
@@ -305,7 +322,7 @@ impl<'a> Chooser<'a> {
         let Some((point, known)) = known else {
             return (3, 0);
         };
-        let leads_on = || known.leads_to.iter().any(|point| self.open.contains(point));
+        let leads_on = || known.leads_to.iter().any(|point| self.is_open(*point));
         let class = match known.taken {
             _ if point.is_new(alternative) => 0,
             0 if known.failed > 0 => 3,

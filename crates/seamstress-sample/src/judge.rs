@@ -13,6 +13,7 @@ use serde_json::Value;
 
 use crate::document::Document;
 use crate::format::Format;
+use crate::hash::QuickHash;
 use crate::number::{Bound, equal, is_integer, is_multiple};
 use crate::pattern::Pattern;
 use crate::schema::{Keywords, Schema, count};
@@ -26,12 +27,16 @@ const NESTING: usize = 512;
 pub(crate) struct Judge<'a> {
     document: Document<'a>,
     patterns: RefCell<HashMap<String, Result<Rc<Pattern>, String>>>,
+    tags: RefCell<HashMap<usize, Rc<Tags<'a>>, QuickHash>>,
 }
+
+/// The properties that list their values, by name.
+type Tags<'a> = Vec<(&'a str, &'a Keywords)>;
 
 impl<'a> Judge<'a> {
     pub(crate) fn new(document: Document<'a>) -> Self {
-        let patterns = RefCell::default();
-        Self { document, patterns }
+        let (patterns, tags) = Default::default();
+        Self { document, patterns, tags }
     }
 
     /// Whether `schema` allows `value`.
@@ -149,15 +154,29 @@ impl<'a> Judge<'a> {
 
     /// Whether the members that may have few values have one of them. This is asked again with
     /// all members; asked first, it tells most variants of a union apart at once.
-    fn allows_tags(&self, schema: &Keywords, members: &Keywords) -> bool {
-        let properties = schema.get("properties").and_then(Value::as_object);
-        members.iter().all(|(name, value)| {
-            let property = properties.and_then(|properties| properties.get(name));
-            let keywords = property.and_then(Value::as_object);
-            keywords.is_none_or(|keywords| {
-                value.is_null() || allows_type(keywords, value) && allows_listed(keywords, value)
-            })
+    fn allows_tags(&self, schema: &'a Keywords, members: &Keywords) -> bool {
+        let tags = self.tags(schema);
+        tags.iter().all(|(name, property)| {
+            members.get(*name).is_none_or(|value| value.is_null() || allows_listed(property, value))
         })
+    }
+
+    /// The properties of a schema that list their values.
+    fn tags(&self, schema: &'a Keywords) -> Rc<Tags<'a>> {
+        let id = std::ptr::from_ref(schema).addr();
+        if let Some(known) = self.tags.borrow().get(&id) {
+            return known.clone();
+        }
+        let properties = schema.get("properties").and_then(Value::as_object);
+        let properties = properties.into_iter().flatten();
+        let listing = properties.filter_map(|(name, property)| {
+            let property = property.as_object()?;
+            let lists = property.contains_key("enum") || property.contains_key("const");
+            lists.then_some((name.as_str(), property))
+        });
+        let tags: Rc<Tags<'a>> = Rc::new(listing.collect());
+        self.tags.borrow_mut().insert(id, tags.clone());
+        tags
     }
 
     fn allows_member(&self, schema: &'a Keywords, name: &str, value: &Value, nesting: usize) -> bool {

@@ -46,6 +46,7 @@ mod draw;
 mod error;
 mod faults;
 mod format;
+mod hash;
 mod judge;
 mod number;
 mod operations;

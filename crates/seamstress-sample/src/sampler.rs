@@ -208,6 +208,7 @@ impl<'a> Sampler<'a> {
             chooser: Chooser::new(mode, Rng::new(self.seed, &schema.pointer())),
             unforeseen: self.unforeseen,
             around: Vec::new(),
+            plans: Default::default(),
             spent: 0,
         };
         let room = Room { values: self.values, depth: self.depth };

@@ -3,7 +3,8 @@
 //! First, what cannot be sampled: faults such as a dangling `$ref`, and keywords that are not
 //! supported. Drawing might never come across them, and what it leaves out must not depend on
 //! chance. Second, heights: how deep the shallowest value of a schema is. They tell which
-//! alternative leads out of a recursion, and that none does.
+//! alternative leads out of a recursion, and that none does. Third, weights: how many schemas a
+//! schema is made of. By them the room for values is shared.
 
 use std::collections::HashMap;
 
@@ -11,6 +12,7 @@ use serde_json::Value;
 
 use crate::document::Document;
 use crate::error::SampleError;
+use crate::hash::QuickHash;
 use crate::judge::Judge;
 use crate::schema::Schema;
 use crate::{faults, tag};
@@ -18,10 +20,14 @@ use crate::{faults, tag};
 /// The height of a schema that no finite value fulfils.
 const ENDLESS: u32 = u32::MAX;
 
-/// The heights of all schemas in reach.
+/// The largest weight; what is heavier, or refers to itself, is as heavy as this.
+const HEAVIEST: usize = 2_000;
+
+/// The heights and weights of all schemas in reach.
 #[derive(Debug)]
 pub(crate) struct Survey {
-    heights: HashMap<usize, u32>,
+    heights: HashMap<usize, u32, QuickHash>,
+    weights: HashMap<usize, usize, QuickHash>,
 }
 
 impl Survey {
@@ -31,19 +37,24 @@ impl Survey {
         document: &Document<'a>,
         judge: &Judge<'a>,
     ) -> Result<Self, SampleError> {
-        let mut heights = HashMap::from([(root.id(), ENDLESS)]);
+        let mut heights: HashMap<_, _, QuickHash> = HashMap::default();
+        heights.insert(root.id(), ENDLESS);
         let mut found = vec![root.clone()];
+        let mut made_of = Vec::new();
         let mut next = 0;
         while let Some(schema) = found.get(next).cloned() {
             next += 1;
             faults::check(&schema, judge)?;
-            for part in parts(&schema, document)? {
+            let parts = parts(&schema, document)?;
+            made_of.push((schema.id(), parts.iter().map(Schema::id).collect()));
+            for part in parts {
                 if heights.insert(part.id(), ENDLESS).is_none() {
                     found.push(part);
                 }
             }
         }
-        let mut survey = Self { heights };
+        let weights = weigh(&made_of);
+        let mut survey = Self { heights, weights };
         survey.measure(&found, document);
         // A schema that asks for itself says more than one that only leads to it.
         let is_endless = |schema: &&Schema<'a>| survey.height(schema) == ENDLESS;
@@ -62,6 +73,11 @@ impl Survey {
     /// How deep the shallowest value of the schema is.
     pub(crate) fn height(&self, schema: &Schema<'_>) -> u32 {
         self.heights.get(&schema.id()).copied().unwrap_or(1)
+    }
+
+    /// How many schemas the schema is made of, about.
+    pub(crate) fn weight(&self, schema: &Schema<'_>) -> usize {
+        self.weights.get(&schema.id()).copied().unwrap_or(1)
     }
 
     /// Lowers the heights until none changes: each round settles all values that are one deeper.
@@ -119,6 +135,25 @@ impl Survey {
         let array = if may_be_else("array") { None } else { items };
         object.max(array).map_or(1, |height| height.saturating_add(1))
     }
+}
+
+/// The weights of schemas that are made of others.
+fn weigh(made_of: &[(usize, Vec<usize>)]) -> HashMap<usize, usize, QuickHash> {
+    let mut weights: HashMap<usize, usize, QuickHash> = made_of.iter().map(|(id, _)| (*id, 1)).collect();
+    // Few documents are deeper than this, counted in schemas that stand before what refers to
+    // them; in those that are, weights are too low, and the room is shared less well.
+    for _ in 0..16 {
+        let mut is_settled = true;
+        for (id, parts) in made_of.iter().rev() {
+            let parts = parts.iter().map(|part| weights.get(part).copied().unwrap_or(1));
+            let weight = (1 + parts.sum::<usize>()).min(HEAVIEST);
+            is_settled &= weights.insert(*id, weight) == Some(weight);
+        }
+        if is_settled {
+            break;
+        }
+    }
+    weights
 }
 
 /// All schemas that a schema names.

@@ -14,7 +14,8 @@ mod client;
 pub mod resources;
 pub mod seam_without_workspace;
 mod settings;
-
+#[cfg(feature = "testing")]
+pub mod testing;
 #[allow(unused_imports, reason = "which types a file needs depends on the features")]
 pub mod types;
 #[cfg(
@@ -44,8 +45,6 @@ pub use seam_without_workspace::{SeamWithoutWorkspace, SeamWithoutWorkspaceBuild
 pub use seamstress_runtime as runtime;
 #[cfg(feature = "blocking")]
 pub use seamstress_runtime::BlockingIter;
-#[cfg(feature = "testing")]
-pub use seamstress_runtime::testing;
 pub use seamstress_runtime::{
     ApiError, Attempt, Client, DateTime, Error, ErrorKind, Hook, Items, Page, Pages,
     Request, Response, RetryOptions, Sending, Transport, TransportError, ValidationError,

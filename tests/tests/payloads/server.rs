@@ -15,7 +15,7 @@ pub(crate) fn answering(body: impl ToString) -> Seam {
     let url = format!("http://{}", listener.local_addr().unwrap());
     thread::spawn(move || answer(listener.accept().unwrap().0, &body));
     Seam::builder()
-        .api_key("key")
+        .api_key("seam_key")
         .base_url(url)
         .build()
         .unwrap()

@@ -64,6 +64,15 @@ pub(crate) fn run(mut args: lexopt::Parser) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Brings `version` into `folder`, as `spec pull` does.
+///
+/// # Errors
+///
+/// Those of `spec pull`; nothing is written then.
+pub(crate) fn pull_into(version: &str, folder: &Path) -> anyhow::Result<()> {
+    pull::pull(version, folder).map(|_| ())
+}
+
 /// The repository's `spec/`, a sibling of this package.
 fn spec_folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("spec")

@@ -53,6 +53,8 @@ pub use nullable::Nullable;
 pub use object::read_object;
 #[doc(hidden)]
 pub use object_write::write_object;
+#[cfg(feature = "testing")]
+pub(crate) use path::member as append_member;
 pub use reader::{Kind, Reader};
 pub use report::{Correction, CorrectionKind, Rejected, Report};
 #[doc(hidden)]

@@ -46,7 +46,11 @@ pub fn read_object<'f>(
         if member.presence == Presence::Kind {
             let kind = mem::replace(field, &mut [] as &mut [Taken; 0]);
             kind.select(&reader.tag(member.name)?);
-            variants.push(kind.variant_mut());
+            let variant = kind.variant_mut();
+            if variant.unknown.is_some() {
+                reader.met_unknown();
+            }
+            variants.push(variant);
         }
     }
     let mut unknown = None;
@@ -240,6 +244,7 @@ impl<'de> Object<'_, '_, 'de> {
             Err(error) if error.is_mismatch() => reader.unreadable(start, level, error).map(|_| ()),
             Err(error) => Err(error),
             Ok(()) => {
+                reader.met_unknown();
                 match unknown {
                     Some(unknown) => unknown.insert(name, value),
                     None => drop(self.extra.insert(name, value)),

@@ -36,7 +36,7 @@ pub(super) fn render(segments: &[Segment<'_>]) -> String {
 }
 
 /// `.name`, or `["name"]` where a dot would mislead.
-fn member(path: &mut String, name: &str) {
+pub(crate) fn member(path: &mut String, name: &str) {
     let plain = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '$' | '@');
     if name.is_empty() || !name.chars().all(plain) {
         let _ = write!(path, "[{name:?}]");

@@ -59,6 +59,13 @@ impl<'de> Reader<'de> {
         }
     }
 
+    /// Counts something that this version of the crate does not know, for macros.
+    #[doc(hidden)]
+    #[cold]
+    pub fn met_unknown(&mut self) {
+        self.report.unknown += 1;
+    }
+
     /// Reads a string, borrowed from the document unless it has escapes. Half of
     /// a surrogate pair becomes U+FFFD, and a correction.
     ///

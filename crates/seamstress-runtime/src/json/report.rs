@@ -12,10 +12,13 @@ pub struct Report {
     pub corrections: Vec<Correction>,
     /// Elements of lists and maps that were left out.
     pub rejected: Vec<Rejected>,
+    /// How many values of enumerations, variants and members were met that this version of
+    /// the crate does not know. All of them are kept, and nothing is wrong with them.
+    pub unknown: usize,
 }
 
 impl Report {
-    /// True if the document was as expected.
+    /// True if nothing had to be mended or left out.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.corrections.is_empty() && self.rejected.is_empty()

@@ -98,6 +98,7 @@ impl Unknown {
 /// As the payload of a union: any JSON. The tag is that of the selection.
 impl Json for Unknown {
     fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), ReadError> {
+        reader.met_unknown();
         self.json_mut().read(reader)
     }
 

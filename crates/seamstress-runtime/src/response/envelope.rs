@@ -8,12 +8,15 @@ use http::{HeaderMap, StatusCode};
 use serde_json::Value;
 
 use crate::json::{self, Correction, Json, ReadError, Rejected, Report};
-use crate::{Call, Error, ErrorKind, Operation, trace};
+use crate::{Call, Error, ErrorKind, trace};
 
 /// An answer of the server: status, headers, body, and what reading it met with.
 #[derive(Clone)]
 pub struct Envelope {
-    operation: &'static Operation,
+    /// The name of the operation.
+    operation: &'static str,
+    /// The member of the answer that is the value.
+    response_key: Option<&'static str>,
     strict: bool,
     status: StatusCode,
     headers: HeaderMap,
@@ -30,7 +33,8 @@ impl Envelope {
         let id = call.client.0.settings.request_id_header;
         let id = id.and_then(|name| parts.headers.get(name)?.to_str().ok());
         Self {
-            operation: call.operation,
+            operation: call.operation.name,
+            response_key: call.operation.response_key,
             strict: call.strict,
             attempts,
             status: parts.status,
@@ -39,6 +43,32 @@ impl Envelope {
             body,
             report: Report::default(),
         }
+    }
+
+    /// A success with this body, without any call.
+    #[cfg(feature = "testing")]
+    pub(crate) fn of_body(
+        operation: &'static str,
+        response_key: Option<&'static str>,
+        body: &[u8],
+    ) -> Self {
+        Self {
+            operation,
+            response_key,
+            strict: false,
+            status: StatusCode::OK,
+            headers: HeaderMap::new(),
+            request_id: None,
+            attempts: 1,
+            body: Bytes::copy_from_slice(body),
+            report: Report::default(),
+        }
+    }
+
+    /// What reading the value met with.
+    #[cfg(feature = "testing")]
+    pub(crate) fn report(&self) -> &Report {
+        &self.report
     }
 
     /// The status of the answer.
@@ -109,6 +139,13 @@ impl Envelope {
         &self.report.rejected
     }
 
+    /// How much of the value this version of the crate does not know: values of enumerations,
+    /// variants, members. All of it is kept; it may be time for a newer version.
+    #[must_use]
+    pub fn unknown(&self) -> usize {
+        self.report.unknown
+    }
+
     /// Reads into `value` the member that the operation names, and into `others` the members
     /// that stand beside it. Where the operation names none, the whole answer is the value;
     /// for `()` it is not looked at, and may be empty.
@@ -117,7 +154,7 @@ impl Envelope {
         value: &mut T,
         others: &mut [(&str, &mut dyn Json)],
     ) -> Result<(), Error> {
-        let report = match self.operation.response_key {
+        let report = match self.response_key {
             Some(key) => self.read_members(key, value, others),
             None if (value as &dyn Any).is::<()>() => Ok(Report::default()),
             None => json::from_slice(&self.body).map(|(whole, report)| {
@@ -179,7 +216,7 @@ impl Envelope {
     /// the error that it is to those who go through the list. Elements further inside are not
     /// among them.
     pub(crate) fn rejected_elements(&self) -> impl Iterator<Item = (usize, Error)> {
-        let list = self.operation.response_key.unwrap_or_default();
+        let list = self.response_key.unwrap_or_default();
         self.report.rejected.iter().filter_map(move |rejected| {
             let index = rejected.path.strip_prefix(list)?.strip_prefix('[')?;
             let index = index.strip_suffix(']')?.parse().ok()?;
@@ -199,7 +236,7 @@ impl Envelope {
     /// An error that this answer is the cause of.
     pub(crate) fn error(&self, kind: ErrorKind, message: impl Into<String>) -> Error {
         Error::new(kind, message)
-            .with_operation(self.operation.name)
+            .with_operation(self.operation)
             .with_answer(self.status, self.request_id())
             .with_attempts(self.attempts)
     }
@@ -209,7 +246,7 @@ impl Envelope {
 impl fmt::Debug for Envelope {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Envelope")
-            .field("operation", &self.operation.name)
+            .field("operation", &self.operation)
             .field("status", &self.status)
             .field("request_id", &self.request_id)
             .field("body_bytes", &self.body.len())

@@ -34,10 +34,13 @@
 //! # Ok::<(), seamstress_runtime::Error>(()) }).unwrap();
 //! ```
 
+mod answer;
 mod clock;
+mod compare;
 mod recorded;
 mod transport;
 
+pub use answer::{Answer, Reading};
 pub use clock::FakeClock;
 pub use recorded::RecordedRequest;
 pub use transport::FakeTransport;

@@ -136,7 +136,11 @@ fn no_secret_of_the_environment_is_shown() {
 
 #[test]
 fn a_credential_made_by_hand_shows_nothing() {
-    for value in [CANARY.to_owned(), format!("{CANARY}\n"), format!("{CANARY}\0")] {
+    for value in [
+        CANARY.to_owned(),
+        format!("{CANARY}\n"),
+        format!("{CANARY}\0"),
+    ] {
         for made in [
             Credential::bearer(&["key"], &value),
             Credential::header(&["key"], "x-key", &value),

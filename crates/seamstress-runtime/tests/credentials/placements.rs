@@ -96,7 +96,9 @@ async fn each_kind_goes_where_it_belongs() {
 async fn a_header_of_the_caller_replaces_no_credential() {
     let (builder, server) = builder(&SEVERAL);
     let names = ["authorization", "x-session", "X-Team", "x-session-copy"];
-    let mut builder = builder.secret(&SESSION, "ses_1").secret(&ACCESS_TOKEN, "key_tok1");
+    let mut builder = builder
+        .secret(&SESSION, "ses_1")
+        .secret(&ACCESS_TOKEN, "key_tok1");
     for name in names {
         builder = builder.header(name, "of the client");
     }

@@ -2,15 +2,17 @@
 
 use seamstress_runtime::{CredentialKind, ErrorKind, Settings};
 
-use crate::api::{
-    ACCESS_TOKEN, API_KEY, ONE, PASSWORD, PUBLIC_KEY, SESSION, SEVERAL, builder,
-};
+use crate::api::{ACCESS_TOKEN, API_KEY, ONE, PASSWORD, PUBLIC_KEY, SESSION, SEVERAL, builder};
 
 type Secrets<'a> = &'a [(&'static CredentialKind, &'a str)];
 type Companions<'a> = &'a [(&'static str, &'a str)];
 
 /// The message of building a client of this; `None` where it can be built.
-fn refusal(settings: &'static Settings, secrets: Secrets<'_>, companions: Companions<'_>) -> Option<String> {
+fn refusal(
+    settings: &'static Settings,
+    secrets: Secrets<'_>,
+    companions: Companions<'_>,
+) -> Option<String> {
     let (mut builder, _) = builder(settings);
     for (kind, value) in secrets {
         builder = builder.secret(kind, *value);

@@ -98,7 +98,10 @@ async fn a_dead_server_is_not_stormed() {
     let client = builder(&url).build().unwrap();
     let (succeeded, attempts) = run(&client, CALLS).await;
     let requests = requests.load(Ordering::Relaxed);
-    println!("{CALLS} calls of a dead server: {requests} requests, {:?}", begin.elapsed());
+    println!(
+        "{CALLS} calls of a dead server: {requests} requests, {:?}",
+        begin.elapsed()
+    );
     assert_eq!(succeeded, 0);
     assert_eq!(attempts, requests);
     assert_eq!(requests, CALLS + 100, "the whole budget, and no more");

@@ -118,7 +118,11 @@ async fn a_refused_request_is_not_sent() {
         assert_eq!(server.requests().len(), requests as usize);
     }
     let log = log.lock().unwrap();
-    assert_eq!(log.len(), 2, "it was asked about the attempt that went out: {log:?}");
+    assert_eq!(
+        log.len(),
+        2,
+        "it was asked about the attempt that went out: {log:?}"
+    );
 }
 
 /// Signs all headers and the body, as signatures of requests do.
@@ -147,7 +151,9 @@ impl Hook for Lengthen {
     fn before(&self, _: &Attempt<'_>, request: &mut Request<Bytes>) -> Result<(), Error> {
         let longer = [&**request.body(), b" "].concat();
         *request.body_mut() = longer.into();
-        request.headers_mut().append("x-count", HeaderValue::from_static("1"));
+        request
+            .headers_mut()
+            .append("x-count", HeaderValue::from_static("1"));
         Ok(())
     }
 }

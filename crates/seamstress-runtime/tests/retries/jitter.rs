@@ -53,7 +53,11 @@ async fn pauses_are_anything_up_to_their_limit() {
     let client = fake("http://a.invalid", FakeClock::new())
         .clock(random.clone())
         .transport(server.clone())
-        .retry(RetryOptions::default().max_attempts(401).deadline(Duration::MAX))
+        .retry(
+            RetryOptions::default()
+                .max_attempts(401)
+                .deadline(Duration::MAX),
+        )
         .retry_budget(400)
         .build()
         .unwrap();

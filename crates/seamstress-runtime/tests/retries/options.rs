@@ -5,7 +5,7 @@ use std::time::Duration;
 use seamstress_runtime::testing::{FakeClock, FakeTransport};
 use seamstress_runtime::{Call, Client, ErrorKind, RetryOptions, TransportErrorKind};
 
-use crate::api::{GET, POST, fake};
+use crate::api::{GET, POST, TWIN, fake};
 
 const SECOND: Duration = Duration::from_secs(1);
 
@@ -39,7 +39,11 @@ async fn options_of_a_call_stand_instead_of_the_clients() {
     assert_eq!(timeouts(&server)[3], 30 * SECOND);
 
     // The deadline follows from the timeout of the call where it has none of its own.
-    call.retry(RetryOptions::default().base_delay(10 * SECOND).max_delay(10 * SECOND));
+    call.retry(
+        RetryOptions::default()
+            .base_delay(10 * SECOND)
+            .max_delay(10 * SECOND),
+    );
     call.timeout(8 * SECOND);
     let error = call.send_value::<()>().await.unwrap_err();
     assert_eq!(error.attempts(), 2, "two pauses would reach 16 seconds");
@@ -47,7 +51,10 @@ async fn options_of_a_call_stand_instead_of_the_clients() {
 
 fn timeouts(server: &FakeTransport) -> Vec<Duration> {
     let requests = server.requests();
-    requests.iter().map(|asked| asked.limits().timeout).collect()
+    requests
+        .iter()
+        .map(|asked| asked.limits().timeout)
+        .collect()
 }
 
 #[test]
@@ -75,7 +82,11 @@ async fn a_call_refuses_options_by_which_nothing_works() {
     never.retry(RetryOptions::default().max_attempts(0));
     at_once.retry(RetryOptions::default().deadline(Duration::ZERO));
     timeout.timeout(Duration::ZERO);
-    for (call, word) in [(never, "attempts"), (at_once, "deadline"), (timeout, "timeout")] {
+    for (call, word) in [
+        (never, "attempts"),
+        (at_once, "deadline"),
+        (timeout, "timeout"),
+    ] {
         let error = call.send_value::<()>().await.unwrap_err();
         assert_eq!((error.kind(), error.attempts()), (ErrorKind::Request, 0));
         assert!(error.to_string().contains(word), "{error}");
@@ -117,4 +128,21 @@ async fn each_failure_counts_by_itself() {
     let error = call.send_value::<()>().await.unwrap_err();
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::Timeout, 2));
     assert!(!error.is_connect());
+}
+
+/// A GET that goes by POST is tried again by POST.
+#[tokio::test]
+async fn a_long_query_goes_by_post_each_time() {
+    let server = FakeTransport::new();
+    server.fail(TransportErrorKind::Timeout);
+    server.answer(502, serde_json::json!({}));
+    server.answer(200, serde_json::json!({}));
+    let client = fake("http://a.invalid", FakeClock::new()).transport(server.clone());
+    let mut call = Call::new(&client.build().unwrap(), &TWIN);
+    call.set("long", &"x".repeat(200));
+    assert_eq!(call.send::<()>().await.unwrap().attempts(), 3);
+    for request in server.requests() {
+        assert_eq!(request.line(), "POST /thing");
+        assert_eq!(request.json()["long"], "x".repeat(200));
+    }
 }

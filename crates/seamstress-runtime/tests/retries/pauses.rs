@@ -5,7 +5,7 @@ use std::time::Duration;
 use seamstress_runtime::bytes::Bytes;
 use seamstress_runtime::http::{Response, StatusCode};
 use seamstress_runtime::testing::{FakeClock, FakeTransport};
-use seamstress_runtime::{Call, Clock, Error, ErrorKind, RetryOptions};
+use seamstress_runtime::{BoxFuture, Call, Clock, Error, ErrorKind, RetryOptions};
 
 use crate::api::{GET, fake};
 
@@ -35,9 +35,7 @@ async fn fail(clock: &FakeClock, retry: RetryOptions, headers: &[(&'static str, 
 #[tokio::test]
 async fn pauses_double_up_to_the_longest() {
     let clock = FakeClock::new();
-    let retry = RetryOptions::default()
-        .max_attempts(7)
-        .max_delay(ms(1000));
+    let retry = RetryOptions::default().max_attempts(7).max_delay(ms(1000));
     let error = fail(&clock, retry, &[]).await;
     assert_eq!(error.attempts(), 7);
     assert_eq!(
@@ -46,7 +44,10 @@ async fn pauses_double_up_to_the_longest() {
         "there is none after the last attempt"
     );
     let clock = FakeClock::new();
-    assert_eq!(fail(&clock, RetryOptions::default(), &[]).await.attempts(), 4);
+    assert_eq!(
+        fail(&clock, RetryOptions::default(), &[]).await.attempts(),
+        4
+    );
     assert_eq!(clock.slept(), [200, 400, 800].map(ms));
 }
 
@@ -71,8 +72,20 @@ async fn a_server_says_when_to_come_back() {
         (vec![("retry-after", "in a while")], 200),
         (vec![("retry-after", IN_TEN)], 10_000),
         // The server's clock is five seconds ahead.
-        (vec![("retry-after", IN_TEN), ("date", "Sat, 01 Jan 2000 00:00:05 GMT")], 5000),
-        (vec![("retry-after", IN_TEN), ("date", "Sat, 01 Jan 2000 00:00:11 GMT")], 200),
+        (
+            vec![
+                ("retry-after", IN_TEN),
+                ("date", "Sat, 01 Jan 2000 00:00:05 GMT"),
+            ],
+            5000,
+        ),
+        (
+            vec![
+                ("retry-after", IN_TEN),
+                ("date", "Sat, 01 Jan 2000 00:00:11 GMT"),
+            ],
+            200,
+        ),
         (vec![("retry-after", IN_TEN), ("date", "noon")], 10_000),
         (vec![("retry-after", "Fri, 31 Dec 1999 23:59:59 GMT")], 200),
     ] {
@@ -104,7 +117,11 @@ async fn a_pause_that_would_reach_the_deadline_ends_the_call_at_once() {
 }
 
 /// A server that takes `takes` for an answer, and what is left for each attempt.
-async fn timeouts(timeout: Duration, takes: Duration, retry: RetryOptions) -> (Error, Vec<Duration>) {
+async fn timeouts(
+    timeout: Duration,
+    takes: Duration,
+    retry: RetryOptions,
+) -> (Error, Vec<Duration>) {
     let clock = FakeClock::new();
     let moved = clock.clone();
     let server = FakeTransport::with_handler(move |_| {
@@ -146,6 +163,32 @@ async fn no_attempt_is_made_after_the_deadline() {
         assert_eq!(error.attempts(), attempts, "{takes}");
         assert!(left.iter().all(|left| !left.is_zero()), "{left:?}");
     }
+}
+
+/// A clock that sleeps a minute too long, as one of a machine that was suspended.
+#[derive(Debug)]
+struct Suspended(FakeClock);
+
+impl Clock for Suspended {
+    fn now(&self) -> Duration {
+        self.0.now()
+    }
+
+    fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()> {
+        self.0.sleep(duration + ms(60_000))
+    }
+}
+
+#[tokio::test]
+async fn a_call_that_overslept_ends_with_what_it_has() {
+    let server = FakeTransport::with_handler(|_| Ok(busy(&[])));
+    let clock = FakeClock::new();
+    let client = fake("http://a.invalid", clock.clone()).clock(Suspended(clock));
+    let client = client.transport(server.clone()).build().unwrap();
+    let error = Call::new(&client, &GET).send_value::<()>().await;
+    let error = error.unwrap_err();
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Api, 1));
+    assert_eq!(server.requests().len(), 1);
 }
 
 #[tokio::test]

@@ -165,6 +165,11 @@ impl Connection {
 
     async fn drain(&mut self) {
         let mut bytes = vec![0; 65536];
-        while self.stream.read(&mut bytes).await.is_ok_and(|read| read > 0) {}
+        while self
+            .stream
+            .read(&mut bytes)
+            .await
+            .is_ok_and(|read| read > 0)
+        {}
     }
 }

@@ -60,7 +60,7 @@ impl<'a> Drawer<'a, '_> {
             let schemas = items_at(demand, index);
             // Three items show how items can differ; the others only make the list long.
             let divisor = if index < 3 { length.min(3) - index } else { length - index };
-            let room = Room { values: left, ..room }.share(divisor);
+            let room = Room { values: left, ..room }.share(1, divisor);
             let room = if index < 3 || is_unique { room } else { Room { values: 0, ..room } };
             let before = self.spent;
             let item = if is_unique {

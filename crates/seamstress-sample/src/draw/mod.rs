@@ -50,10 +50,11 @@ impl Room {
         self.values == 0 || self.depth == 0
     }
 
-    /// The room of one of `count` members or items.
-    fn share(self, count: usize) -> Self {
+    /// The room of a member or an item that weighs so much of all that are still to be drawn.
+    fn share(self, weight: usize, of: usize) -> Self {
+        let share = self.values.saturating_mul(weight) / of.max(1);
         Self {
-            values: self.values / count.max(1),
+            values: share.max(1).min(self.values),
             depth: self.depth.saturating_sub(1),
         }
     }
@@ -70,6 +71,8 @@ pub(crate) struct Drawer<'a, 's> {
     pub(crate) unforeseen: bool,
     /// The schemas of the values that this one is inside of.
     pub(crate) around: Vec<usize>,
+    /// What was found out about the members of objects.
+    pub(crate) plans: object::Plans<'a>,
     /// How many values were drawn.
     pub(crate) spent: usize,
 }
@@ -196,6 +199,12 @@ impl<'a> Drawer<'a, '_> {
             return self.listed(demand, values.map_or(&[], Vec::as_slice), Some(schema), room);
         }
         let types = demand.types();
+        // What may be anything is the same everywhere, and one choice for all places.
+        if types.len() == 6 && demand.flat.iter().any(|schema| schema.value.is_object()) && demand.says_nothing() {
+            let place = demand.flat.first().map(|schema| schema.place.clone());
+            let anything = Schema::anything(place.unwrap_or_default());
+            return self.build(&Demand::plain(anything), room);
+        }
         let Some(schema) = demand.spokesman("type") else {
             return Ok(Value::Null);
         };

@@ -1,12 +1,14 @@
 //! Objects: which members are there, and what they are.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::rc::Rc;
 
 use serde_json::{Map, Value};
 
 use super::{Demand, Drawer, Drawn, Room, contradiction};
 use crate::choice::{Kind, Question};
 use crate::error::Failure;
+use crate::hash::QuickHash;
 use crate::pattern::{Lengths, Repeat};
 use crate::schema::Schema;
 
@@ -23,13 +25,20 @@ struct Member<'a> {
 }
 
 /// What is known about the members of a value before they are drawn.
-struct Plan<'a> {
+#[derive(Debug)]
+pub(crate) struct Plan<'a> {
     members: BTreeMap<String, Member<'a>>,
     min: usize,
     max: usize,
     /// Whether other members are allowed, and whether a schema says so.
     extra: Option<bool>,
 }
+
+/// Plans, by the schemas that they were made of, as the same ones meet again and again.
+pub(crate) type Plans<'a> = HashMap<Vec<(usize, usize)>, Rc<Plan<'a>>, QuickHash>;
+
+/// The properties of one name, each with the number of the schema that declares it.
+type Declared<'a> = Vec<(usize, Schema<'a>)>;
 
 impl<'a> Drawer<'a, '_> {
     pub(super) fn object(&mut self, demand: &Demand<'a>, room: Room) -> Drawn {
@@ -48,40 +57,50 @@ impl<'a> Drawer<'a, '_> {
         self.choose_simply(Kind::Extra, &schema, counts.len(), room, take)
     }
 
-    fn plan(&mut self, demand: &Demand<'a>) -> Drawn<Plan<'a>> {
+    fn plan(&mut self, demand: &Demand<'a>) -> Drawn<Rc<Plan<'a>>> {
+        let mut key: Vec<_> = demand.flat.iter().map(|schema| (schema.id(), schema.site)).collect();
+        key.extend(demand.tags.iter().map(|tag| (tag.schema.id(), usize::MAX)));
+        if let Some(known) = self.plans.get(&key) {
+            return Ok(known.clone());
+        }
+        let plan = Rc::new(self.new_plan(demand)?);
+        // Names that are drawn from patterns are others each time.
+        if demand.flat.iter().all(|schema| schema.get("patternProperties").is_none()) {
+            self.plans.insert(key, plan.clone());
+        }
+        Ok(plan)
+    }
+
+    fn new_plan(&mut self, demand: &Demand<'a>) -> Drawn<Plan<'a>> {
+        let required: HashSet<_> = demand.flat.iter().flat_map(Schema::required).collect();
         let mut members = BTreeMap::new();
-        for (name, declared) in self.names(demand) {
-            let spokesman = declared.first().cloned();
-            let Some(spokesman) = spokesman.or_else(|| demand.flat.first().cloned()) else {
-                continue;
-            };
-            if declared.iter().any(|property| self.document.is_hidden(property)) {
+        for (name, declared) in self.names(demand, &required) {
+            if declared.iter().any(|(_, property)| self.document.is_hidden(property)) {
                 continue;
             }
-            let schemas = self.schemas_of(demand, &name);
-            let requiring = demand.flat.iter().find(|schema| schema.required().contains(&name.as_str()));
             let is_tag = demand.tags.iter().any(|tag| tag.property == name);
-            let is_required = requiring.is_some() || is_tag;
-            let Some(schemas) = schemas else {
-                if is_required {
-                    let reason = format!("the member `{name}` is required and not allowed");
-                    let schema = requiring.unwrap_or(&spokesman);
-                    return Err(Failure::Impossible(contradiction(schema, reason)));
-                }
+            let is_required = is_tag || required.contains(name.as_str());
+            let spokesman = declared.first().map(|(_, property)| property).or(demand.flat.first());
+            let Some(spokesman) = spokesman.cloned() else {
                 continue;
             };
-            let member = Member { schemas, spokesman, is_required };
-            members.insert(name, member);
+            match self.schemas_of(demand, &name, &declared) {
+                Some(schemas) => {
+                    members.insert(name, Member { schemas, spokesman, is_required });
+                }
+                None if is_required => {
+                    let reason = format!("the member `{name}` is required and not allowed");
+                    return Err(Failure::Impossible(contradiction(&spokesman, reason)));
+                }
+                None => {}
+            }
         }
         let counts = |keyword| demand.flat.iter().filter_map(move |schema| schema.count(keyword));
-        let schemas = || demand.flat.iter();
-        let says_false = |schema: &Schema<'a>, keyword| {
-            schema.get(keyword).is_some_and(|value| value.as_bool() == Some(false))
-        };
-        let is_closed = schemas().any(|schema| {
+        let says_false = |schema: &Schema<'a>, keyword| schema.get(keyword) == Some(&Value::Bool(false));
+        let is_closed = demand.flat.iter().any(|schema| {
             says_false(schema, "additionalProperties") || says_false(schema, "unevaluatedProperties")
         });
-        let is_said = schemas().any(|schema| schema.get("additionalProperties").is_some());
+        let is_said = demand.flat.iter().any(|schema| schema.get("additionalProperties").is_some());
         Ok(Plan {
             members,
             min: counts("minProperties").max().unwrap_or(0),
@@ -91,20 +110,22 @@ impl<'a> Drawer<'a, '_> {
     }
 
     /// The names that schemas speak of, each with the properties that declare it.
-    fn names(&mut self, demand: &Demand<'a>) -> BTreeMap<String, Vec<Schema<'a>>> {
-        let mut names: BTreeMap<String, Vec<Schema<'a>>> = BTreeMap::new();
-        for schema in &demand.flat {
+    fn names(
+        &mut self,
+        demand: &Demand<'a>,
+        required: &HashSet<&'a str>,
+    ) -> BTreeMap<String, Declared<'a>> {
+        let mut names: BTreeMap<String, Declared<'a>> = BTreeMap::new();
+        let tags = demand.tags.iter().map(|tag| tag.property);
+        for name in required.iter().copied().chain(tags) {
+            names.entry(name.to_owned()).or_default();
+        }
+        for (number, schema) in demand.flat.iter().enumerate() {
             for (name, property) in schema.entries("properties") {
-                names.entry(name.to_owned()).or_default().push(property);
-            }
-            for name in schema.required() {
-                names.entry(name.to_owned()).or_default();
+                names.entry(name.to_owned()).or_default().push((number, property));
             }
         }
-        for tag in &demand.tags {
-            names.entry(tag.property.to_owned()).or_default();
-        }
-        for schema in &demand.flat {
+        for (number, schema) in demand.flat.iter().enumerate() {
             for (text, property) in schema.entries("patternProperties") {
                 let Ok(pattern) = self.judge.pattern(text) else {
                     continue;
@@ -112,7 +133,7 @@ impl<'a> Drawer<'a, '_> {
                 let is_new = |name: &str| !names.contains_key(name);
                 let rng = &mut self.chooser.rng;
                 if let Some(name) = pattern.draw(Lengths::ANY, Repeat::UpTo(4), rng, &is_new) {
-                    names.insert(name, vec![property]);
+                    names.insert(name, vec![(number, property)]);
                 }
             }
         }
@@ -120,17 +141,29 @@ impl<'a> Drawer<'a, '_> {
     }
 
     /// What all schemas say of a member; nothing where it is not allowed.
-    fn schemas_of(&self, demand: &Demand<'a>, name: &str) -> Option<Vec<Schema<'a>>> {
+    fn schemas_of(
+        &self,
+        demand: &Demand<'a>,
+        name: &str,
+        declared: &Declared<'a>,
+    ) -> Option<Vec<Schema<'a>>> {
         let mut parts = Vec::new();
-        for schema in &demand.flat {
-            let found = self.judge.parts_of_member(schema, name);
-            let names = schema.child("propertyNames");
-            let is_refused = found.iter().any(|part| part.value.as_bool() == Some(false))
-                || names.is_some_and(|names| !self.judge.accepts(&names, &Value::String(name.to_owned())));
-            if is_refused {
+        for (number, schema) in demand.flat.iter().enumerate() {
+            let is_plain = schema.get("patternProperties").is_none();
+            let property = declared.iter().find(|(declaring, _)| *declaring == number);
+            match property {
+                Some((_, property)) if is_plain => parts.push(property.clone()),
+                None if is_plain => parts.extend(schema.child("additionalProperties")),
+                _ => parts.extend(self.judge.parts_of_member(schema, name)),
+            }
+            if let Some(names) = schema.child("propertyNames")
+                && !self.judge.accepts(&names, &Value::String(name.to_owned()))
+            {
                 return None;
             }
-            parts.extend(found);
+        }
+        if parts.iter().any(|part| part.value == &Value::Bool(false)) {
+            return None;
         }
         if parts.is_empty() {
             let place = demand.flat.first().map(|schema| schema.place.clone());
@@ -155,9 +188,10 @@ impl<'a> Drawer<'a, '_> {
         }
         let mut drawn = BTreeMap::new();
         let mut left = room.values.saturating_sub(1);
-        let count = chosen.len();
-        for (index, (name, member)) in chosen.into_iter().enumerate() {
-            let room = Room { values: left, ..room }.share(count - index);
+        let mut weight: usize = chosen.iter().map(|(_, member)| self.weight(member)).sum();
+        for (name, member) in chosen {
+            let room = Room { values: left, ..room }.share(self.weight(member), weight);
+            weight -= self.weight(member);
             let before = self.spent;
             if let Some(value) = self.member(demand, name, member, room)? {
                 drawn.insert(name.to_owned(), value);
@@ -177,6 +211,10 @@ impl<'a> Drawer<'a, '_> {
         Ok(Value::Object(Map::from_iter(drawn)))
     }
 
+    fn weight(&self, member: &Member<'a>) -> usize {
+        member.schemas.iter().map(|schema| self.survey.weight(schema)).sum()
+    }
+
     /// The declared members that are to be there.
     fn present<'p>(&mut self, plan: &'p Plan<'a>, extra: usize, room: Room) -> Vec<(&'p str, &'p Member<'a>)> {
         let mut present = Vec::new();
@@ -187,10 +225,12 @@ impl<'a> Drawer<'a, '_> {
             let question = member.question();
             if member.is_required {
                 present.push(entry);
-            } else if !room.is_tight() && self.chooser.order(&question).first() == Some(&0) {
-                wanted.push((self.chooser.preference(&question, 0), entry));
-            } else {
-                others.push(entry);
+                continue;
+            }
+            let preference = if room.is_tight() { None } else { self.chooser.prefers_first(&question) };
+            match preference {
+                Some(preference) => wanted.push((preference, entry)),
+                None => others.push(entry),
             }
         }
         // Those that lead to something new come first where there is no room for all.
@@ -221,7 +261,7 @@ impl<'a> Drawer<'a, '_> {
             if plan.members.contains_key(&name) || self.is_declared(demand, &name) {
                 continue;
             }
-            let Some(schemas) = self.schemas_of(demand, &name) else {
+            let Some(schemas) = self.schemas_of(demand, &name, &Vec::new()) else {
                 continue;
             };
             let Some(spokesman) = schemas.first().cloned() else {

@@ -39,6 +39,11 @@ impl<'a> Demand<'a> {
         Self { roots, pending, ..Self::default() }
     }
 
+    /// The demand of one schema that needs no unfolding.
+    pub(super) fn plain(schema: Schema<'a>) -> Self {
+        Self { flat: vec![schema], ..Self::default() }
+    }
+
     /// The schema that a choice is noted for: the first with the keyword, or the first at all.
     pub(super) fn spokesman(&self, keyword: &str) -> Option<&Schema<'a>> {
         let speaking = self.flat.iter().find(|schema| schema.get(keyword).is_some());
@@ -77,11 +82,16 @@ impl<'a> Demand<'a> {
         if types.contains(&"number") {
             types.retain(|name| *name != "integer");
         }
-        let implied: Vec<_> = types.iter().copied().filter(|name| self.implies(name)).collect();
-        if declared.is_empty() && !implied.is_empty() {
-            return implied;
+        if declared.is_empty() && types.iter().any(|name| self.implies(name)) {
+            types.retain(|name| self.implies(name));
         }
         types
+    }
+
+    /// Whether no schema says anything of values of any type.
+    pub(super) fn says_nothing(&self) -> bool {
+        let types = ["object", "array", "string", "number"];
+        !types.into_iter().any(|name| self.implies(name))
     }
 
     /// Whether the schemas, though they have no `type`, speak of values of a type.

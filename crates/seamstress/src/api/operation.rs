@@ -170,6 +170,17 @@ pub enum Returns {
     },
 }
 
+impl Returns {
+    /// The member of the body that it is; nothing where it is the whole body.
+    #[must_use]
+    pub fn key(&self) -> Option<&str> {
+        match self {
+            Self::Value { key, .. } | Self::Page { key, .. } => key.as_deref(),
+            Self::Nothing => None,
+        }
+    }
+}
+
 /// How a long-running action is awaited.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Waiting {

@@ -48,7 +48,7 @@ impl<'d> Lowering<'d> {
         let returns = match payload {
             Some(member) => {
                 let list = paged || method == Method::Get;
-                let optional = (!member.required && key.value.is_null()) || member.nullable;
+                let optional = !member.required || member.nullable;
                 let ty = member.ty.clone();
                 let ty = if optional {
                     Type::Nullable(Box::new(ty))

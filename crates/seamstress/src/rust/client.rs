@@ -64,6 +64,8 @@ pub(super) fn lib_file(emitter: &Emitter<'_>) -> File {
         pub mod resources;
         #(#restricted_modules)*
         mod settings;
+        #[cfg(feature = "testing")]
+        pub mod testing;
         #[allow(unused_imports, reason = "which types a file needs depends on the features")]
         pub mod types;
         #waiting
@@ -74,8 +76,6 @@ pub(super) fn lib_file(emitter: &Emitter<'_>) -> File {
         pub use seamstress_runtime as runtime;
         #[cfg(feature = "blocking")]
         pub use seamstress_runtime::BlockingIter;
-        #[cfg(feature = "testing")]
-        pub use seamstress_runtime::testing;
         pub use seamstress_runtime::{#(#reexported),*};
     };
     emitter.source("src/lib.rs", tokens, "")

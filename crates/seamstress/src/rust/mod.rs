@@ -6,6 +6,7 @@
 //! *Invariant:* text of the document becomes a string literal, an identifier of [`ident`] or a
 //! doc attribute of [`docs`]; it never passes through a template.
 
+mod answers;
 mod argument;
 mod builder;
 mod client;
@@ -63,6 +64,7 @@ pub fn emit(api: &Api, config: &Config) -> Result<Vec<File>, Diagnostics> {
     files.push(client::lib_file(&emitter));
     files.push(client::client_file(&emitter));
     files.push(settings::file(&emitter));
+    files.push(answers::file(&emitter));
     files.extend(restricted::files(&emitter));
     files.extend(types::files(&emitter));
     files.extend(resources::files(&emitter));

@@ -299,7 +299,10 @@ impl Emitter<'_> {
 
     /// The member of the body with the action that can be awaited (nothing where it is the value
     /// itself), and its type.
-    fn awaited<'o>(&self, operation: &'o Operation) -> Option<(Option<&'o str>, TypeId)> {
+    pub(super) fn awaited<'o>(
+        &self,
+        operation: &'o Operation,
+    ) -> Option<(Option<&'o str>, TypeId)> {
         let waiting = operation.waiting.as_ref()?;
         if let Returns::Page { .. } = operation.returns {
             return None;
@@ -371,7 +374,8 @@ fn method_text(operation: &Operation) -> String {
     }
 }
 
-fn literal(text: &str) -> String {
+/// A text as a literal of Rust.
+pub(super) fn literal(text: &str) -> String {
     proc_macro2::Literal::string(text).to_string()
 }
 

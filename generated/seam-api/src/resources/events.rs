@@ -365,5 +365,5 @@ static LIST: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-seamstress_runtime::operation! { EventsGet => value Event }
+seamstress_runtime::operation! { EventsGet => value Option<Event> }
 seamstress_runtime::operation! { EventsList => page Event, Paging::NONE }

@@ -62,6 +62,9 @@ macro_rules! open_enum {
                 reader: &mut $crate::json::Reader<'_>,
             ) -> ::core::result::Result<(), $crate::json::ReadError> {
                 *self = Self::from(&*reader.string()?);
+                if let Self::Unknown(_) = self {
+                    reader.met_unknown();
+                }
                 ::core::result::Result::Ok(())
             }
 

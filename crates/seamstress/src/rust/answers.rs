@@ -1,0 +1,103 @@
+//! `src/testing.rs`: what tests of programs need, and how the answer of every operation is read.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::Ident;
+use quote::quote;
+
+use super::features::feature_name;
+use super::operations::{literal, method_variant, plain};
+use super::{Emitter, ident, source};
+use crate::api::{Operation, Returns};
+use crate::output::File;
+
+/// `src/testing.rs`.
+pub(super) fn file(emitter: &Emitter<'_>) -> File {
+    let operations = emitter.api.operations.iter();
+    let rows: String = operations
+        .flat_map(|operation| emitter.answers(operation))
+        .collect();
+    let mut used = BTreeSet::new();
+    source::collect_idents(rows.parse().unwrap_or_default(), &mut used);
+    let has = |name: &&str| used.contains(*name);
+    let map = used
+        .contains("BTreeMap")
+        .then(|| quote! { use std::collections::BTreeMap; });
+    let runtime: Vec<Ident> = ["DateTime", "Method", "Paging"]
+        .into_iter()
+        .filter(has)
+        .map(ident::ident)
+        .collect();
+    let runtime =
+        (!runtime.is_empty()).then(|| quote! { use seamstress_runtime::{#(#runtime),*}; });
+    let json: Vec<Ident> = ["Nullable", "Value"]
+        .into_iter()
+        .filter(has)
+        .map(ident::ident)
+        .collect();
+    let json = (!json.is_empty()).then(|| quote! { use seamstress_runtime::json::{#(#json),*}; });
+    let tokens = quote! {
+        //! For tests: a transport that plays answers, a clock that nobody waits for, and how the
+        //! answer of every operation is read.
+
+        #![allow(unused_imports, reason = "what is needed depends on the features")]
+
+        pub use seamstress_runtime::testing::*;
+
+        #map
+        #runtime
+        #json
+        use crate::types::*;
+    };
+    let table = format!(
+        "/// How the answer of every operation is read, without calling it: for tests with answers\n\
+         /// that were recorded or made up.\n\
+         pub static ANSWERS: &[Answer] = &[\n{rows}];\n"
+    );
+    emitter.source("src/testing.rs", tokens, &table)
+}
+
+impl Emitter<'_> {
+    /// How the answer of an operation is read, a line each: its value, and the action beside it.
+    fn answers(&self, operation: &Operation) -> Vec<String> {
+        let feature = operation.resource.first();
+        let condition = feature.map_or(String::new(), |resource| {
+            format!(
+                "    #[cfg(feature = {})]\n",
+                literal(&feature_name(resource))
+            )
+        });
+        let place = format!(
+            "Method::{}, {}",
+            method_variant(operation.method),
+            literal(&operation.path)
+        );
+        let member = |key: &Option<String>| match key {
+            Some(key) => format!("Some({})", literal(key)),
+            None => "None".to_owned(),
+        };
+        let value = match &operation.returns {
+            Returns::Nothing => format!("value::<()>({place}, None)"),
+            Returns::Value { key, ty } => {
+                let (ty, key) = (plain(&self.value_type(ty)), member(key));
+                format!("value::<{ty}>({place}, {key})")
+            }
+            Returns::Page { key, item, paged } => {
+                let (item, key) = (plain(&self.value_type(item)), member(key));
+                let paging = match paged {
+                    true => "&crate::settings::PAGING",
+                    false => "Paging::NONE",
+                };
+                format!("page::<{item}>({place}, {key}, {paging})")
+            }
+        };
+        let beside = self.awaited(operation).and_then(|(key, action)| {
+            let key = key.filter(|key| operation.returns.key() != Some(*key))?;
+            let (key, action) = (literal(key), self.names.of(action));
+            Some(format!("beside::<{action}>({place}, {key})"))
+        });
+        let rows = std::iter::once(value).chain(beside);
+        rows.map(|row| format!("{condition}    Answer::{row},\n"))
+            .collect()
+    }
+}
