@@ -16,6 +16,10 @@ use std::thread;
 pub const API_KEY: &str = "seam_apikey1_token";
 /// A personal access token; it goes with the header `seam-workspace`.
 pub const PERSONAL_ACCESS_TOKEN: &str = "seam_at1_longtoken";
+/// A client session's token, of the same workspace.
+pub const CLIENT_SESSION_TOKEN: &str = "seam_cst1_token";
+/// A publishable key of the same workspace.
+pub const PUBLISHABLE_KEY: &str = "seam_pk1_token";
 /// The workspace of the example data.
 pub const WORKSPACE: &str = "seed_workspace_1";
 /// A lock of the example data.

@@ -1,7 +1,11 @@
 //! Every answer of every documented operation, as the document allows a server to send it: read
 //! without a correction, and written back without a loss.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
 use std::path::Path;
 
@@ -36,7 +40,11 @@ fn every_answer_is_read_without_a_correction_and_written_back_without_a_loss() {
     }
     println!("{samples} answers of {} operations", ANSWERS.len());
     let first: Vec<&String> = failures.iter().take(10).collect();
-    assert!(failures.is_empty(), "{} of {samples}: {first:#?}", failures.len());
+    assert!(
+        failures.is_empty(),
+        "{} of {samples}: {first:#?}",
+        failures.len()
+    );
 }
 
 fn is_of(body: &seamstress_sample::Body, answer: &Answer) -> bool {

@@ -83,6 +83,19 @@ impl Call {
         put(&mut self.query, name, json::to_value(value));
     }
 
+    /// A parameter without which the call would be about something else, such as the id of a
+    /// long-running action that is read again: an empty one is an error of sending. Servers may
+    /// leave out what they promise, and an id that had to be made up must not be asked for.
+    pub fn identify(&mut self, name: &'static str, value: &dyn Json) {
+        let value = json::to_value(value);
+        if value.as_str().is_none_or(|text| text.trim().is_empty()) && !value.is_number() {
+            self.fault = Some(format!(
+                "`{name}` is empty, so it is not known what to read"
+            ));
+        }
+        put(self.parameters(), name, value);
+    }
+
     /// A header. What no header can carry is an error of sending. It cannot replace those by
     /// which the client identifies itself to the API, nor those of a credential.
     pub fn header(&mut self, name: &str, value: impl fmt::Display) {

@@ -31,8 +31,9 @@ pub(crate) enum Kind {
     Type,
     /// Whether an optional property is there: 0 is yes, 1 is no.
     Presence,
-    /// How many members there are that no schema names: 0 is none. None need not be covered for
-    /// its own sake, as that would double the documents for no other gain.
+    /// How many members there are that no schema names: 0 is none, 1 one, 2 several. Where no
+    /// schema speaks of them, there are only the first two, and none need not be covered for its
+    /// own sake: that would double the documents for no other gain.
     Extra,
     /// How long a list is.
     Length,
@@ -86,9 +87,14 @@ struct Alternative {
 }
 
 impl Point<'_> {
+    /// Whether the first alternative is only there to leave something out.
+    fn is_by_the_way(&self) -> bool {
+        self.kind == Kind::Extra && self.alternatives.len() == 2
+    }
+
     /// Whether an alternative has to be taken yet.
     fn is_new(&self, alternative: usize) -> bool {
-        let is_needed = self.kind != Kind::Extra || alternative > 0;
+        let is_needed = alternative > 0 || !self.is_by_the_way();
         // Elsewhere the surroundings may be others; but there may be no such place.
         let may_be_taken = |one: &Alternative| one.taken == 0 && one.failed < PATIENCE;
         is_needed && self.alternatives.get(alternative).is_some_and(may_be_taken)
@@ -109,6 +115,8 @@ pub(crate) struct Chooser<'a> {
     pub(crate) rng: Rng,
     /// Whether it is noted what was taken, for the sake of [`Mode::Cover`].
     pub(crate) takes_notes: bool,
+    /// Whether the references that lead to a point tell it apart from others.
+    by_site: bool,
     points: Vec<Point<'a>>,
     index: HashMap<Key, usize, QuickHash>,
     links: HashSet<(usize, usize, usize), QuickHash>,
@@ -126,11 +134,12 @@ pub(crate) struct Chooser<'a> {
 pub(crate) struct Mark(usize);
 
 impl<'a> Chooser<'a> {
-    pub(crate) fn new(mode: Mode, rng: Rng) -> Self {
+    pub(crate) fn new(mode: Mode, rng: Rng, by_site: bool) -> Self {
         Self {
             mode,
             rng,
             takes_notes: mode == Mode::Cover,
+            by_site,
             points: Vec::new(),
             index: HashMap::default(),
             links: HashSet::default(),
@@ -272,7 +281,7 @@ impl<'a> Chooser<'a> {
         for (_, point) in self.points.iter().enumerate().filter(|(index, _)| reached.contains(index)) {
             for (number, alternative) in point.alternatives.iter().enumerate() {
                 all += 1;
-                if alternative.taken == 0 && (point.kind != Kind::Extra || number > 0) {
+                if alternative.taken == 0 && (number > 0 || !point.is_by_the_way()) {
                     missed.push((point.kind, &point.schema, number));
                 }
             }
@@ -281,7 +290,9 @@ impl<'a> Chooser<'a> {
     }
 
     fn point(&mut self, question: &Question<'_, 'a>) -> usize {
-        let key = (question.schema.id(), question.schema.site, question.kind);
+        let is_site_known = self.by_site || question.schema.is_shared();
+        let site = if is_site_known { question.schema.site } else { 0 };
+        let key = (question.schema.id(), site, question.kind);
         let next = self.points.len();
         let index = *self.index.entry(key).or_insert(next);
         if index == next {

@@ -84,24 +84,58 @@ impl Pattern {
         rng: &mut Rng,
         pleases: &dyn Fn(&str) -> bool,
     ) -> Option<String> {
-        let room = lengths.max.min(4096);
-        (0..CANDIDATES).find_map(|attempt| {
-            let repeat = match repeat {
-                // Longer and longer, or shorter and shorter, until the lengths fit.
-                Repeat::Exactly(0) => Repeat::Exactly(attempt),
-                Repeat::Exactly(times) => Repeat::Exactly(times.saturating_sub(attempt)),
-                Repeat::UpTo(times) => Repeat::UpTo(times + attempt.min(lengths.min)),
-            };
-            let mut text = String::new();
-            Writer { text: &mut text, room, repeat, rng }.write(&self.tree);
-            // A pattern without anchors leaves room for anything around it.
-            let missing = lengths.min.saturating_sub(text.chars().count());
-            if missing > 0 && attempt % 2 == 1 {
-                text.extend(std::iter::repeat_n('a', missing));
+        let (least, most) = self.lengths_within(lengths);
+        let mut best: Option<(usize, String)> = None;
+        for attempt in 0..CANDIDATES {
+            let text = self.candidate(lengths, repeat, attempt, rng);
+            let length = text.chars().count();
+            if !(lengths.min <= length && length <= lengths.max && self.accepts(&text) && pleases(&text)) {
+                continue;
             }
-            let fits = lengths.allow(&text) && self.accepts(&text) && pleases(&text);
-            fits.then_some(text)
-        })
+            // Lengths are only looked for where a limit asks for it, and not for long.
+            let (distance, is_sought) = match repeat {
+                Repeat::UpTo(_) => (0, false),
+                Repeat::Exactly(0) => (length.saturating_sub(least), true),
+                Repeat::Exactly(_) => (most.saturating_sub(length), most < usize::MAX),
+            };
+            if best.as_ref().is_none_or(|(known, _)| distance < *known) {
+                best = Some((distance, text));
+            }
+            if !is_sought || distance == 0 || attempt > CANDIDATES / 4 {
+                break;
+            }
+        }
+        best.map(|(_, text)| text)
+    }
+
+    /// The ends of the lengths that the pattern itself leaves of those that are asked for.
+    fn lengths_within(&self, lengths: Lengths) -> (usize, usize) {
+        // Counted in bytes, which are characters here but for rare classes.
+        let own = self.tree.properties();
+        let least = own.minimum_len().unwrap_or(0).max(lengths.min);
+        (least, own.maximum_len().unwrap_or(usize::MAX).min(lengths.max))
+    }
+
+    fn candidate(&self, lengths: Lengths, repeat: Repeat, attempt: usize, rng: &mut Rng) -> String {
+        let step = attempt / 2;
+        let repeat = match repeat {
+            // Longer and longer, or shorter and shorter, and between them by chance, as
+            // repetitions may be of different lengths.
+            Repeat::Exactly(0) if attempt % 2 == 0 => Repeat::Exactly(step),
+            Repeat::Exactly(0) => Repeat::UpTo(1 + step.min(lengths.min)),
+            Repeat::Exactly(times) if attempt % 2 == 0 => Repeat::Exactly(times.saturating_sub(step)),
+            Repeat::Exactly(times) => Repeat::UpTo(times),
+            Repeat::UpTo(times) => Repeat::UpTo(times + attempt.min(lengths.min)),
+        };
+        let room = lengths.max.min(4096);
+        let mut text = String::new();
+        Writer { text: &mut text, room, repeat, rng }.write(&self.tree);
+        // A pattern without anchors leaves room for anything around it.
+        let missing = lengths.min.saturating_sub(text.chars().count());
+        if missing > 0 && step % 2 == 1 {
+            text.extend(std::iter::repeat_n('a', missing));
+        }
+        text
     }
 }
 

@@ -44,6 +44,9 @@ pub struct Sampler<'a> {
     unforeseen: bool,
 }
 
+/// Draws one document.
+type Draw<'d, 'a> = dyn Fn(&mut Drawer<'a, '_>, Room) -> Result<Value, SampleError> + 'd;
+
 /// What covering a schema came to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Coverage {
@@ -109,7 +112,8 @@ impl<'a> Sampler<'a> {
 
     /// A small set of documents that takes every choice of a schema at least once: each variant of
     /// unions, each value of an `enum`, each optional member present and absent, null where it is
-    /// allowed, lists and texts of several lengths, the ends of limits, unknown members.
+    /// allowed, lists and texts of several lengths, the ends of limits, unknown members. The
+    /// smallest document is always among them.
     ///
     /// # Errors
     ///
@@ -140,13 +144,17 @@ impl<'a> Sampler<'a> {
         let (mut documents, mut idle, mut is_open) = (Vec::new(), 0, true);
         let (missed, alternatives) = self.draw(pointer, Mode::Cover, |drawer, draw| {
             while is_open && idle < PATIENCE {
-                let document = draw(drawer)?;
+                let document = draw(drawer, self.room())?;
                 let is_new = drawer.chooser.commit();
                 is_open = drawer.chooser.refresh();
                 idle = if is_new { 0 } else { idle + 1 };
                 if is_new || documents.is_empty() {
                     documents.push(document);
                 }
+            }
+            let smallest = draw(drawer, Room { values: 0, depth: 0 })?;
+            if !documents.contains(&smallest) {
+                documents.push(smallest);
             }
             let (missed, all) = drawer.chooser.missed();
             let missed = missed.into_iter().map(|(kind, schema, number)| {
@@ -165,7 +173,7 @@ impl<'a> Sampler<'a> {
     pub fn random(&self, pointer: &str, count: usize) -> Result<Vec<Value>, SampleError> {
         let sampler = Self { values: self.values / 5, ..*self };
         sampler.draw(pointer, Mode::Random, |drawer, draw| {
-            (0..count).map(|_| draw(drawer)).collect()
+            (0..count).map(|_| draw(drawer, sampler.room())).collect()
         })
     }
 
@@ -196,7 +204,7 @@ impl<'a> Sampler<'a> {
         &self,
         pointer: &str,
         mode: Mode,
-        run: impl FnOnce(&mut Drawer<'a, '_>, &dyn Fn(&mut Drawer<'a, '_>) -> Result<Value, SampleError>) -> Result<T, SampleError>,
+        run: impl FnOnce(&mut Drawer<'a, '_>, &Draw<'_, 'a>) -> Result<T, SampleError>,
     ) -> Result<T, SampleError> {
         let schema = self.document.schema(pointer)?;
         let judge = Judge::new(self.document);
@@ -205,14 +213,17 @@ impl<'a> Sampler<'a> {
             document: self.document,
             judge: &judge,
             survey: &survey,
-            chooser: Chooser::new(mode, Rng::new(self.seed, &schema.pointer())),
+            chooser: Chooser::new(mode, Rng::new(self.seed, &schema.pointer()), survey.by_site),
             unforeseen: self.unforeseen,
             around: Vec::new(),
             plans: Default::default(),
             spent: 0,
         };
-        let room = Room { values: self.values, depth: self.depth };
-        run(&mut drawer, &|drawer| drawer.document(&schema, room))
+        run(&mut drawer, &|drawer, room| drawer.document(&schema, room))
+    }
+
+    fn room(&self) -> Room {
+        Room { values: self.values, depth: self.depth }
     }
 }
 

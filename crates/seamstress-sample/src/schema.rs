@@ -62,6 +62,11 @@ impl<'a> Schema<'a> {
         Self { site: number, ..schema }
     }
 
+    /// Whether it stands for no place of the document.
+    pub(crate) fn is_shared(&self) -> bool {
+        std::ptr::eq(self.value, &raw const ANYTHING)
+    }
+
     /// Which node of the document this is. Only ever compared for equality, as addresses differ
     /// from run to run.
     pub(crate) fn id(&self) -> usize {

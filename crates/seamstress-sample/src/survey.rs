@@ -23,11 +23,25 @@ const ENDLESS: u32 = u32::MAX;
 /// The largest weight; what is heavier, or refers to itself, is as heavy as this.
 const HEAVIEST: usize = 2_000;
 
+/// How many schemas there may be, each component counted once for every reference to it, for
+/// components to be covered anew for each of them. Beyond, there would be too many documents.
+const MOST_BY_SITE: usize = 20000;
+
 /// The heights and weights of all schemas in reach.
 #[derive(Debug)]
 pub(crate) struct Survey {
     heights: HashMap<usize, u32, QuickHash>,
     weights: HashMap<usize, usize, QuickHash>,
+    /// Whether it is worth to cover a component anew for each reference to it.
+    pub(crate) by_site: bool,
+}
+
+/// What a schema is made of: its own parts, and the target of its reference.
+#[derive(Debug)]
+struct Made {
+    id: usize,
+    parts: Vec<usize>,
+    target: Option<usize>,
 }
 
 impl Survey {
@@ -46,15 +60,20 @@ impl Survey {
             next += 1;
             faults::check(&schema, judge)?;
             let parts = parts(&schema, document)?;
-            made_of.push((schema.id(), parts.iter().map(Schema::id).collect()));
+            let target = document.follow(&schema)?.map(|target| target.id());
+            let ids = parts.iter().map(Schema::id).filter(|id| Some(*id) != target).collect();
+            made_of.push(Made { id: schema.id(), parts: ids, target });
             for part in parts {
                 if heights.insert(part.id(), ENDLESS).is_none() {
                     found.push(part);
                 }
             }
         }
-        let weights = weigh(&made_of);
-        let mut survey = Self { heights, weights };
+        let weights = weigh(&made_of, true);
+        let sizes = weigh(&made_of, false);
+        let sites = made_of.iter().filter_map(|made| sizes.get(&made.target?));
+        let by_site = sites.sum::<usize>() <= MOST_BY_SITE;
+        let mut survey = Self { heights, weights, by_site };
         survey.measure(&found, document);
         // A schema that asks for itself says more than one that only leads to it.
         let is_endless = |schema: &&Schema<'a>| survey.height(schema) == ENDLESS;
@@ -137,17 +156,19 @@ impl Survey {
     }
 }
 
-/// The weights of schemas that are made of others.
-fn weigh(made_of: &[(usize, Vec<usize>)]) -> HashMap<usize, usize, QuickHash> {
-    let mut weights: HashMap<usize, usize, QuickHash> = made_of.iter().map(|(id, _)| (*id, 1)).collect();
+/// How many schemas each is made of, with those that it refers to or without.
+fn weigh(made_of: &[Made], with_targets: bool) -> HashMap<usize, usize, QuickHash> {
+    let mut weights: HashMap<_, _, QuickHash> = made_of.iter().map(|made| (made.id, 1)).collect();
     // Few documents are deeper than this, counted in schemas that stand before what refers to
     // them; in those that are, weights are too low, and the room is shared less well.
     for _ in 0..16 {
         let mut is_settled = true;
-        for (id, parts) in made_of.iter().rev() {
-            let parts = parts.iter().map(|part| weights.get(part).copied().unwrap_or(1));
+        for made in made_of.iter().rev() {
+            let target = made.target.as_ref().filter(|_| with_targets);
+            let parts = made.parts.iter().chain(target);
+            let parts = parts.map(|part| weights.get(part).copied().unwrap_or(1));
             let weight = (1 + parts.sum::<usize>()).min(HEAVIEST);
-            is_settled &= weights.insert(*id, weight) == Some(weight);
+            is_settled &= weights.insert(made.id, weight) == Some(weight);
         }
         if is_settled {
             break;

@@ -13,7 +13,7 @@ use crate::types::*;
 )]
 pub(crate) fn poll(client: &Client, action: &ActionAttempt) -> Call {
     let mut call = Call::new(client, &POLL);
-    call.set("action_attempt_id", &action.action_attempt_id);
+    call.identify("action_attempt_id", &action.action_attempt_id);
     call
 }
 

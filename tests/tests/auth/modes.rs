@@ -25,7 +25,12 @@ async fn sent(builder: SeamBuilder) -> Vec<(&'static str, String)> {
     let [request] = requests.as_slice() else {
         panic!("{requests:?}");
     };
-    assert!(request.uri().to_string().starts_with("https://connect.getseam.com/"));
+    assert!(
+        request
+            .uri()
+            .to_string()
+            .starts_with("https://connect.getseam.com/")
+    );
     let mut others = Vec::new();
     for name in request.headers().keys() {
         if !IDENTITY.contains(&name.as_str()) && name != "content-type" {
@@ -33,10 +38,16 @@ async fn sent(builder: SeamBuilder) -> Vec<(&'static str, String)> {
         }
     }
     others.sort_unstable();
-    assert_eq!(others, ["accept", "seam-sdk-name", "seam-sdk-version", "user-agent"]);
+    assert_eq!(
+        others,
+        ["accept", "seam-sdk-name", "seam-sdk-version", "user-agent"]
+    );
     assert_eq!(request.header("seam-sdk-name"), Some("seam-api/rust"));
     let version = request.header("seam-sdk-version").unwrap();
-    assert_eq!(request.header("user-agent"), Some(&*format!("seam-api/{version}")));
+    assert_eq!(
+        request.header("user-agent"),
+        Some(&*format!("seam-api/{version}"))
+    );
 
     let mut identity = Vec::new();
     for name in IDENTITY {
@@ -131,10 +142,18 @@ fn constructors() {
 fn ways_cannot_be_mixed() {
     let ways: [(&str, fn(SeamBuilder) -> SeamBuilder); 5] = [
         ("api_key", |builder| builder.api_key("seam_1")),
-        ("personal_access_token", |builder| builder.personal_access_token("seam_at1", "w")),
-        ("console_session_token", |builder| builder.console_session_token("ey1", "w")),
-        ("client_session_token", |builder| builder.client_session_token("seam_cst1")),
-        ("publishable_key", |builder| builder.publishable_key("seam_pk1")),
+        ("personal_access_token", |builder| {
+            builder.personal_access_token("seam_at1", "w")
+        }),
+        ("console_session_token", |builder| {
+            builder.console_session_token("ey1", "w")
+        }),
+        ("client_session_token", |builder| {
+            builder.client_session_token("seam_cst1")
+        }),
+        ("publishable_key", |builder| {
+            builder.publishable_key("seam_pk1")
+        }),
     ];
     for (first, with_first) in ways {
         for (second, with_second) in ways {
@@ -166,11 +185,19 @@ async fn headers_of_the_caller() {
         .unwrap();
     let list = seam.devices().list();
     let list = list.with_header("client-session-token", "seam_other");
-    let list = list.with_header("Seam-Sdk-Version", "other").with_header("x-call", "2");
+    let list = list
+        .with_header("Seam-Sdk-Version", "other")
+        .with_header("x-call", "2");
     list.await.unwrap();
     let request = &server.requests()[0];
-    assert_eq!(request.header("authorization"), Some("Bearer seam_cst1_token"));
-    assert_eq!(request.header("client-session-token"), Some("seam_cst1_token"));
+    assert_eq!(
+        request.header("authorization"),
+        Some("Bearer seam_cst1_token")
+    );
+    assert_eq!(
+        request.header("client-session-token"),
+        Some("seam_cst1_token")
+    );
     assert_eq!(request.header("seam-sdk-name"), Some("seam-api/rust"));
     assert_ne!(request.header("seam-sdk-version"), Some("other"));
     assert_eq!(request.header("x-own"), Some("1"));

@@ -23,8 +23,14 @@ fn assert_refused(rows: Vec<(&str, Result<(), Error>)>, has: &str) {
         assert_eq!(error.operation(), Some(name));
         assert_eq!(error.attempts(), 0);
         let message = error.to_string();
-        assert!(message.starts_with(&format!("{name}: it accepts the credentials `")), "{message}");
-        assert!(message.ends_with(&format!("; this client has `{has}`")), "{message}");
+        assert!(
+            message.starts_with(&format!("{name}: it accepts the credentials `")),
+            "{message}"
+        );
+        assert!(
+            message.ends_with(&format!("; this client has `{has}`")),
+            "{message}"
+        );
     }
 }
 
@@ -48,7 +54,10 @@ async fn a_client_session() {
     let error = seam.workspaces().reset_sandbox().wait().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Credential);
     let error = seam.webhooks().list().send().await.unwrap_err();
-    assert!(error.to_string().contains("`api_key` (SEAM_API_KEY)"), "{error}");
+    assert!(
+        error.to_string().contains("`api_key` (SEAM_API_KEY)"),
+        "{error}"
+    );
     assert!(server.requests().is_empty());
 }
 
@@ -71,8 +80,13 @@ async fn a_publishable_key() {
 #[tokio::test]
 async fn a_client_of_a_workspace() {
     for (has, with) in [
-        ("api_key", (|builder| builder.api_key("seam_1")) as fn(SeamBuilder) -> SeamBuilder),
-        ("personal_access_token", |builder| builder.personal_access_token("seam_at1", "w")),
+        (
+            "api_key",
+            (|builder| builder.api_key("seam_1")) as fn(SeamBuilder) -> SeamBuilder,
+        ),
+        ("personal_access_token", |builder| {
+            builder.personal_access_token("seam_at1", "w")
+        }),
     ] {
         let (seam, server) = client(with);
         let rows = refused!(seam, "workspaces.create" => seam.workspaces().create("Second"));

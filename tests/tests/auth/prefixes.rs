@@ -70,7 +70,10 @@ fn what_no_kind_can_be() {
     for kind in KINDS {
         for value in ["", " ", "\n"] {
             let message = refusal(kind, value).unwrap();
-            assert!(message.ends_with("cannot be used: it is empty"), "{message}");
+            assert!(
+                message.ends_with("cannot be used: it is empty"),
+                "{message}"
+            );
         }
     }
     // As read from a file, with the line break at its end.
@@ -85,14 +88,35 @@ fn what_no_kind_can_be() {
 fn without_a_workspace() {
     assert!(SeamWithoutWorkspace::new("seam_at1_token").is_ok());
     assert!(SeamWithoutWorkspace::from_console_session_token("eyJhbGci").is_ok());
-    for value in ["seam_apikey1_token", "seam_cst1_token", "seam_pk1_token", "", "x"] {
+    for value in [
+        "seam_apikey1_token",
+        "seam_cst1_token",
+        "seam_pk1_token",
+        "",
+        "x",
+    ] {
         let error = SeamWithoutWorkspace::new(value).unwrap_err();
-        assert!(error.to_string().contains("`personal_access_token`"), "{error}");
+        assert!(
+            error.to_string().contains("`personal_access_token`"),
+            "{error}"
+        );
         assert!(SeamWithoutWorkspace::from_console_session_token(value).is_err());
     }
-    let error = SeamWithoutWorkspace::new("eyJhbGci").unwrap_err().to_string();
-    assert!(error.ends_with("it is a value for `console_session_token`"), "{error}");
+    let error = SeamWithoutWorkspace::new("eyJhbGci")
+        .unwrap_err()
+        .to_string();
+    assert!(
+        error.ends_with("it is a value for `console_session_token`"),
+        "{error}"
+    );
     let both = SeamWithoutWorkspace::builder();
-    let both = both.personal_access_token("seam_at1").console_session_token("ey1");
-    assert!(both.build().unwrap_err().to_string().contains("are both given"));
+    let both = both
+        .personal_access_token("seam_at1")
+        .console_session_token("ey1");
+    assert!(
+        both.build()
+            .unwrap_err()
+            .to_string()
+            .contains("are both given")
+    );
 }

@@ -1,7 +1,7 @@
 //! What the server refuses, and how a program learns of it.
 
-use seam_api::{ErrorKind, Request, Seam};
-use seam_tests::{FakeSeam, LOCK, PERSONAL_ACCESS_TOKEN, WORKSPACE};
+use seam_api::ErrorKind;
+use seam_tests::{FakeSeam, LOCK, WORKSPACE};
 
 use crate::{client, client_with};
 
@@ -133,37 +133,6 @@ async fn an_outage_is_a_503() {
     assert_eq!(error.api().unwrap().body(), "");
     // The others go on.
     seam.locks().list().await.unwrap();
-}
-
-/// A personal access token goes with the header `seam-workspace`, which a program can set.
-#[tokio::test]
-async fn a_header_is_sent_with_every_request() {
-    let Some(server) = FakeSeam::start() else {
-        return;
-    };
-    let list = client_with(&server, PERSONAL_ACCESS_TOKEN).locks().list();
-    let error = list.clone().await.unwrap_err();
-    assert_eq!(
-        error.api().unwrap().kind(),
-        Some("access_token_used_for_api_key")
-    );
-
-    let seam = Seam::builder()
-        .api_key(PERSONAL_ACCESS_TOKEN)
-        .header("seam-workspace", WORKSPACE)
-        .base_url(server.url())
-        .build()
-        .unwrap();
-    assert!(!seam.locks().list().await.unwrap().items.is_empty());
-    // One request alone can have it, too.
-    assert!(
-        !list
-            .with_header("seam-workspace", WORKSPACE)
-            .await
-            .unwrap()
-            .items
-            .is_empty()
-    );
 }
 
 #[tokio::test]

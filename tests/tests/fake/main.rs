@@ -8,11 +8,15 @@
 
 mod access_codes;
 mod action_attempts;
+mod auth;
+mod blocking;
 mod devices;
 mod example;
 mod failures;
 mod operations;
+mod outages;
 mod round_trips;
+mod waits;
 
 use seam_api::Seam;
 use seam_tests::{API_KEY, FakeSeam};

@@ -7,14 +7,14 @@ use seamstress_runtime::{Call, ClientBuilder, Credential, ErrorKind, Settings};
 use crate::api::{API_KEY, LIST, ONE, SESSION, SEVERAL, builder};
 use crate::logged::logged;
 
-type Variables = &'static [(&'static str, &'static str)];
+type Variables<'a> = &'a [(&'a str, &'a str)];
 
-fn with(settings: &'static Settings, variables: Variables) -> (ClientBuilder, FakeTransport) {
+fn with(settings: &'static Settings, variables: Variables<'_>) -> (ClientBuilder, FakeTransport) {
     let (builder, server) = builder(settings);
     (read(builder, variables), server)
 }
 
-fn read(builder: ClientBuilder, variables: Variables) -> ClientBuilder {
+fn read(builder: ClientBuilder, variables: Variables<'_>) -> ClientBuilder {
     builder.environment(|name| {
         let mut variables = variables.iter();
         let (_, value) = variables.find(|(known, _)| *known == name)?;
@@ -59,7 +59,7 @@ fn what_is_wrong_with_it() {
     let companion =
         "`access_token` (EXAMPLE_TOKEN) needs `team_id` (EXAMPLE_TEAM_ID) to go with it";
     #[rustfmt::skip]
-    let rows: &[(&'static Settings, Variables, &str)] = &[
+    let rows: &[(&'static Settings, Variables<'_>, &str)] = &[
         (&SEVERAL, &[], nothing),
         (&ONE, &[], nothing),
         (&ONE, &[("EXAMPLE_API_KEY", "")], nothing),
@@ -139,7 +139,7 @@ fn the_base_url_is_read() {
     let (url, endpoint) = ("http://url.invalid", "http://endpoint.invalid");
     let (host, server) = ("http://host.invalid", "http://server.invalid");
     #[rustfmt::skip]
-    let rows: &[(&[(&str, &str)], &str, Option<&str>)] = &[
+    let rows: &[(Variables<'_>, &str, Option<&str>)] = &[
         (&[], "https://api.example.invalid", None),
         (&[("EXAMPLE_URL", url)], url, None),
         (&[("EXAMPLE_ENDPOINT", endpoint)], endpoint, None),

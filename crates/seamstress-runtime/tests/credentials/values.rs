@@ -5,6 +5,8 @@ use seamstress_runtime::{CredentialKind, ErrorKind, Settings};
 use crate::api::{ACCESS_TOKEN, API_KEY, ONE, PASSWORD, PUBLIC_KEY, SESSION, SEVERAL, builder};
 
 type Secrets<'a> = &'a [(&'static CredentialKind, &'a str)];
+/// What cannot be used, and why.
+type Refusal<'a> = Option<(&'a str, &'a str)>;
 type Companions<'a> = &'a [(&'static str, &'a str)];
 
 /// The message of building a client of this; `None` where it can be built.
@@ -33,7 +35,7 @@ fn values_of_every_kind() {
     let session = "`session_token` cannot be used: ";
     let no_header = "it has characters that no header can carry";
     #[rustfmt::skip]
-    let rows: &[(&'static CredentialKind, &str, Option<(&str, &str)>)] = &[
+    let rows: &[(&'static CredentialKind, &str, Refusal<'_>)] = &[
         (&API_KEY, "key_s3cret", None),
         (&API_KEY, "key_", None),
         (&API_KEY, "key_to_s3cret", None),

@@ -146,11 +146,12 @@ async fn check_lasting(
         Fault::Steps(steps) => Server::faulty(steps, usize::MAX).await,
         Fault::Refused | Fault::Hook => Server::faulty(&[], 0).await,
     };
+    let (closed, _held) = closed_port();
     let url = match row.fault {
-        Fault::Refused => closed_port().await,
-        _ => server.url.clone(),
+        Fault::Refused => &closed,
+        _ => &server.url,
     };
-    let call = call(&url, operation, &row.fault, vouched);
+    let call = call(url, operation, &row.fault, vouched);
     let error = call.send_value::<()>().await.expect_err(&what);
     let (safe, once) = row.attempts;
     let expected = if is_safe { safe } else { once };

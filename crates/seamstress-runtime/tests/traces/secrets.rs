@@ -10,7 +10,7 @@ use seamstress_runtime::{
 };
 
 use tokio::io::AsyncWriteExt;
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpSocket};
 
 use crate::api::{CREATE, LIST, builder};
 use crate::capture::{Captured, capture, logged};
@@ -152,9 +152,10 @@ async fn of_bodies() {
 #[tokio::test]
 async fn of_connections_that_do_not_come_about() {
     logged();
-    let closed = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    // Bound, so that nobody else listens there, and not listening.
+    let closed = TcpSocket::new_v4().unwrap();
+    closed.bind("127.0.0.1:0".parse().unwrap()).unwrap();
     let address = closed.local_addr().unwrap();
-    drop(closed);
     // The second speaks no TLS.
     let plain = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let plain_address = plain.local_addr().unwrap();

@@ -161,7 +161,7 @@ impl<'a> Drawer<'a, '_> {
     }
 
     /// A value of a demand without references and unions, which `not` and `oneOf` allow.
-    fn settle(&mut self, demand: &Demand<'a>, room: Room) -> Drawn {
+    fn settle(&mut self, demand: &Demand<'a>, mut room: Room) -> Drawn {
         let mark = self.chooser.mark();
         let mode = self.chooser.mode;
         let mut refused = None;
@@ -178,9 +178,10 @@ impl<'a> Drawer<'a, '_> {
                 }
                 Some(complaint) => refused = Some(complaint),
             }
-            // The best choices led nowhere; others may.
+            // The best choices led nowhere; others may. The smallest value is no choice at all.
             self.chooser.forget(mark);
             self.chooser.mode = Mode::Random;
+            room = Room { values: room.values.max(1), depth: room.depth.max(1) };
         }
         self.chooser.mode = mode;
         Err(Failure::Impossible(refused.unwrap_or_else(|| endless(&demand.flat[0]))))

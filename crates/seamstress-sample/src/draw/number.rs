@@ -95,7 +95,11 @@ impl Range {
         let extremes = extremes.into_iter().filter_map(Number::from_i128);
         let between = [0.5, 0.25, 0.001].into_iter().filter_map(|part| self.part(&low, &high, part));
         let wanted = ends.chain(usual).chain(extremes).chain(fractions).chain(between);
-        for number in wanted.flat_map(|number| self.nearby(&number)) {
+        let nearest = |number: Number| {
+            let is_allowed = self.allows(&number);
+            if is_allowed { vec![number] } else { self.nearby(&number) }
+        };
+        for number in wanted.flat_map(nearest) {
             let value = Value::Number(number.clone());
             if self.allows(&number) && !has(&candidates, &value) {
                 candidates.push(value);

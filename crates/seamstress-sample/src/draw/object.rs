@@ -287,14 +287,15 @@ impl<'a> Drawer<'a, '_> {
         room: Room,
     ) -> Drawn<Option<Value>> {
         let question = member.question();
-        let is_noted = !member.is_required && self.chooser.takes_notes;
+        let is_noted = self.chooser.takes_notes && !room.is_tight();
         let mark = self.chooser.mark();
         if is_noted {
             self.chooser.enter(&question, 0);
         }
-        let drawn = match self.tag(demand, name, member, room)? {
-            Some(text) => Ok(text),
-            None => self.value(Demand::new(member.schemas.clone()), room),
+        let drawn = match self.tag(demand, name, member, room) {
+            Ok(Some(text)) => Ok(text),
+            Ok(None) => self.value(Demand::new(member.schemas.clone()), room),
+            Err(failure) => Err(failure),
         };
         if is_noted {
             self.chooser.leave();
@@ -346,6 +347,8 @@ impl<'a> Drawer<'a, '_> {
 
 impl<'a> Member<'a> {
     fn question(&self) -> Question<'_, 'a> {
-        Question { kind: Kind::Presence, schema: &self.spokesman, count: 2 }
+        // A member that is required here may be optional elsewhere.
+        let count = if self.is_required { 1 } else { 2 };
+        Question { kind: Kind::Presence, schema: &self.spokesman, count }
     }
 }

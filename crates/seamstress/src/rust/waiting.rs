@@ -30,7 +30,7 @@ pub(super) fn file(emitter: &Emitter<'_>) -> Option<File> {
         true => quote! { Call::new(client, &POLL).path(#member, &action.#field) },
         false => quote! {
             let mut call = Call::new(client, &POLL);
-            call.set(#member, &action.#field);
+            call.identify(#member, &action.#field);
             call
         },
     };

@@ -194,7 +194,7 @@ use crate::types::*;
 )]
 pub(crate) fn poll(client: &Client, action: &Action) -> Call {
     let mut call = Call::new(client, &POLL);
-    call.set("action_id", &action.action_id);
+    call.identify("action_id", &action.action_id);
     call
 }
 

@@ -72,6 +72,9 @@ pub(super) async fn events(seam: &Seam, table: &mut Table) {
     table.row(
         "events.get",
         LOCK,
-        event.map(|event| event.device_id.unwrap_or(DeviceId::from(""))),
+        event.map(|event| {
+            let device = event.and_then(|event| event.device_id);
+            device.unwrap_or(DeviceId::from(""))
+        }),
     );
 }
