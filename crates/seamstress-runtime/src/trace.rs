@@ -46,7 +46,7 @@ pub(crate) fn attempt(number: u32) -> Span {
 pub(crate) fn attempted(span: &Span, outcome: &Outcome) {
     match outcome {
         Ok(answer) => span.record("http.response.status_code", answer.status().as_u16()),
-        Err(error) => span.record("error.r#type", tracing::field::debug(error.kind())),
+        Err(error) => span.record("error.type", tracing::field::debug(error.kind())),
     };
 }
 
@@ -58,7 +58,7 @@ pub(crate) fn called(span: &Span, result: &Result<Envelope, Error>) {
             (envelope.attempts(), status, envelope.request_id())
         }
         Err(error) => {
-            span.record("error.r#type", tracing::field::debug(error.kind()));
+            span.record("error.type", tracing::field::debug(error.kind()));
             (error.attempts(), error.status(), error.request_id())
         }
     };
@@ -81,22 +81,18 @@ pub(crate) fn out_of_budget(attempt: u32) {
     warn!(target: "seamstress", attempt, "not tried again: too many calls fail");
 }
 
-/// An answer was not quite what the API promises.
+/// An answer was not quite what the API promises. Where is not said: a path has the names of
+/// members, which may be data of the answer.
 pub(crate) fn corrected(operation: &str, report: &Report) {
     let (corrections, rejected) = (report.corrections.len(), report.rejected.len());
     if corrections + rejected == 0 {
         return;
     }
-    // Where, and not what was found there: it may be anything.
-    let corrected = report.corrections.first().map(|found| &found.path);
-    let left_out = || report.rejected.first().map(|found| &found.path);
-    let first = corrected.or_else(left_out).map(|path| one_line(path));
     warn!(
         target: "seamstress",
         operation,
         corrections,
         rejected,
-        first,
         "the answer was corrected"
     );
 }

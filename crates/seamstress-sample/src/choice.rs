@@ -115,6 +115,9 @@ pub(crate) struct Chooser<'a> {
     pub(crate) rng: Rng,
     /// Whether it is noted what was taken, for the sake of [`Mode::Cover`].
     pub(crate) takes_notes: bool,
+    /// Whether a document looks in few directions, so that there is room to look far. It does when
+    /// looking in all directions found nothing new.
+    pub(crate) is_focused: bool,
     /// Whether the references that lead to a point tell it apart from others.
     by_site: bool,
     points: Vec<Point<'a>>,
@@ -139,6 +142,7 @@ impl<'a> Chooser<'a> {
             mode,
             rng,
             takes_notes: mode == Mode::Cover,
+            is_focused: false,
             by_site,
             points: Vec::new(),
             index: HashMap::default(),
@@ -233,11 +237,17 @@ impl<'a> Chooser<'a> {
 
     /// Ends a document: whether it took anything for the first time.
     pub(crate) fn commit(&mut self) -> bool {
-        let notes = std::mem::take(&mut self.notes);
+        let is_new = self.is_new();
+        self.notes.clear();
+        self.is_focused ^= !is_new;
+        is_new
+    }
+
+    fn is_new(&self) -> bool {
         let mut counts = HashMap::new();
-        for note in notes {
+        for note in &self.notes {
             if let Note::Taken(point, alternative) = note {
-                *counts.entry((point, alternative)).or_insert(0_u32) += 1;
+                *counts.entry((*point, *alternative)).or_insert(0_u32) += 1;
             }
         }
         counts.iter().any(|((point, alternative), count)| {

@@ -25,7 +25,7 @@ const HEAVIEST: usize = 2_000;
 
 /// How many schemas there may be, each component counted once for every reference to it, for
 /// components to be covered anew for each of them. Beyond, there would be too many documents.
-const MOST_BY_SITE: usize = 20000;
+const MOST_BY_SITE: usize = 20_000;
 
 /// The heights and weights of all schemas in reach.
 #[derive(Debug)]

@@ -1,7 +1,7 @@
 //! What the server refuses, and how a program learns of it.
 
-use seam_api::ErrorKind;
-use seam_tests::{FakeSeam, LOCK, WORKSPACE};
+use seam_api::{ErrorKind, RetryOptions, Seam};
+use seam_tests::{API_KEY, FakeSeam, LOCK, WORKSPACE};
 
 use crate::{client, client_with};
 
@@ -140,7 +140,9 @@ async fn a_server_that_is_gone_is_a_connection_that_did_not_come_about() {
     let Some(server) = FakeSeam::start() else {
         return;
     };
-    let seam = client(&server);
+    let builder = Seam::builder().api_key(API_KEY).base_url(server.url());
+    // At once, and not again: the port may soon be another test's.
+    let seam = builder.retry(RetryOptions::never()).build().unwrap();
     drop(server);
     let error = seam.devices().list().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Transport);

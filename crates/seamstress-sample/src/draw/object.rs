@@ -235,6 +235,10 @@ impl<'a> Drawer<'a, '_> {
         }
         // Those that lead to something new come first where there is no room for all.
         wanted.sort_by_key(|(preference, _)| *preference);
+        if self.chooser.is_focused {
+            let new = wanted.iter().take_while(|((class, _), _)| *class == 0).count();
+            wanted.truncate(new.max(1));
+        }
         let most = plan.max.saturating_sub(present.len()).saturating_sub(extra.min(1));
         let least = plan.min.saturating_sub(present.len());
         let room = room.values.max(least).min(most);
