@@ -54,7 +54,7 @@ fn is_of(body: &seamstress_sample::Body, answer: &Answer) -> bool {
 /// The document that the crate is generated from: Seam's, and what the overlay adds to it.
 fn document() -> Value {
     let spec = Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec");
-    let config = Config::load(&spec.join("seamstress.toml")).unwrap();
+    let config = Config::load(spec.join("seamstress.toml")).unwrap();
     let (document, _) = Document::load(&config.document.path, &config.document.overlays).unwrap();
     document.root().clone()
 }

@@ -251,21 +251,29 @@ impl<'a> Chooser<'a> {
             }
         }
         counts.iter().any(|((point, alternative), count)| {
-            let taken = self.points.get(*point).and_then(|point| point.alternatives.get(*alternative));
+            let taken = self
+                .points
+                .get(*point)
+                .and_then(|point| point.alternatives.get(*alternative));
             taken.is_some_and(|taken| taken.taken == *count)
         })
     }
 
     /// Finds out anew where something new can be reached, and whether anywhere.
     pub(crate) fn refresh(&mut self) -> bool {
-        let has_new = |point: &Point<'_>| (0..point.alternatives.len()).any(|one| point.is_new(one));
+        let has_new =
+            |point: &Point<'_>| (0..point.alternatives.len()).any(|one| point.is_new(one));
         let points = self.points.iter().enumerate();
-        let points = points.filter(|(_, point)| has_new(point)).map(|(index, _)| index);
+        let points = points
+            .filter(|(_, point)| has_new(point))
+            .map(|(index, _)| index);
         let mut pending: Vec<_> = points.collect();
         self.open.clear();
         self.open.resize(self.points.len(), false);
         while let Some(index) = pending.pop() {
-            if let (Some(is_open @ false), Some(point)) = (self.open.get_mut(index), self.points.get(index)) {
+            if let (Some(is_open @ false), Some(point)) =
+                (self.open.get_mut(index), self.points.get(index))
+            {
                 *is_open = true;
                 pending.extend(&point.above);
             }
@@ -288,7 +296,12 @@ impl<'a> Chooser<'a> {
         }
         let (mut missed, mut all) = (Vec::new(), 0);
         // In the order in which they were met, which is the same in every run.
-        for (_, point) in self.points.iter().enumerate().filter(|(index, _)| reached.contains(index)) {
+        for (_, point) in self
+            .points
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| reached.contains(index))
+        {
             for (number, alternative) in point.alternatives.iter().enumerate() {
                 all += 1;
                 if alternative.taken == 0 && (number > 0 || !point.is_by_the_way()) {
@@ -301,7 +314,11 @@ impl<'a> Chooser<'a> {
 
     fn point(&mut self, question: &Question<'_, 'a>) -> usize {
         let is_site_known = self.by_site || question.schema.is_shared();
-        let site = if is_site_known { question.schema.site } else { 0 };
+        let site = if is_site_known {
+            question.schema.site
+        } else {
+            0
+        };
         let key = (question.schema.id(), site, question.kind);
         let next = self.points.len();
         let index = *self.index.entry(key).or_insert(next);
@@ -316,13 +333,18 @@ impl<'a> Chooser<'a> {
         if let Some(point) = self.points.get_mut(index)
             && point.alternatives.len() < question.count
         {
-            point.alternatives.resize_with(question.count, Alternative::default);
+            point
+                .alternatives
+                .resize_with(question.count, Alternative::default);
         }
         index
     }
 
     fn alternative(&mut self, point: usize, alternative: usize) -> Option<&mut Alternative> {
-        self.points.get_mut(point)?.alternatives.get_mut(alternative)
+        self.points
+            .get_mut(point)?
+            .alternatives
+            .get_mut(alternative)
     }
 
     fn link(&mut self, above: usize, taken: usize, point: usize) {
@@ -374,4 +396,3 @@ impl<'a> Chooser<'a> {
         }
     }
 }
-

@@ -44,7 +44,11 @@ impl<'a> Document<'a> {
     pub(crate) fn schema(&self, pointer: &str) -> Result<Schema<'a>, SampleError> {
         let path = pointer.strip_prefix('#').unwrap_or(pointer);
         match self.resolve(path) {
-            Some((value, place)) => Ok(Schema { value, place, site: 0 }),
+            Some((value, place)) => Ok(Schema {
+                value,
+                place,
+                site: 0,
+            }),
             None => Err(SampleError::new(
                 format!("#{path}"),
                 "the document has nothing at this place",
@@ -69,7 +73,9 @@ impl<'a> Document<'a> {
         reference: &str,
         schema: &Schema<'a>,
     ) -> Result<(&'a Value, Place<'a>), SampleError> {
-        let pointer = reference.strip_prefix('#').filter(|path| path.is_empty() || path.starts_with('/'));
+        let pointer = reference
+            .strip_prefix('#')
+            .filter(|path| path.is_empty() || path.starts_with('/'));
         let Some(pointer) = pointer else {
             return Err(SampleError::new(
                 schema.pointer(),
@@ -91,7 +97,10 @@ impl<'a> Document<'a> {
     /// OpenAPI 3.0.0 to 3.0.2 say so of any schema; 3.0.3 only of those with a `type`, which
     /// servers and tools have not followed. Beside a `$ref`, 3.0 ignores all keywords.
     pub(crate) fn is_nullable(&self, schema: &Schema<'a>) -> bool {
-        schema.value.as_object().is_some_and(|schema| self.allows_null(schema))
+        schema
+            .value
+            .as_object()
+            .is_some_and(|schema| self.allows_null(schema))
     }
 
     /// [`Self::is_nullable`], by the keywords alone.
@@ -108,7 +117,9 @@ impl<'a> Document<'a> {
 
     /// Whether the schema has a property of this name that must not travel in this direction.
     pub(crate) fn hides(&self, schema: &'a Keywords, name: &str) -> bool {
-        let property = schema.get("properties").and_then(|properties| properties.get(name));
+        let property = schema
+            .get("properties")
+            .and_then(|properties| properties.get(name));
         property.is_some_and(|property| self.is_hidden_within(property, 8))
     }
 
@@ -142,17 +153,30 @@ impl<'a> Document<'a> {
 
     /// The component schemas that have a `$ref` to `schema` in their `allOf`, with their names.
     pub(crate) fn heirs(&self, schema: &Schema<'a>) -> Vec<(&'a str, Schema<'a>)> {
-        let components = self.root.pointer("/components/schemas").and_then(Value::as_object);
+        let components = self
+            .root
+            .pointer("/components/schemas")
+            .and_then(Value::as_object);
         let place = Place::default().child("components").child("schemas");
-        let candidates = components.into_iter().flat_map(sorted).map(|(name, value)| {
-            let place = place.child(name);
-            (name, Schema { value, place, site: schema.site })
-        });
+        let candidates = components
+            .into_iter()
+            .flat_map(sorted)
+            .map(|(name, value)| {
+                let place = place.child(name);
+                (
+                    name,
+                    Schema {
+                        value,
+                        place,
+                        site: schema.site,
+                    },
+                )
+            });
         candidates
             .filter(|(_, heir)| {
-                heir.list("allOf").iter().any(|part| {
-                    matches!(self.follow(part), Ok(Some(base)) if base.id() == schema.id())
-                })
+                heir.list("allOf").iter().any(
+                    |part| matches!(self.follow(part), Ok(Some(base)) if base.id() == schema.id()),
+                )
             })
             .collect()
     }

@@ -35,8 +35,14 @@ pub(crate) fn check(schema: &Schema<'_>, judge: &Judge<'_>) -> Result<(), Sample
     check_limits(schema)?;
     check_numbers(schema)?;
     let pattern = schema.get("pattern").and_then(Value::as_str);
-    let names = schema.entries("patternProperties").into_iter().map(|(pattern, _)| pattern);
-    pattern.into_iter().chain(names).try_for_each(|pattern| check_pattern(pattern, schema, judge))
+    let names = schema
+        .entries("patternProperties")
+        .into_iter()
+        .map(|(pattern, _)| pattern);
+    pattern
+        .into_iter()
+        .chain(names)
+        .try_for_each(|pattern| check_pattern(pattern, schema, judge))
 }
 
 fn check_keywords(schema: &Schema<'_>) -> Result<(), SampleError> {
@@ -49,22 +55,37 @@ fn check_keywords(schema: &Schema<'_>) -> Result<(), SampleError> {
         };
         if !is_harmless {
             let reason = format!("the keyword `{keyword}` is not supported");
-            return Err(fault(schema, reason, "sample a schema that does without it"));
+            return Err(fault(
+                schema,
+                reason,
+                "sample a schema that does without it",
+            ));
         }
     }
     let types = match schema.get("type") {
         Some(Value::Array(names)) => names.iter().collect(),
         one => Vec::from_iter(one),
     };
-    if let Some(unknown) = types.iter().find(|name| !name.as_str().is_some_and(|name| TYPES.contains(&name))) {
+    if let Some(unknown) = types
+        .iter()
+        .find(|name| !name.as_str().is_some_and(|name| TYPES.contains(&name)))
+    {
         let reason = format!("{unknown} is no type of JSON Schema");
-        return Err(fault(schema, reason, format!("the types are {}", TYPES.join(", "))));
+        return Err(fault(
+            schema,
+            reason,
+            format!("the types are {}", TYPES.join(", ")),
+        ));
     }
     for keyword in ["enum", "oneOf", "anyOf"] {
         let is_empty = |value: &Value| value.as_array().is_none_or(Vec::is_empty);
         if schema.get(keyword).is_some_and(is_empty) {
             let reason = format!("`{keyword}` lists nothing");
-            return Err(fault(schema, reason, "list what is allowed, or remove the keyword"));
+            return Err(fault(
+                schema,
+                reason,
+                "list what is allowed, or remove the keyword",
+            ));
         }
     }
     Ok(())
@@ -115,11 +136,7 @@ fn check_numbers(schema: &Schema<'_>) -> Result<(), SampleError> {
     Ok(())
 }
 
-fn check_pattern(
-    text: &str,
-    schema: &Schema<'_>,
-    judge: &Judge<'_>,
-) -> Result<(), SampleError> {
+fn check_pattern(text: &str, schema: &Schema<'_>, judge: &Judge<'_>) -> Result<(), SampleError> {
     let format = schema.get("format").and_then(Value::as_str);
     let advice = "write a simpler pattern, or sample a schema that does without it";
     match judge.pattern(text) {
@@ -128,7 +145,9 @@ fn check_pattern(
             Err(fault(schema, reason, advice))
         }
         // A sample of the format may match where drawing from the pattern finds nothing.
-        Ok(pattern) if pattern.is_fulfillable() || format.and_then(Format::named).is_some() => Ok(()),
+        Ok(pattern) if pattern.is_fulfillable() || format.and_then(Format::named).is_some() => {
+            Ok(())
+        }
         Ok(_) => {
             let reason = format!("no text was found that matches the pattern `{text}`");
             Err(fault(schema, reason, advice))
@@ -136,10 +155,6 @@ fn check_pattern(
     }
 }
 
-fn fault(
-    schema: &Schema<'_>,
-    reason: impl Into<String>,
-    advice: impl Into<String>,
-) -> SampleError {
+fn fault(schema: &Schema<'_>, reason: impl Into<String>, advice: impl Into<String>) -> SampleError {
     SampleError::new(schema.pointer(), reason, advice)
 }

@@ -18,10 +18,8 @@ pub(crate) struct Format {
 
 const DATE_TIME: &str =
     r"^\d{4}-(0\d|1[0-2])-[0-3]\d[Tt][0-2]\d:[0-5]\d:[0-6]\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$";
-const DURATION: &str =
-    r"^P(\d+W|(?=\d|T\d)(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?)$";
-const HOSTNAME: &str =
-    r"^(?=.{1,253}$)[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*$";
+const DURATION: &str = r"^P(\d+W|(?=\d|T\d)(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?)$";
+const HOSTNAME: &str = r"^(?=.{1,253}$)[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*$";
 
 /// The formats of OpenAPI 3.0 and JSON Schema that restrict texts.
 static FORMATS: [Format; 16] = [
@@ -136,8 +134,14 @@ impl Format {
     pub(crate) fn draw(&self, index: usize, rng: &mut Rng) -> String {
         let sample = self.samples.get(index).copied().unwrap_or_default();
         let draw = |character| match character {
-            '#' => rng.pick(&['1', '2', '3', '4', '5', '6', '7', '8']).copied().unwrap_or('1'),
-            '$' => rng.pick(&['a', 'b', 'c', 'd', 'e', 'f']).copied().unwrap_or('a'),
+            '#' => rng
+                .pick(&['1', '2', '3', '4', '5', '6', '7', '8'])
+                .copied()
+                .unwrap_or('1'),
+            '$' => rng
+                .pick(&['a', 'b', 'c', 'd', 'e', 'f'])
+                .copied()
+                .unwrap_or('a'),
             other => other,
         };
         sample.chars().map(draw).collect()

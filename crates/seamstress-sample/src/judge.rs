@@ -36,7 +36,11 @@ type Tags<'a> = Vec<(&'a str, &'a Keywords)>;
 impl<'a> Judge<'a> {
     pub(crate) fn new(document: Document<'a>) -> Self {
         let (patterns, tags) = Default::default();
-        Self { document, patterns, tags }
+        Self {
+            document,
+            patterns,
+            tags,
+        }
     }
 
     /// Whether `schema` allows `value`.
@@ -57,7 +61,8 @@ impl<'a> Judge<'a> {
 
     /// Whether a text matches a pattern; one that cannot be read matches nothing.
     pub(crate) fn matches(&self, pattern: &str, text: &str) -> bool {
-        self.pattern(pattern).is_ok_and(|pattern| pattern.accepts(text))
+        self.pattern(pattern)
+            .is_ok_and(|pattern| pattern.accepts(text))
     }
 
     /// Whether a text is of a format; a format that is not known allows all.
@@ -89,7 +94,9 @@ impl<'a> Judge<'a> {
             Value::Number(number) => {
                 let multiple = schema.get("multipleOf").and_then(Value::as_number);
                 let (lower, upper) = (Bound::lower(schema), Bound::upper(schema));
-                lower.iter().all(|end| end.allows(number, Ordering::Greater))
+                lower
+                    .iter()
+                    .all(|end| end.allows(number, Ordering::Greater))
                     && upper.iter().all(|end| end.allows(number, Ordering::Less))
                     && multiple.is_none_or(|of| is_multiple(number, of))
             }
@@ -145,9 +152,8 @@ impl<'a> Judge<'a> {
             && self.allows_tags(schema, members)
             && required.all(|name| members.contains_key(name) || self.document.hides(schema, name))
             && members.iter().all(|(name, value)| {
-                let name_fits = names.is_none_or(|names| {
-                    self.allows(names, &Value::String(name.clone()), nesting)
-                });
+                let name_fits = names
+                    .is_none_or(|names| self.allows(names, &Value::String(name.clone()), nesting));
                 name_fits && self.allows_member(schema, name, value, nesting)
             })
     }
@@ -157,7 +163,9 @@ impl<'a> Judge<'a> {
     fn allows_tags(&self, schema: &'a Keywords, members: &Keywords) -> bool {
         let tags = self.tags(schema);
         tags.iter().all(|(name, property)| {
-            members.get(*name).is_none_or(|value| value.is_null() || allows_listed(property, value))
+            members
+                .get(*name)
+                .is_none_or(|value| value.is_null() || allows_listed(property, value))
         })
     }
 
@@ -179,7 +187,13 @@ impl<'a> Judge<'a> {
         tags
     }
 
-    fn allows_member(&self, schema: &'a Keywords, name: &str, value: &Value, nesting: usize) -> bool {
+    fn allows_member(
+        &self,
+        schema: &'a Keywords,
+        name: &str,
+        value: &Value,
+        nesting: usize,
+    ) -> bool {
         let allows = |part: &'a Value| self.allows(part, value, nesting);
         let object = |keyword| schema.get(keyword).and_then(Value::as_object);
         let property = object("properties").and_then(|properties| properties.get(name));

@@ -102,7 +102,10 @@ mod tests {
 
     #[test]
     fn numbers_are_equal_by_value() {
-        assert!(equal(&json!([1, { "a": 2.0, "b": 0 }]), &json!([1.0, { "b": -0.0, "a": 2 }])));
+        assert!(equal(
+            &json!([1, { "a": 2.0, "b": 0 }]),
+            &json!([1.0, { "b": -0.0, "a": 2 }])
+        ));
         assert!(!equal(&json!(u64::MAX), &json!(u64::MAX - 1)));
         assert!(!equal(&json!({ "a": 1 }), &json!({ "a": 1, "b": 1 })));
     }

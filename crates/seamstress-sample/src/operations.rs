@@ -52,7 +52,10 @@ pub(crate) fn requests(document: &Document<'_>) -> Result<Vec<Body>, SampleError
 
 /// The names and pointers of all component schemas, by name.
 pub(crate) fn components(document: &Document<'_>) -> Vec<(String, String)> {
-    let schemas = document.root.pointer("/components/schemas").and_then(Value::as_object);
+    let schemas = document
+        .root
+        .pointer("/components/schemas")
+        .and_then(Value::as_object);
     let place = Place::default().child("components").child("schemas");
     let schemas = schemas.into_iter().flat_map(sorted);
     schemas
@@ -67,7 +70,9 @@ fn operations<'a>(document: &Document<'a>) -> Result<Vec<Operation<'a>>, SampleE
     let mut operations = Vec::new();
     for (path, item) in root.entries("paths") {
         let item = settle(document, item)?;
-        let methods = METHODS.iter().filter_map(|method| Some((*method, item.child(method)?)));
+        let methods = METHODS
+            .iter()
+            .filter_map(|method| Some((*method, item.child(method)?)));
         operations.extend(methods.map(|(method, operation)| (path, method, operation)));
     }
     Ok(operations)
@@ -91,7 +96,9 @@ fn settle<'a>(document: &Document<'a>, start: Schema<'a>) -> Result<Schema<'a>, 
 
 fn body(path: &str, method: &str, status: Option<&str>, holder: &Schema<'_>) -> Option<Body> {
     let media_types = holder.entries("content");
-    let (_, json) = media_types.iter().find(|(media_type, _)| is_json(media_type))?;
+    let (_, json) = media_types
+        .iter()
+        .find(|(media_type, _)| is_json(media_type))?;
     Some(Body {
         method: method.to_owned(),
         path: path.to_owned(),

@@ -43,7 +43,10 @@ pub(crate) struct Lengths {
 }
 
 impl Lengths {
-    pub(crate) const ANY: Self = Self { min: 0, max: usize::MAX };
+    pub(crate) const ANY: Self = Self {
+        min: 0,
+        max: usize::MAX,
+    };
 
     pub(crate) fn allow(self, text: &str) -> bool {
         // JSON Schema counts characters, not bytes (2020-12 validation, section 6.3.1).
@@ -60,7 +63,11 @@ impl Pattern {
         let tree = Parser::new()
             .parse(&without_lookaround(pattern))
             .map_err(|error| one_line(error.to_string()))?;
-        Ok(Self { judge, tree, fulfilled: OnceCell::new() })
+        Ok(Self {
+            judge,
+            tree,
+            fulfilled: OnceCell::new(),
+        })
     }
 
     /// Whether the pattern is found in the text; it need not cover it.
@@ -72,7 +79,8 @@ impl Pattern {
     pub(crate) fn is_fulfillable(&self) -> bool {
         *self.fulfilled.get_or_init(|| {
             let mut rng = Rng::new(0, "pattern");
-            self.draw(Lengths::ANY, Repeat::UpTo(2), &mut rng, &|_| true).is_some()
+            self.draw(Lengths::ANY, Repeat::UpTo(2), &mut rng, &|_| true)
+                .is_some()
         })
     }
 
@@ -89,7 +97,11 @@ impl Pattern {
         for attempt in 0..CANDIDATES {
             let text = self.candidate(lengths, repeat, attempt, rng);
             let length = text.chars().count();
-            if !(lengths.min <= length && length <= lengths.max && self.accepts(&text) && pleases(&text)) {
+            if !(lengths.min <= length
+                && length <= lengths.max
+                && self.accepts(&text)
+                && pleases(&text))
+            {
                 continue;
             }
             // Lengths are only looked for where a limit asks for it, and not for long.
@@ -113,7 +125,10 @@ impl Pattern {
         // Counted in bytes, which are characters here but for rare classes.
         let own = self.tree.properties();
         let least = own.minimum_len().unwrap_or(0).max(lengths.min);
-        (least, own.maximum_len().unwrap_or(usize::MAX).min(lengths.max))
+        (
+            least,
+            own.maximum_len().unwrap_or(usize::MAX).min(lengths.max),
+        )
     }
 
     fn candidate(&self, lengths: Lengths, repeat: Repeat, attempt: usize, rng: &mut Rng) -> String {
@@ -121,15 +136,23 @@ impl Pattern {
         let repeat = match repeat {
             // Longer and longer, or shorter and shorter, and between them by chance, as
             // repetitions may be of different lengths.
-            Repeat::Exactly(0) if attempt % 2 == 0 => Repeat::Exactly(step),
+            Repeat::Exactly(0) if attempt.is_multiple_of(2) => Repeat::Exactly(step),
             Repeat::Exactly(0) => Repeat::UpTo(1 + step.min(lengths.min)),
-            Repeat::Exactly(times) if attempt % 2 == 0 => Repeat::Exactly(times.saturating_sub(step)),
+            Repeat::Exactly(times) if attempt.is_multiple_of(2) => {
+                Repeat::Exactly(times.saturating_sub(step))
+            }
             Repeat::Exactly(times) => Repeat::UpTo(times),
             Repeat::UpTo(times) => Repeat::UpTo(times + attempt.min(lengths.min)),
         };
         let room = lengths.max.min(4096);
         let mut text = String::new();
-        Writer { text: &mut text, room, repeat, rng }.write(&self.tree);
+        Writer {
+            text: &mut text,
+            room,
+            repeat,
+            rng,
+        }
+        .write(&self.tree);
         // A pattern without anchors leaves room for anything around it.
         let missing = lengths.min.saturating_sub(text.chars().count());
         if missing > 0 && step % 2 == 1 {
@@ -186,14 +209,19 @@ impl Writer<'_> {
     fn write_one_of(&mut self, class: &ClassUnicode) {
         let mut printable = ClassUnicode::new([ClassUnicodeRange::new(' ', '~')]);
         printable.intersect(class);
-        let class = if printable.ranges().is_empty() { class } else { &printable };
+        let class = if printable.ranges().is_empty() {
+            class
+        } else {
+            &printable
+        };
         let size = |range: &ClassUnicodeRange| range.end() as usize - range.start() as usize + 1;
         let mut index = self.rng.below(class.iter().map(size).sum());
         for range in class.iter() {
             if index < size(range) {
                 // Only the gap of the surrogates has no character: its first neighbour will do.
                 let code = u32::try_from(range.start() as usize + index).unwrap_or_default();
-                self.text.push(char::from_u32(code).unwrap_or(range.start()));
+                self.text
+                    .push(char::from_u32(code).unwrap_or(range.start()));
                 return;
             }
             index -= size(range);
@@ -273,7 +301,10 @@ mod tests {
         ] {
             for repeat in [Repeat::Exactly(0), Repeat::Exactly(70), Repeat::UpTo(5)] {
                 let text = draw(pattern, min, max, repeat).unwrap();
-                assert!(Pattern::new(pattern).unwrap().accepts(&text), "{pattern}: {text}");
+                assert!(
+                    Pattern::new(pattern).unwrap().accepts(&text),
+                    "{pattern}: {text}"
+                );
                 assert!((Lengths { min, max }).allow(&text), "{pattern}: {text}");
             }
         }
@@ -281,8 +312,14 @@ mod tests {
 
     #[test]
     fn the_limits_of_lengths_are_reached() {
-        assert_eq!(draw(r"^[a-z]+$", 3, 63, Repeat::Exactly(0)).unwrap().len(), 3);
-        assert_eq!(draw(r"^[a-z]+$", 3, 63, Repeat::Exactly(63)).unwrap().len(), 63);
+        assert_eq!(
+            draw(r"^[a-z]+$", 3, 63, Repeat::Exactly(0)).unwrap().len(),
+            3
+        );
+        assert_eq!(
+            draw(r"^[a-z]+$", 3, 63, Repeat::Exactly(63)).unwrap().len(),
+            63
+        );
     }
 
     #[test]

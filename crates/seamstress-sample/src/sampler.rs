@@ -152,7 +152,13 @@ impl<'a> Sampler<'a> {
                     documents.push(document);
                 }
             }
-            let smallest = draw(drawer, Room { values: 0, depth: 0 })?;
+            let smallest = draw(
+                drawer,
+                Room {
+                    values: 0,
+                    depth: 0,
+                },
+            )?;
             if !documents.contains(&smallest) {
                 documents.push(smallest);
             }
@@ -162,7 +168,11 @@ impl<'a> Sampler<'a> {
             });
             Ok((missed.collect(), all))
         })?;
-        Ok(Coverage { documents, alternatives, missed })
+        Ok(Coverage {
+            documents,
+            alternatives,
+            missed,
+        })
     }
 
     /// Random documents of a schema, `count` of them.
@@ -171,7 +181,10 @@ impl<'a> Sampler<'a> {
     ///
     /// The schema cannot be sampled: see [`SampleError`].
     pub fn random(&self, pointer: &str, count: usize) -> Result<Vec<Value>, SampleError> {
-        let sampler = Self { values: self.values / 5, ..*self };
+        let sampler = Self {
+            values: self.values / 5,
+            ..*self
+        };
         sampler.draw(pointer, Mode::Random, |drawer, draw| {
             (0..count).map(|_| draw(drawer, sampler.room())).collect()
         })
@@ -223,20 +236,31 @@ impl<'a> Sampler<'a> {
     }
 
     fn room(&self) -> Room {
-        Room { values: self.values, depth: self.depth }
+        Room {
+            values: self.values,
+            depth: self.depth,
+        }
     }
 }
 
 fn describe(kind: Kind, number: usize) -> String {
     match kind {
-        Kind::Null => ["not null", "null"].get(number).copied().unwrap_or_default().to_owned(),
+        Kind::Null => ["not null", "null"]
+            .get(number)
+            .copied()
+            .unwrap_or_default()
+            .to_owned(),
         Kind::OneOf => format!("variant {number} of `oneOf`"),
         Kind::AnyOf => format!("variant {number} of `anyOf`"),
         Kind::Heir => format!("schema {number} of the discriminator"),
         Kind::Tag => format!("text {number} of the discriminator"),
         Kind::Enum => format!("value {number} of `enum`"),
         Kind::Type => format!("type {number}"),
-        Kind::Presence => ["present", "absent"].get(number).copied().unwrap_or_default().to_owned(),
+        Kind::Presence => ["present", "absent"]
+            .get(number)
+            .copied()
+            .unwrap_or_default()
+            .to_owned(),
         Kind::Extra => format!("number {number} of additional members"),
         Kind::Length => format!("length {number}"),
         Kind::Text => format!("text {number}"),

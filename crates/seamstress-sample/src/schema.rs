@@ -59,7 +59,10 @@ impl<'a> Schema<'a> {
     /// A schema that stands for no place but for a choice that many places have in common.
     pub(crate) fn shared(&self, number: usize) -> Self {
         let schema = Self::anything(self.place.clone());
-        Self { site: number, ..schema }
+        Self {
+            site: number,
+            ..schema
+        }
     }
 
     /// Whether it stands for no place of the document.
@@ -132,7 +135,11 @@ impl<'a> Schema<'a> {
     /// The names in `required`, sorted.
     pub(crate) fn required(&self) -> Vec<&'a str> {
         let names = self.get("required").and_then(Value::as_array);
-        let mut names: Vec<_> = names.into_iter().flatten().filter_map(Value::as_str).collect();
+        let mut names: Vec<_> = names
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_str)
+            .collect();
         names.sort_unstable();
         names
     }

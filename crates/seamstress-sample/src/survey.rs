@@ -61,8 +61,16 @@ impl Survey {
             faults::check(&schema, judge)?;
             let parts = parts(&schema, document)?;
             let target = document.follow(&schema)?.map(|target| target.id());
-            let ids = parts.iter().map(Schema::id).filter(|id| Some(*id) != target).collect();
-            made_of.push(Made { id: schema.id(), parts: ids, target });
+            let ids = parts
+                .iter()
+                .map(Schema::id)
+                .filter(|id| Some(*id) != target)
+                .collect();
+            made_of.push(Made {
+                id: schema.id(),
+                parts: ids,
+                target,
+            });
             for part in parts {
                 if heights.insert(part.id(), ENDLESS).is_none() {
                     found.push(part);
@@ -73,12 +81,19 @@ impl Survey {
         let sizes = weigh(&made_of, false);
         let sites = made_of.iter().filter_map(|made| sizes.get(&made.target?));
         let by_site = sites.sum::<usize>() <= MOST_BY_SITE;
-        let mut survey = Self { heights, weights, by_site };
+        let mut survey = Self {
+            heights,
+            weights,
+            by_site,
+        };
         survey.measure(&found, document);
         // A schema that asks for itself says more than one that only leads to it.
         let is_endless = |schema: &&Schema<'a>| survey.height(schema) == ENDLESS;
         let asks = |schema: &&Schema<'a>| survey.height_by_type(schema, document) == ENDLESS;
-        let endless = found.iter().find(asks).or_else(|| found.iter().find(is_endless));
+        let endless = found
+            .iter()
+            .find(asks)
+            .or_else(|| found.iter().find(is_endless));
         match endless {
             None => Ok(survey),
             Some(schema) => Err(SampleError::new(
@@ -120,15 +135,26 @@ impl Survey {
             return 1;
         }
         let highest = |parts: &[Schema<'a>]| parts.iter().map(|part| self.height(part)).max();
-        let lowest = |keyword| schema.list(keyword).iter().map(|part| self.height(part)).min();
+        let lowest = |keyword| {
+            schema
+                .list(keyword)
+                .iter()
+                .map(|part| self.height(part))
+                .min()
+        };
         let target = document.follow(schema).ok().flatten();
-        let applied = target.as_ref().map(|target| self.height(target)).into_iter();
+        let applied = target
+            .as_ref()
+            .map(|target| self.height(target))
+            .into_iter();
         let applied = applied
             .chain(highest(&schema.list("allOf")))
             .chain(lowest("oneOf"))
             .chain(lowest("anyOf"))
             .max();
-        applied.unwrap_or(1).max(self.height_by_type(schema, document))
+        applied
+            .unwrap_or(1)
+            .max(self.height_by_type(schema, document))
     }
 
     /// The height that the schema's own members and items ask for.
@@ -148,11 +174,18 @@ impl Survey {
         let items = items.and_then(|min| {
             let first = schema.list("prefixItems");
             let rest = schema.child("items").filter(|_| min > first.len());
-            first.iter().take(min).chain(&rest).map(|part| self.height(part)).max()
+            first
+                .iter()
+                .take(min)
+                .chain(&rest)
+                .map(|part| self.height(part))
+                .max()
         });
         let object = if may_be_else("object") { None } else { members };
         let array = if may_be_else("array") { None } else { items };
-        object.max(array).map_or(1, |height| height.saturating_add(1))
+        object
+            .max(array)
+            .map_or(1, |height| height.saturating_add(1))
     }
 }
 
@@ -178,10 +211,7 @@ fn weigh(made_of: &[Made], with_targets: bool) -> HashMap<usize, usize, QuickHas
 }
 
 /// All schemas that a schema names.
-fn parts<'a>(
-    schema: &Schema<'a>,
-    document: &Document<'a>,
-) -> Result<Vec<Schema<'a>>, SampleError> {
+fn parts<'a>(schema: &Schema<'a>, document: &Document<'a>) -> Result<Vec<Schema<'a>>, SampleError> {
     let mut parts: Vec<_> = document.follow(schema)?.into_iter().collect();
     for list in ["allOf", "oneOf", "anyOf", "prefixItems"] {
         parts.extend(schema.list(list));
@@ -193,7 +223,11 @@ fn parts<'a>(
         parts.extend(schema.child(single));
     }
     if schema.get("discriminator").is_some() {
-        parts.extend(tag::heirs(schema, document)?.into_iter().map(|(_, heir)| heir));
+        parts.extend(
+            tag::heirs(schema, document)?
+                .into_iter()
+                .map(|(_, heir)| heir),
+        );
     }
     Ok(parts)
 }

@@ -46,7 +46,11 @@ pub(crate) fn of_variant<'a>(
         texts.extend(component_name(&target));
     }
     let schema = union.clone();
-    Ok((!texts.is_empty()).then_some(Tag { schema, property, texts }))
+    Ok((!texts.is_empty()).then_some(Tag {
+        schema,
+        property,
+        texts,
+    }))
 }
 
 /// The schemas that a discriminator without a union chooses from, each with its text: those of the
@@ -71,8 +75,13 @@ fn mapping<'a>(
     schema: &Schema<'a>,
     document: &Document<'a>,
 ) -> Result<Vec<(&'a str, Schema<'a>)>, SampleError> {
-    let mapping = schema.get("discriminator").and_then(|tag| tag.get("mapping"));
-    let entries = mapping.and_then(Value::as_object).into_iter().flat_map(sorted);
+    let mapping = schema
+        .get("discriminator")
+        .and_then(|tag| tag.get("mapping"));
+    let entries = mapping
+        .and_then(Value::as_object)
+        .into_iter()
+        .flat_map(sorted);
     let mut schemas = Vec::new();
     for (text, target) in entries {
         let target = target.as_str().unwrap_or_default();

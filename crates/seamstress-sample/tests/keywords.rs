@@ -20,12 +20,21 @@ type Shows<'t> = (&'t str, &'t dyn Fn(&Value) -> bool);
 #[track_caller]
 fn check_document(document: &Value, direction: Direction, shows: &[Shows<'_>]) {
     let sampler = Sampler::new(document).direction(direction).seed(3);
-    let coverage = sampler.coverage("#/s").unwrap_or_else(|error| panic!("{error}"));
+    let coverage = sampler
+        .coverage("#/s")
+        .unwrap_or_else(|error| panic!("{error}"));
     assert_eq!(coverage.missed, [""; 0], "{document}");
     let covering = coverage.documents;
-    assert!(covering.len() < 60, "{} documents for {document}", covering.len());
+    assert!(
+        covering.len() < 60,
+        "{} documents for {document}",
+        covering.len()
+    );
     for (name, is_shown) in shows {
-        assert!(covering.iter().any(is_shown), "{name} is missing: {covering:?}");
+        assert!(
+            covering.iter().any(is_shown),
+            "{name} is missing: {covering:?}"
+        );
     }
     let judge = Judge::new(document, direction).schema("#/s");
     let random = sampler.random("#/s", 100).unwrap();
@@ -40,7 +49,8 @@ fn check_document(document: &Value, direction: Direction, shows: &[Shows<'_>]) {
 fn check(schema: Value, shows: &[Shows<'_>]) {
     let old = json!({ "openapi": "3.0.3", "s": schema });
     let new = json!({ "openapi": "3.1.0", "s": schema });
-    let is_old = schema.to_string().contains("nullable") || schema.to_string().contains("Minimum\":true");
+    let is_old =
+        schema.to_string().contains("nullable") || schema.to_string().contains("Minimum\":true");
     if !is_old {
         check_document(&new, Direction::Response, shows);
     }
@@ -54,7 +64,9 @@ fn length(value: &Value) -> usize {
 }
 
 fn characters(value: &Value) -> usize {
-    value.as_str().map_or(usize::MAX, |text| text.chars().count())
+    value
+        .as_str()
+        .map_or(usize::MAX, |text| text.chars().count())
 }
 
 #[test]
@@ -71,7 +83,11 @@ fn types_and_null() {
     );
     check(
         json!({}),
-        &[("an object", &Value::is_object), ("a list", &Value::is_array), ("null", &Value::is_null)],
+        &[
+            ("an object", &Value::is_object),
+            ("a list", &Value::is_array),
+            ("null", &Value::is_null),
+        ],
     );
     let nullable = [
         json!({ "type": "string", "nullable": true }),
@@ -79,17 +95,24 @@ fn types_and_null() {
         json!({ "type": "object", "nullable": true, "oneOf": [{ "type": "string" }, { "required": ["a"] }] }),
     ];
     for schema in &nullable[..2] {
-        check(schema.clone(), &[("null", &Value::is_null), ("a text", &Value::is_string)]);
+        check(
+            schema.clone(),
+            &[("null", &Value::is_null), ("a text", &Value::is_string)],
+        );
     }
     // Without a `type` beside it, as servers mean it.
-    let document = json!({ "openapi": "3.0.0", "s": { "nullable": true, "allOf": [{ "type": "integer" }] } });
+    let document =
+        json!({ "openapi": "3.0.0", "s": { "nullable": true, "allOf": [{ "type": "integer" }] } });
     let shows: [Shows<'_>; 2] = [("null", &Value::is_null), ("a number", &Value::is_i64)];
     check_document(&document, Direction::Response, &shows);
 }
 
 #[test]
 fn constants_and_enumerations() {
-    check(json!({ "const": { "a": [1, null] } }), &[("it", &|value| value["a"][0] == 1)]);
+    check(
+        json!({ "const": { "a": [1, null] } }),
+        &[("it", &|value| value["a"][0] == 1)],
+    );
     check(
         json!({ "enum": ["a", 2, null, [true], "d"] }),
         &[
@@ -108,7 +131,9 @@ fn texts() {
         json!({ "type": "string" }),
         &[
             ("quotes", &|value| value.as_str().unwrap().contains('"')),
-            ("a new line", &|value| value.as_str().unwrap().contains('\n')),
+            ("a new line", &|value| {
+                value.as_str().unwrap().contains('\n')
+            }),
             ("umlauts", &|value| value.as_str().unwrap().contains('ü')),
             ("an emoji", &|value| value.as_str().unwrap().contains('🔑')),
             ("an empty text", &|value| value == ""),
@@ -117,59 +142,143 @@ fn texts() {
     );
     check(
         json!({ "type": "string", "minLength": 2, "maxLength": 7 }),
-        &[("the shortest", &|value| characters(value) == 2), ("the longest", &|value| characters(value) == 7)],
+        &[
+            ("the shortest", &|value| characters(value) == 2),
+            ("the longest", &|value| characters(value) == 7),
+        ],
     );
-    check(json!({ "type": "string", "maxLength": 0 }), &[("nothing", &|value| value == "")]);
+    check(
+        json!({ "type": "string", "maxLength": 0 }),
+        &[("nothing", &|value| value == "")],
+    );
     check(
         json!({ "type": "string", "pattern": "^[a-z]+(-[a-z]+)*$", "minLength": 3, "maxLength": 20 }),
-        &[("the shortest", &|value| characters(value) == 3), ("the longest", &|value| characters(value) == 20)],
+        &[
+            ("the shortest", &|value| characters(value) == 3),
+            ("the longest", &|value| characters(value) == 20),
+        ],
     );
-    check(json!({ "type": "string", "pattern": "^(?!ab)[a-z]{2}$" }), &[]);
-    check(json!({ "type": "string", "pattern": "b", "minLength": 30 }), &[]);
+    check(
+        json!({ "type": "string", "pattern": "^(?!ab)[a-z]{2}$" }),
+        &[],
+    );
+    check(
+        json!({ "type": "string", "pattern": "b", "minLength": 30 }),
+        &[],
+    );
 }
 
 #[test]
 fn formats() {
     let formats = [
-        "uuid", "date-time", "date", "time", "duration", "email", "uri", "hostname", "ipv4", "ipv6",
-        "byte", "binary", "password", "uri-reference", "uri-template", "json-pointer", "regex",
-        "relative-json-pointer", "idn-email", "idn-hostname", "iri", "iri-reference", "unheard-of",
+        "uuid",
+        "date-time",
+        "date",
+        "time",
+        "duration",
+        "email",
+        "uri",
+        "hostname",
+        "ipv4",
+        "ipv6",
+        "byte",
+        "binary",
+        "password",
+        "uri-reference",
+        "uri-template",
+        "json-pointer",
+        "regex",
+        "relative-json-pointer",
+        "idn-email",
+        "idn-hostname",
+        "iri",
+        "iri-reference",
+        "unheard-of",
     ];
     for format in formats {
-        check(json!({ "type": "string", "format": format }), &[("a text", &Value::is_string)]);
+        check(
+            json!({ "type": "string", "format": format }),
+            &[("a text", &Value::is_string)],
+        );
     }
     let offset = |value: &Value| value.as_str().unwrap().ends_with("+05:30");
-    check(json!({ "type": "string", "format": "date-time" }), &[("an offset", &offset)]);
-    check(json!({ "type": "string", "format": "uuid", "pattern": "^[0-9a-f-]{36}$" }), &[]);
+    check(
+        json!({ "type": "string", "format": "date-time" }),
+        &[("an offset", &offset)],
+    );
+    check(
+        json!({ "type": "string", "format": "uuid", "pattern": "^[0-9a-f-]{36}$" }),
+        &[],
+    );
 }
 
 #[test]
 fn numbers() {
     check(
         json!({ "type": "integer", "minimum": -3, "maximum": 9 }),
-        &[("the least", &|value| value == -3), ("the most", &|value| value == 9), ("zero", &|value| value == 0)],
+        &[
+            ("the least", &|value| value == -3),
+            ("the most", &|value| value == 9),
+            ("zero", &|value| value == 0),
+        ],
     );
     check(
         json!({ "type": "integer", "exclusiveMinimum": 3, "exclusiveMaximum": 6 }),
-        &[("the least", &|value| value == 4), ("the most", &|value| value == 5)],
+        &[
+            ("the least", &|value| value == 4),
+            ("the most", &|value| value == 5),
+        ],
     );
     check(
         json!({ "type": "integer", "minimum": 3, "exclusiveMinimum": true, "maximum": 6 }),
-        &[("the least", &|value| value == 4), ("the most", &|value| value == 6)],
+        &[
+            ("the least", &|value| value == 4),
+            ("the most", &|value| value == 6),
+        ],
     );
     check(
         json!({ "type": "number", "exclusiveMinimum": 0, "maximum": 1 }),
-        &[("the most", &|value| value == 1), ("a fraction", &|value| value.is_f64())],
+        &[
+            ("the most", &|value| value == 1),
+            ("a fraction", &|value| value.is_f64()),
+        ],
     );
-    check(json!({ "type": "number", "exclusiveMinimum": 0, "exclusiveMaximum": 0.01 }), &[]);
-    check(json!({ "type": "number" }), &[("a fraction", &Value::is_f64), ("a negative one", &|value| value.as_f64() < Some(0.0))]);
-    check(json!({ "type": "integer", "multipleOf": 7, "minimum": 20 }), &[("the least", &|value| value == 21)]);
-    check(json!({ "type": "number", "multipleOf": 0.01, "minimum": 0.065 }), &[("the least", &|value| value == 0.07)]);
-    check(json!({ "type": "integer", "format": "int32" }), &[("the most", &|value| value == i32::MAX)]);
-    check(json!({ "type": "integer", "format": "int64" }), &[("the least", &|value| value == i64::MIN)]);
-    check(json!({ "type": "integer", "format": "uint64" }), &[("the most", &|value| value == u64::MAX)]);
+    check(
+        json!({ "type": "number", "exclusiveMinimum": 0, "exclusiveMaximum": 0.01 }),
+        &[],
+    );
+    check(
+        json!({ "type": "number" }),
+        &[
+            ("a fraction", &Value::is_f64),
+            ("a negative one", &|value| value.as_f64() < Some(0.0)),
+        ],
+    );
+    check(
+        json!({ "type": "integer", "multipleOf": 7, "minimum": 20 }),
+        &[("the least", &|value| value == 21)],
+    );
+    check(
+        json!({ "type": "number", "multipleOf": 0.01, "minimum": 0.065 }),
+        &[("the least", &|value| value == 0.07)],
+    );
+    check(
+        json!({ "type": "integer", "format": "int32" }),
+        &[("the most", &|value| value == i32::MAX)],
+    );
+    check(
+        json!({ "type": "integer", "format": "int64" }),
+        &[("the least", &|value| value == i64::MIN)],
+    );
+    check(
+        json!({ "type": "integer", "format": "uint64" }),
+        &[("the most", &|value| value == u64::MAX)],
+    );
     for format in ["float", "double"] {
-        check(json!({ "type": "number", "format": format }), &[("a fraction", &Value::is_f64)]);
+        check(
+            json!({ "type": "number", "format": format }),
+            &[("a fraction", &Value::is_f64)],
+        );
     }
 }
 
@@ -186,7 +295,10 @@ fn lists() {
     );
     check(
         json!({ "type": "array", "minItems": 2, "maxItems": 4, "uniqueItems": true, "items": { "enum": ["a", "b", "c", "d"] } }),
-        &[("the least", &|value| length(value) == 2), ("the most", &|value| length(value) == 4)],
+        &[
+            ("the least", &|value| length(value) == 2),
+            ("the most", &|value| length(value) == 4),
+        ],
     );
     check(
         json!({ "type": "array", "prefixItems": [{ "type": "string" }, { "type": "integer" }], "items": false, "minItems": 2 }),
@@ -196,7 +308,10 @@ fn lists() {
         json!({ "type": "array", "prefixItems": [{ "const": 1 }], "items": { "const": 2 } }),
         &[("several", &|value| value == &json!([1, 2, 2]))],
     );
-    check(json!({ "type": "array", "uniqueItems": true, "items": { "type": "string", "maxLength": 1 } }), &[]);
+    check(
+        json!({ "type": "array", "uniqueItems": true, "items": { "type": "string", "maxLength": 1 } }),
+        &[],
+    );
 }
 
 #[test]
@@ -206,14 +321,18 @@ fn objects() {
         &[
             ("b", &|value| value.get("b").is_some()),
             ("no b", &|value| value.get("b").is_none()),
-            ("an unforeseen member", &|value| value.get("unforeseen").is_some()),
+            ("an unforeseen member", &|value| {
+                value.get("unforeseen").is_some()
+            }),
         ],
     );
     check(
         json!({ "type": "object", "properties": { "a": { "const": 1 } }, "additionalProperties": { "type": "integer" } }),
         &[
             ("nothing", &|value| value == &json!({})),
-            ("several members", &|value| value.as_object().unwrap().len() >= 3),
+            ("several members", &|value| {
+                value.as_object().unwrap().len() >= 3
+            }),
         ],
     );
     check(
@@ -222,34 +341,61 @@ fn objects() {
     );
     check(
         json!({ "type": "object", "patternProperties": { "^x-[a-z]+$": { "type": "integer" } }, "additionalProperties": false }),
-        &[("nothing", &|value| value == &json!({})), ("a match", &|value| value.as_object().unwrap().len() == 1)],
+        &[
+            ("nothing", &|value| value == &json!({})),
+            ("a match", &|value| value.as_object().unwrap().len() == 1),
+        ],
     );
     check(
         json!({ "type": "object", "minProperties": 2, "maxProperties": 3, "additionalProperties": { "type": "boolean" } }),
-        &[("the least", &|value| value.as_object().unwrap().len() == 2), ("the most", &|value| value.as_object().unwrap().len() == 3)],
+        &[
+            ("the least", &|value| value.as_object().unwrap().len() == 2),
+            ("the most", &|value| value.as_object().unwrap().len() == 3),
+        ],
     );
     check(
         json!({ "type": "object", "minProperties": 1, "additionalProperties": false,
             "properties": { "a": { "const": 1 }, "b": { "const": 2 } } }),
-        &[("a", &|value| value == &json!({ "a": 1 })), ("b", &|value| value == &json!({ "b": 2 }))],
+        &[
+            ("a", &|value| value == &json!({ "a": 1 })),
+            ("b", &|value| value == &json!({ "b": 2 })),
+        ],
     );
-    check(json!({ "type": "object", "required": ["undeclared"] }), &[("it", &|value| value.get("undeclared").is_some())]);
-    check(json!({ "type": "object", "propertyNames": { "maxLength": 8 }, "additionalProperties": { "type": "integer" } }), &[]);
-    check(json!({ "type": "object", "properties": { "a": false, "b": true } }), &[]);
+    check(
+        json!({ "type": "object", "required": ["undeclared"] }),
+        &[("it", &|value| value.get("undeclared").is_some())],
+    );
+    check(
+        json!({ "type": "object", "propertyNames": { "maxLength": 8 }, "additionalProperties": { "type": "integer" } }),
+        &[],
+    );
+    check(
+        json!({ "type": "object", "properties": { "a": false, "b": true } }),
+        &[],
+    );
 }
 
 #[test]
 fn unions() {
     check(
         json!({ "oneOf": [{ "type": "string", "minLength": 1 }, { "type": "number" }, { "type": "boolean" }] }),
-        &[("a text", &Value::is_string), ("a number", &Value::is_number)],
+        &[
+            ("a text", &Value::is_string),
+            ("a number", &Value::is_number),
+        ],
     );
     check(
         json!({ "anyOf": [
             { "type": "object", "properties": { "kind": { "const": "a" }, "x": { "enum": [1, 2, 3] } }, "required": ["kind", "x"] },
             { "type": "object", "properties": { "kind": { "const": "b" }, "y": { "anyOf": [{ "type": "null" }, { "const": 9 }] } }, "required": ["kind", "y"] },
         ] }),
-        &[("3", &|value| value["x"] == 3), ("9", &|value| value["y"] == 9), ("null", &|value| value["kind"] == "b" && value["y"].is_null())],
+        &[
+            ("3", &|value| value["x"] == 3),
+            ("9", &|value| value["y"] == 9),
+            ("null", &|value| {
+                value["kind"] == "b" && value["y"].is_null()
+            }),
+        ],
     );
     // Either, but not both: the optional member of the other variant must be left out.
     check(
@@ -263,10 +409,16 @@ fn unions() {
             { "properties": { "a": { "minLength": 3 }, "b": { "type": "integer" } } },
             { "oneOf": [{ "properties": { "b": { "maximum": 0 } } }, { "properties": { "b": { "minimum": 5 } } }] },
         ] }),
-        &[("low", &|value| value["b"].as_i64() <= Some(0)), ("high", &|value| value["b"].as_i64() >= Some(5))],
+        &[
+            ("low", &|value| value["b"].as_i64() <= Some(0)),
+            ("high", &|value| value["b"].as_i64() >= Some(5)),
+        ],
     );
     check(json!({ "type": "string", "not": { "enum": [""] } }), &[]);
-    check(json!({ "type": "integer", "minimum": 0, "maximum": 9, "not": { "multipleOf": 2 } }), &[]);
+    check(
+        json!({ "type": "integer", "minimum": 0, "maximum": 9, "not": { "multipleOf": 2 } }),
+        &[],
+    );
 }
 
 #[test]
@@ -276,15 +428,27 @@ fn references() {
         "properties": { "value": { "type": "integer" }, "next": { "$ref": "#/s" } },
         "required": ["value"],
     } } });
-    check_document(&list, Direction::Response, &[("two levels", &|value| value["next"].get("value").is_some())]);
+    check_document(
+        &list,
+        Direction::Response,
+        &[("two levels", &|value| value["next"].get("value").is_some())],
+    );
     let tree = json!({ "openapi": "3.0.3", "s": {
         "type": "object",
         "properties": { "children": { "type": "array", "items": { "$ref": "#/s" } } },
         "required": ["children"],
     } });
-    check_document(&tree, Direction::Response, &[("a leaf", &|value| value["children"] == json!([]))]);
+    check_document(
+        &tree,
+        Direction::Response,
+        &[("a leaf", &|value| value["children"] == json!([]))],
+    );
     let sibling = json!({ "openapi": "3.1.0", "s": { "$ref": "#/text", "maxLength": 2 }, "text": { "type": "string" } });
-    check_document(&sibling, Direction::Response, &[("two", &|value| characters(value) == 2)]);
+    check_document(
+        &sibling,
+        Direction::Response,
+        &[("two", &|value| characters(value) == 2)],
+    );
 }
 
 #[test]
@@ -294,13 +458,20 @@ fn discriminators() {
         "s": { "anyOf": [{ "$ref": "#/components/schemas/Cat" }, { "$ref": "#/components/schemas/Dog" }],
             "discriminator": { "propertyName": "kind", "mapping": { "kitty": "#/components/schemas/Cat", "tom": "Cat" } } } });
     let shows: [Shows<'_>; 3] = [
-        ("a mapped name", &|value| value["kind"] == "kitty" && value.get("bones").is_none()),
+        ("a mapped name", &|value| {
+            value["kind"] == "kitty" && value.get("bones").is_none()
+        }),
         ("another one", &|value| value["kind"] == "tom"),
-        ("the name of the component", &|value| value["kind"] == "Dog" && value.get("bones").is_some()),
+        ("the name of the component", &|value| {
+            value["kind"] == "Dog" && value.get("bones").is_some()
+        }),
     ];
     check_document(&document, Direction::Response, &shows);
     for sample in Sampler::new(&document).random("#/s", 100).unwrap() {
-        assert!(["kitty", "tom", "Dog"].contains(&sample["kind"].as_str().unwrap()), "{sample}");
+        assert!(
+            ["kitty", "tom", "Dog"].contains(&sample["kind"].as_str().unwrap()),
+            "{sample}"
+        );
     }
 
     // Without a union, the schemas that build on this one are its variants.
@@ -309,11 +480,18 @@ fn discriminators() {
     document["s"] = json!({ "type": "object", "properties": { "kind": { "type": "string" } }, "required": ["kind"],
         "discriminator": { "propertyName": "kind", "mapping": { "kitty": "#/components/schemas/Cat" } } });
     let shows: [Shows<'_>; 2] = [
-        ("a cat", &|value| value["kind"] == "kitty" && value["lives"].is_i64()),
-        ("a dog", &|value| value["kind"] == "Dog" && value["bones"].is_i64()),
+        ("a cat", &|value| {
+            value["kind"] == "kitty" && value["lives"].is_i64()
+        }),
+        ("a dog", &|value| {
+            value["kind"] == "Dog" && value["bones"].is_i64()
+        }),
     ];
     check_document(&document, Direction::Response, &shows);
-    for dog in Sampler::new(&document).covering("#/components/schemas/Dog").unwrap() {
+    for dog in Sampler::new(&document)
+        .covering("#/components/schemas/Dog")
+        .unwrap()
+    {
         assert_eq!(dog["kind"], "Dog");
     }
 }
@@ -325,10 +503,24 @@ fn directions() {
         "properties": { "id": { "type": "integer", "readOnly": true }, "password": { "$ref": "#/secret" }, "name": { "type": "integer" } },
         "required": ["id", "password", "name"],
     } });
-    check_document(&document, Direction::Response, &[("an id", &|value| value.get("id").is_some())]);
-    check_document(&document, Direction::Request, &[("a password", &|value| value.get("password").is_some())]);
-    for (direction, hidden) in [(Direction::Response, "password"), (Direction::Request, "id")] {
-        let samples = Sampler::new(&document).direction(direction).random("#/s", 50).unwrap();
+    check_document(
+        &document,
+        Direction::Response,
+        &[("an id", &|value| value.get("id").is_some())],
+    );
+    check_document(
+        &document,
+        Direction::Request,
+        &[("a password", &|value| value.get("password").is_some())],
+    );
+    for (direction, hidden) in [
+        (Direction::Response, "password"),
+        (Direction::Request, "id"),
+    ] {
+        let samples = Sampler::new(&document)
+            .direction(direction)
+            .random("#/s", 50)
+            .unwrap();
         assert!(samples.iter().all(|sample| sample.get(hidden).is_none()));
     }
 }

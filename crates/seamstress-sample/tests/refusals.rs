@@ -79,8 +79,14 @@ fn faults_are_told_with_their_place() {
             json!({ "type": "text" }),
             "#/s/properties/a: \"text\" is no type of JSON Schema; the types are array, boolean, integer, null, number, object, string",
         ),
-        (json!({ "enum": [] }), "#/s/properties/a: `enum` lists nothing; list what is allowed, or remove the keyword"),
-        (json!(7), "#/s/properties/a: a schema is an object, or `true` or `false`; correct the schema"),
+        (
+            json!({ "enum": [] }),
+            "#/s/properties/a: `enum` lists nothing; list what is allowed, or remove the keyword",
+        ),
+        (
+            json!(7),
+            "#/s/properties/a: a schema is an object, or `true` or `false`; correct the schema",
+        ),
     ] {
         check_refusal(within(schema), expected);
     }
@@ -124,7 +130,9 @@ fn the_same_seed_gives_the_same_bytes() {
     let document = json!({ "openapi": "3.1.0", "s": schema, "t": schema });
     // The order in the text must not matter where maps keep it.
     let text = document.to_string();
-    let turned = text.replacen("\"a\":", "\"q\":", 1).replacen("\"q\":", "\"a\":", 1);
+    let turned = text
+        .replacen("\"a\":", "\"q\":", 1)
+        .replacen("\"q\":", "\"a\":", 1);
     let turned: Value = serde_json::from_str(&turned).unwrap();
     let draw = |document: &Value, seed| {
         let sampler = Sampler::new(document).seed(seed);
@@ -135,10 +143,16 @@ fn the_same_seed_gives_the_same_bytes() {
     assert_eq!(draw(&document, 1), draw(&turned, 1));
     assert_ne!(draw(&document, 1), draw(&document, 2));
     let sampler = Sampler::new(&document);
-    assert_ne!(sampler.random("#/s", 30), sampler.random("#/t", 30), "streams have names");
+    assert_ne!(
+        sampler.random("#/s", 30),
+        sampler.random("#/t", 30),
+        "streams have names"
+    );
     // One number that must be the same on every machine and in every release.
     let text = draw(&document, 1);
-    let sum = text.bytes().fold(0_u64, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into()));
+    let sum = text.bytes().fold(0_u64, |sum, byte| {
+        sum.wrapping_mul(31).wrapping_add(byte.into())
+    });
     assert_eq!(sum, 0);
 }
 
@@ -146,9 +160,20 @@ fn the_same_seed_gives_the_same_bytes() {
 fn documents_stay_small_whatever_refers_to_what() {
     // Thirty schemas, each with members of all the others: without limits, as good as endless.
     let names: Vec<_> = (0..30).map(|number| format!("c{number}")).collect();
-    let properties: Value = names.iter().map(|name| (name.clone(), json!({ "$ref": format!("#/components/schemas/{name}") }))).collect();
+    let properties: Value = names
+        .iter()
+        .map(|name| {
+            (
+                name.clone(),
+                json!({ "$ref": format!("#/components/schemas/{name}") }),
+            )
+        })
+        .collect();
     let schema = json!({ "type": "object", "properties": properties });
-    let schemas: Value = names.iter().map(|name| (name.clone(), schema.clone())).collect();
+    let schemas: Value = names
+        .iter()
+        .map(|name| (name.clone(), schema.clone()))
+        .collect();
     let document = json!({ "openapi": "3.1.0", "components": { "schemas": schemas } });
     let sampler = Sampler::new(&document).values(500);
     for sample in sampler.covering("#/components/schemas/c0").unwrap() {
@@ -179,14 +204,36 @@ fn operations_and_components_are_found() {
     });
     let sampler = Sampler::new(&document);
     let responses = sampler.responses().unwrap();
-    let found = responses.iter().map(|body| (body.method.as_str(), body.path.as_str(), body.status.as_deref(), body.pointer.as_str()));
+    let found = responses.iter().map(|body| {
+        (
+            body.method.as_str(),
+            body.path.as_str(),
+            body.status.as_deref(),
+            body.pointer.as_str(),
+        )
+    });
     let operation = "#/components/pathItems/a/post";
-    let first = format!("{operation}/responses/200/content/application~1json; charset=utf-8/schema");
-    assert_eq!(found.collect::<Vec<_>>(), [
-        ("post", "/a/{b}", Some("200"), first.as_str()),
-        ("post", "/a/{b}", Some("2XX"), "#/components/responses/ok/content/application~1vnd.a+json/schema"),
-    ]);
-    assert_eq!(sampler.requests().unwrap()[0].pointer, "#/components/requestBodies/r/content/application~1json/schema");
-    assert_eq!(sampler.components(), [("x/y".to_owned(), "#/components/schemas/x~1y".to_owned())]);
+    let first =
+        format!("{operation}/responses/200/content/application~1json; charset=utf-8/schema");
+    assert_eq!(
+        found.collect::<Vec<_>>(),
+        [
+            ("post", "/a/{b}", Some("200"), first.as_str()),
+            (
+                "post",
+                "/a/{b}",
+                Some("2XX"),
+                "#/components/responses/ok/content/application~1vnd.a+json/schema"
+            ),
+        ]
+    );
+    assert_eq!(
+        sampler.requests().unwrap()[0].pointer,
+        "#/components/requestBodies/r/content/application~1json/schema"
+    );
+    assert_eq!(
+        sampler.components(),
+        [("x/y".to_owned(), "#/components/schemas/x~1y".to_owned())]
+    );
     assert!(sampler.random(&first, 3).unwrap().iter().all(Value::is_i64));
 }

@@ -17,14 +17,23 @@ use serde_json::Value;
 
 fn document() -> Value {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../spec/openapi.json");
-    serde_json::from_str(&std::fs::read_to_string(path).expect("the document is there")).expect("it is JSON")
+    serde_json::from_str(&std::fs::read_to_string(path).expect("the document is there"))
+        .expect("it is JSON")
 }
 
 /// The answers of operations that Seam documents.
 fn responses(document: &Value) -> Vec<Body> {
     let mut responses = Sampler::new(document).responses().unwrap();
-    responses.retain(|body| document["paths"][&body.path][&body.method].get("x-undocumented").is_none());
-    assert!(responses.len() > 150, "only {} answers were found", responses.len());
+    responses.retain(|body| {
+        document["paths"][&body.path][&body.method]
+            .get("x-undocumented")
+            .is_none()
+    });
+    assert!(
+        responses.len() > 150,
+        "only {} answers were found",
+        responses.len()
+    );
     responses
 }
 
@@ -37,8 +46,12 @@ fn all_samples_of_all_answers_are_valid() {
     let mut spent = std::time::Duration::ZERO;
     for body in responses(&document) {
         let start = Instant::now();
-        let mut samples = sampler.covering(&body.pointer).unwrap_or_else(|error| panic!("{error}"));
-        if std::env::var_os("VERBOSE").is_some() { println!("{} {} {:?}", body.path, samples.len(), start.elapsed()); }
+        let mut samples = sampler
+            .covering(&body.pointer)
+            .unwrap_or_else(|error| panic!("{error}"));
+        if std::env::var_os("VERBOSE").is_some() {
+            println!("{} {} {:?}", body.path, samples.len(), start.elapsed());
+        }
         if samples.len() > most.0 {
             most = (samples.len(), body.pointer.clone());
         }
@@ -47,7 +60,11 @@ fn all_samples_of_all_answers_are_valid() {
         let validator = judge.schema(&body.pointer);
         for sample in &samples {
             if let Some(error) = validator.iter_errors(sample).next() {
-                panic!("{}: {error} at {}: {sample:.400}", body.pointer, error.instance_path());
+                panic!(
+                    "{}: {error} at {}: {sample:.400}",
+                    body.pointer,
+                    error.instance_path()
+                );
             }
             bytes += sample.to_string().len();
         }

@@ -137,10 +137,13 @@ fn constructors() {
     }
 }
 
+/// Gives a builder a credential.
+type With = fn(SeamBuilder) -> SeamBuilder;
+
 /// A client acts with one credential.
 #[test]
 fn ways_cannot_be_mixed() {
-    let ways: [(&str, fn(SeamBuilder) -> SeamBuilder); 5] = [
+    let ways: [(&str, With); 5] = [
         ("api_key", |builder| builder.api_key("seam_1")),
         ("personal_access_token", |builder| {
             builder.personal_access_token("seam_at1", "w")

@@ -3,7 +3,10 @@
 use seam_api::testing::FakeTransport;
 use seam_api::{Error, ErrorKind, Seam, SeamBuilder};
 
-fn client(with: fn(SeamBuilder) -> SeamBuilder) -> (Seam, FakeTransport) {
+/// Gives a builder a credential.
+type With = fn(SeamBuilder) -> SeamBuilder;
+
+fn client(with: With) -> (Seam, FakeTransport) {
     let server = FakeTransport::new();
     let builder = with(Seam::builder()).transport(server.clone());
     (builder.build().unwrap(), server)
@@ -80,10 +83,7 @@ async fn a_publishable_key() {
 #[tokio::test]
 async fn a_client_of_a_workspace() {
     for (has, with) in [
-        (
-            "api_key",
-            (|builder| builder.api_key("seam_1")) as fn(SeamBuilder) -> SeamBuilder,
-        ),
+        ("api_key", (|builder| builder.api_key("seam_1")) as With),
         ("personal_access_token", |builder| {
             builder.personal_access_token("seam_at1", "w")
         }),

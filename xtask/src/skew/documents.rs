@@ -22,7 +22,7 @@ pub(super) fn load(version: &str) -> anyhow::Result<Version> {
         file if file.is_file() => file.to_path_buf(),
         _ => published(version)?,
     };
-    let mut config = Config::load(&root().join("spec/seamstress.toml"))
+    let mut config = Config::load(root().join("spec/seamstress.toml"))
         .map_err(|diagnostics| anyhow::anyhow!("{diagnostics}"))?;
     config.document.path = path;
     let loaded = Document::load(&config.document.path, &config.document.overlays);

@@ -27,18 +27,29 @@ impl<'a> Drawer<'a, '_> {
             return Err(Failure::Impossible(contradiction(&schema, reason)));
         }
         let take = &mut |me: &mut Self, index: usize| {
-            me.items(demand, lengths.get(index).copied().unwrap_or_default(), room)
+            me.items(
+                demand,
+                lengths.get(index).copied().unwrap_or_default(),
+                room,
+            )
         };
         self.choose_simply(Kind::Length, &schema, lengths.len(), room, take)
     }
 
     /// The lengths worth trying: the least, one, several, and the most.
     fn lengths(&self, demand: &Demand<'a>) -> Vec<usize> {
-        let counts = |keyword| demand.flat.iter().filter_map(move |schema| schema.count(keyword));
+        let counts = |keyword| {
+            demand
+                .flat
+                .iter()
+                .filter_map(move |schema| schema.count(keyword))
+        };
         let min = counts("minItems").max().unwrap_or(0);
         // Where no item is allowed after the first ones, they are all.
         let closed = demand.flat.iter().filter(|schema| {
-            schema.get("items").is_some_and(|items| items.as_bool() == Some(false))
+            schema
+                .get("items")
+                .is_some_and(|items| items.as_bool() == Some(false))
         });
         let closed = closed.map(|schema| schema.list("prefixItems").len());
         let max = counts("maxItems").chain(closed).min().unwrap_or(usize::MAX);
@@ -59,9 +70,21 @@ impl<'a> Drawer<'a, '_> {
         for index in 0..length {
             let schemas = items_at(demand, index);
             // Three items show how items can differ; the others only make the list long.
-            let divisor = if index < 3 { length.min(3) - index } else { length - index };
-            let room = Room { values: left, ..room }.share(1, divisor);
-            let room = if index < 3 || is_unique { room } else { Room { values: 0, ..room } };
+            let divisor = if index < 3 {
+                length.min(3) - index
+            } else {
+                length - index
+            };
+            let room = Room {
+                values: left,
+                ..room
+            }
+            .share(1, divisor);
+            let room = if index < 3 || is_unique {
+                room
+            } else {
+                Room { values: 0, ..room }
+            };
             let before = self.spent;
             let item = if is_unique {
                 self.other_item(&schemas, &items, room)?
@@ -81,8 +104,16 @@ impl<'a> Drawer<'a, '_> {
         for attempt in 0..ATTEMPTS {
             let mark = self.chooser.mark();
             // The smallest values resemble each other: here, difference matters more than size.
-            let values = if attempt == 0 { room.values } else { room.values.max(1) };
-            let depth = if attempt == 0 { room.depth } else { room.depth.max(1) };
+            let values = if attempt == 0 {
+                room.values
+            } else {
+                room.values.max(1)
+            };
+            let depth = if attempt == 0 {
+                room.depth
+            } else {
+                room.depth.max(1)
+            };
             let item = self.value(Demand::new(schemas.to_vec()), Room { values, depth });
             match item {
                 Ok(item) if has(items, &item) => {
@@ -97,7 +128,10 @@ impl<'a> Drawer<'a, '_> {
         }
         self.chooser.mode = mode;
         found.unwrap_or_else(|| {
-            let place = schemas.first().cloned().unwrap_or_else(|| Schema::anything(Default::default()));
+            let place = schemas
+                .first()
+                .cloned()
+                .unwrap_or_else(|| Schema::anything(Default::default()));
             let reason = format!("{} items that differ were not found", items.len() + 1);
             Err(Failure::Impossible(contradiction(&place, reason)))
         })

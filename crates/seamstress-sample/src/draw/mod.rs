@@ -79,13 +79,23 @@ pub(crate) struct Drawer<'a, 's> {
 
 impl<'a> Drawer<'a, '_> {
     /// A value of a schema.
-    pub(crate) fn document(&mut self, schema: &Schema<'a>, room: Room) -> Result<Value, SampleError> {
-        let value = self.value(Demand::new(vec![schema.clone()]), room).map_err(Failure::into_error)?;
+    pub(crate) fn document(
+        &mut self,
+        schema: &Schema<'a>,
+        room: Room,
+    ) -> Result<Value, SampleError> {
+        let value = self
+            .value(Demand::new(vec![schema.clone()]), room)
+            .map_err(Failure::into_error)?;
         if self.judge.accepts(schema, &value) {
             return Ok(value);
         }
         let reason = "the keywords of this schema work together in a way that is not supported";
-        Err(SampleError::new(schema.pointer(), reason, "sample the schemas that it is made of"))
+        Err(SampleError::new(
+            schema.pointer(),
+            reason,
+            "sample the schemas that it is made of",
+        ))
     }
 
     /// A value that fulfils a demand.
@@ -94,13 +104,21 @@ impl<'a> Drawer<'a, '_> {
         let Some(first) = demand.roots.first().cloned() else {
             return Ok(Value::Null);
         };
-        let id = self.document.follow(&first)?.unwrap_or_else(|| first.clone()).id();
+        let id = self
+            .document
+            .follow(&first)?
+            .unwrap_or_else(|| first.clone())
+            .id();
         let inside = self.around.iter().filter(|around| **around == id).count();
         if self.around.len() > 1024 || inside > RECURSIONS + WAY_OUT {
             return Err(Failure::Fatal(endless(&first)));
         }
         let is_single = demand.roots.len() == 1;
-        let room = if inside >= RECURSIONS { Room { values: 0, ..room } } else { room };
+        let room = if inside >= RECURSIONS {
+            Room { values: 0, ..room }
+        } else {
+            room
+        };
         self.around.push(id);
         let drawn = self.unfold(demand, room);
         self.around.pop();
@@ -141,7 +159,8 @@ impl<'a> Drawer<'a, '_> {
                 drawn => return drawn,
             }
         }
-        let error = first.unwrap_or_else(|| contradiction(question.schema, "nothing is left to choose"));
+        let error =
+            first.unwrap_or_else(|| contradiction(question.schema, "nothing is left to choose"));
         Err(Failure::Impossible(error))
     }
 
@@ -154,9 +173,17 @@ impl<'a> Drawer<'a, '_> {
         room: Room,
         take: &mut dyn FnMut(&mut Self, usize) -> Drawn<T>,
     ) -> Drawn<T> {
-        let question = Question { kind, schema, count };
+        let question = Question {
+            kind,
+            schema,
+            count,
+        };
         let is_tight = room.is_tight();
-        let order = if is_tight { (0..count).collect() } else { self.chooser.order(&question) };
+        let order = if is_tight {
+            (0..count).collect()
+        } else {
+            self.chooser.order(&question)
+        };
         self.choose(&question, order, !is_tight, take)
     }
 
@@ -181,27 +208,48 @@ impl<'a> Drawer<'a, '_> {
             // The best choices led nowhere; others may. The smallest value is no choice at all.
             self.chooser.forget(mark);
             self.chooser.mode = Mode::Random;
-            room = Room { values: room.values.max(1), depth: room.depth.max(1) };
+            room = Room {
+                values: room.values.max(1),
+                depth: room.depth.max(1),
+            };
         }
         self.chooser.mode = mode;
-        Err(Failure::Impossible(refused.unwrap_or_else(|| endless(&demand.flat[0]))))
+        Err(Failure::Impossible(
+            refused.unwrap_or_else(|| endless(&demand.flat[0])),
+        ))
     }
 
     fn build(&mut self, demand: &Demand<'a>, room: Room) -> Drawn {
         if demand.is_null {
             return self.listed(demand, &[Value::Null], None, room);
         }
-        if let Some(schema) = demand.flat.iter().find(|schema| schema.get("const").is_some()) {
+        if let Some(schema) = demand
+            .flat
+            .iter()
+            .find(|schema| schema.get("const").is_some())
+        {
             let values: Vec<_> = schema.get("const").cloned().into_iter().collect();
             return self.listed(demand, &values, Some(schema), room);
         }
-        if let Some(schema) = demand.flat.iter().find(|schema| schema.get("enum").is_some()) {
+        if let Some(schema) = demand
+            .flat
+            .iter()
+            .find(|schema| schema.get("enum").is_some())
+        {
             let values = schema.get("enum").and_then(Value::as_array);
-            return self.listed(demand, values.map_or(&[], Vec::as_slice), Some(schema), room);
+            return self.listed(
+                demand,
+                values.map_or(&[], Vec::as_slice),
+                Some(schema),
+                room,
+            );
         }
         let types = demand.types();
         // What may be anything is the same everywhere, and one choice for all places.
-        if types.len() == 6 && demand.flat.iter().any(|schema| schema.value.is_object()) && demand.says_nothing() {
+        if types.len() == 6
+            && demand.flat.iter().any(|schema| schema.value.is_object())
+            && demand.says_nothing()
+        {
             let place = demand.flat.first().map(|schema| schema.place.clone());
             let anything = Schema::anything(place.unwrap_or_default());
             return self.build(&Demand::plain(anything), room);
@@ -223,7 +271,10 @@ impl<'a> Drawer<'a, '_> {
             _ => Ok(Value::Null),
         };
         match types.len() {
-            0 => Err(Failure::Impossible(contradiction(schema, "the types exclude each other"))),
+            0 => Err(Failure::Impossible(contradiction(
+                schema,
+                "the types exclude each other",
+            ))),
             1 => build(self, 0),
             count => self.choose_simply(Kind::Type, schema, count, room, build),
         }
@@ -243,7 +294,11 @@ impl<'a> Drawer<'a, '_> {
         };
         let take = &mut |me: &mut Self, index: usize| {
             let value = values.get(index).cloned().unwrap_or_default();
-            let judges = if demand.is_null { &demand.roots } else { &demand.flat };
+            let judges = if demand.is_null {
+                &demand.roots
+            } else {
+                &demand.flat
+            };
             if judges.iter().all(|judge| me.judge.accepts(judge, &value)) {
                 Ok(in_order(&value))
             } else {
@@ -259,7 +314,11 @@ impl<'a> Drawer<'a, '_> {
 }
 
 fn contradiction(schema: &Schema<'_>, reason: impl Into<String>) -> SampleError {
-    SampleError::new(schema.pointer(), reason, "correct the schemas that apply here together")
+    SampleError::new(
+        schema.pointer(),
+        reason,
+        "correct the schemas that apply here together",
+    )
 }
 
 fn endless(schema: &Schema<'_>) -> SampleError {
@@ -272,7 +331,11 @@ fn in_order(value: &Value) -> Value {
     match value {
         Value::Object(object) => {
             let members = sorted(object).into_iter();
-            Value::Object(members.map(|(name, value)| (name.to_owned(), in_order(value))).collect())
+            Value::Object(
+                members
+                    .map(|(name, value)| (name.to_owned(), in_order(value)))
+                    .collect(),
+            )
         }
         Value::Array(items) => items.iter().map(in_order).collect(),
         other => other.clone(),

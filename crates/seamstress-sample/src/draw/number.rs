@@ -44,8 +44,14 @@ impl<'a> Drawer<'a, '_> {
             }
         }
         // Numbers without limits of their own are all alike, and one choice for all of them.
-        let schema = if range.is_limited() { schema } else { schema.shared(range.integers.1 as usize) };
-        let take = &mut |_: &mut Self, index: usize| Ok(candidates.get(index).cloned().unwrap_or_default());
+        let schema = if range.is_limited() {
+            schema
+        } else {
+            schema.shared(range.integers.1 as usize)
+        };
+        let take = &mut |_: &mut Self, index: usize| {
+            Ok(candidates.get(index).cloned().unwrap_or_default())
+        };
         self.choose_simply(Kind::Number, &schema, candidates.len(), room, take)
     }
 }
@@ -56,7 +62,7 @@ impl Range {
         let keywords = || schemas().filter_map(|schema| schema.value.as_object());
         let formats = schemas().filter_map(|schema| schema.get("format")?.as_str());
         // OpenAPI names int32 and int64; the others are common.
-        let integers = formats.filter_map(|format| match format {
+        let mut integers = formats.filter_map(|format| match format {
             "int8" => Some((i8::MIN.into(), i8::MAX.into())),
             "int16" => Some((i16::MIN.into(), i16::MAX.into())),
             "int32" => Some((i32::MIN.into(), i32::MAX.into())),
@@ -73,7 +79,7 @@ impl Range {
             multiples: schemas()
                 .filter_map(|schema| schema.get("multipleOf")?.as_number().cloned())
                 .collect(),
-            integers: integers.last().unwrap_or((-SAFE, SAFE)),
+            integers: integers.next_back().unwrap_or((-SAFE, SAFE)),
             is_integer,
         }
     }
@@ -86,18 +92,35 @@ impl Range {
     /// fulfil `multipleOf`.
     fn candidates(&self) -> Vec<Value> {
         let mut candidates = Vec::new();
-        let (low, high) = (self.tightest(&self.lower, true), self.tightest(&self.upper, false));
+        let (low, high) = (
+            self.tightest(&self.lower, true),
+            self.tightest(&self.upper, false),
+        );
         let ends = [low.clone(), high.clone()].into_iter().flatten();
         let usual = [42_i64, 0, -7].map(Number::from).into_iter();
         let fractions = [0.5, 12.25, -3.75].into_iter().filter_map(Number::from_f64);
         let fractions = fractions.filter(|_| !self.is_integer);
-        let extremes = if self.is_integer { vec![self.integers.0, self.integers.1] } else { Vec::new() };
+        let extremes = if self.is_integer {
+            vec![self.integers.0, self.integers.1]
+        } else {
+            Vec::new()
+        };
         let extremes = extremes.into_iter().filter_map(Number::from_i128);
-        let between = [0.5, 0.25, 0.001].into_iter().filter_map(|part| self.part(&low, &high, part));
-        let wanted = ends.chain(usual).chain(extremes).chain(fractions).chain(between);
+        let between = [0.5, 0.25, 0.001]
+            .into_iter()
+            .filter_map(|part| self.part(&low, &high, part));
+        let wanted = ends
+            .chain(usual)
+            .chain(extremes)
+            .chain(fractions)
+            .chain(between);
         let nearest = |number: Number| {
             let is_allowed = self.allows(&number);
-            if is_allowed { vec![number] } else { self.nearby(&number) }
+            if is_allowed {
+                vec![number]
+            } else {
+                self.nearby(&number)
+            }
         };
         for number in wanted.flat_map(nearest) {
             let value = Value::Number(number.clone());
@@ -137,7 +160,11 @@ impl Range {
     /// The end that leaves the fewest numbers.
     fn tightest(&self, ends: &[Bound], is_lower: bool) -> Option<Number> {
         let numbers = ends.iter().map(|end| &end.number);
-        let tightest = if is_lower { numbers.max_by(|a, b| compare(a, b)) } else { numbers.min_by(|a, b| compare(a, b)) };
+        let tightest = if is_lower {
+            numbers.max_by(|a, b| compare(a, b))
+        } else {
+            numbers.min_by(|a, b| compare(a, b))
+        };
         tightest.cloned()
     }
 
@@ -146,7 +173,9 @@ impl Range {
         if let Some(of) = self.multiples.iter().max_by(|a, b| compare(a, b)) {
             return multiples_near(number, of);
         }
-        let whole = number.as_i128().or_else(|| self.is_integer.then(|| float(number).floor() as i128));
+        let whole = number
+            .as_i128()
+            .or_else(|| self.is_integer.then(|| float(number).floor() as i128));
         match whole {
             Some(whole) => {
                 let neighbours = [whole, whole + 1, whole - 1].into_iter();
@@ -158,10 +187,18 @@ impl Range {
 
     fn allows(&self, number: &Number) -> bool {
         let (min, max) = self.integers;
-        let fits = number.as_i128().is_none_or(|whole| min <= whole && whole <= max);
+        let fits = number
+            .as_i128()
+            .is_none_or(|whole| min <= whole && whole <= max);
         fits && (!self.is_integer || number.as_i128().is_some())
-            && self.lower.iter().all(|end| end.allows(number, Ordering::Greater))
-            && self.upper.iter().all(|end| end.allows(number, Ordering::Less))
+            && self
+                .lower
+                .iter()
+                .all(|end| end.allows(number, Ordering::Greater))
+            && self
+                .upper
+                .iter()
+                .all(|end| end.allows(number, Ordering::Less))
             && self.multiples.iter().all(|of| is_multiple(number, of))
     }
 
@@ -201,7 +238,10 @@ fn multiples_near(number: &Number, of: &Number) -> Vec<Number> {
         }
         Number::from_f64(format!("{sign}{whole}.{fraction}").parse().ok()?)
     };
-    [times, times + 1, times - 1].into_iter().filter_map(multiple).collect()
+    [times, times + 1, times - 1]
+        .into_iter()
+        .filter_map(multiple)
+        .collect()
 }
 
 #[cfg(test)]
@@ -216,7 +256,13 @@ mod tests {
     fn multiples_are_exact() {
         let near = multiples_near(&number("0.075"), &number("0.01"));
         assert_eq!(near, ["0.07", "0.08", "0.06"].map(number));
-        assert_eq!(multiples_near(&number("10"), &number("7")), ["7", "14", "0"].map(number));
-        assert_eq!(multiples_near(&number("1"), &number("0.5")), ["1", "1.5", "0.5"].map(number));
+        assert_eq!(
+            multiples_near(&number("10"), &number("7")),
+            ["7", "14", "0"].map(number)
+        );
+        assert_eq!(
+            multiples_near(&number("1"), &number("0.5")),
+            ["1", "1.5", "0.5"].map(number)
+        );
     }
 }

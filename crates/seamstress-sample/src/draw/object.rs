@@ -13,7 +13,12 @@ use crate::pattern::{Lengths, Repeat};
 use crate::schema::Schema;
 
 /// Names of members that no schema names.
-const NAMES: [&str; 4] = ["unforeseen", "a \"quoted\" name", "größe 📏", "Content-Type"];
+const NAMES: [&str; 4] = [
+    "unforeseen",
+    "a \"quoted\" name",
+    "größe 📏",
+    "Content-Type",
+];
 
 /// A member that may be there.
 #[derive(Debug)]
@@ -58,14 +63,22 @@ impl<'a> Drawer<'a, '_> {
     }
 
     fn plan(&mut self, demand: &Demand<'a>) -> Drawn<Rc<Plan<'a>>> {
-        let mut key: Vec<_> = demand.flat.iter().map(|schema| (schema.id(), schema.site)).collect();
+        let mut key: Vec<_> = demand
+            .flat
+            .iter()
+            .map(|schema| (schema.id(), schema.site))
+            .collect();
         key.extend(demand.tags.iter().map(|tag| (tag.schema.id(), usize::MAX)));
         if let Some(known) = self.plans.get(&key) {
             return Ok(known.clone());
         }
         let plan = Rc::new(self.new_plan(demand)?);
         // Names that are drawn from patterns are others each time.
-        if demand.flat.iter().all(|schema| schema.get("patternProperties").is_none()) {
+        if demand
+            .flat
+            .iter()
+            .all(|schema| schema.get("patternProperties").is_none())
+        {
             self.plans.insert(key, plan.clone());
         }
         Ok(plan)
@@ -75,18 +88,31 @@ impl<'a> Drawer<'a, '_> {
         let required: HashSet<_> = demand.flat.iter().flat_map(Schema::required).collect();
         let mut members = BTreeMap::new();
         for (name, declared) in self.names(demand, &required) {
-            if declared.iter().any(|(_, property)| self.document.is_hidden(property)) {
+            if declared
+                .iter()
+                .any(|(_, property)| self.document.is_hidden(property))
+            {
                 continue;
             }
             let is_tag = demand.tags.iter().any(|tag| tag.property == name);
             let is_required = is_tag || required.contains(name.as_str());
-            let spokesman = declared.first().map(|(_, property)| property).or(demand.flat.first());
+            let spokesman = declared
+                .first()
+                .map(|(_, property)| property)
+                .or(demand.flat.first());
             let Some(spokesman) = spokesman.cloned() else {
                 continue;
             };
             match self.schemas_of(demand, &name, &declared) {
                 Some(schemas) => {
-                    members.insert(name, Member { schemas, spokesman, is_required });
+                    members.insert(
+                        name,
+                        Member {
+                            schemas,
+                            spokesman,
+                            is_required,
+                        },
+                    );
                 }
                 None if is_required => {
                     let reason = format!("the member `{name}` is required and not allowed");
@@ -95,12 +121,22 @@ impl<'a> Drawer<'a, '_> {
                 None => {}
             }
         }
-        let counts = |keyword| demand.flat.iter().filter_map(move |schema| schema.count(keyword));
-        let says_false = |schema: &Schema<'a>, keyword| schema.get(keyword) == Some(&Value::Bool(false));
+        let counts = |keyword| {
+            demand
+                .flat
+                .iter()
+                .filter_map(move |schema| schema.count(keyword))
+        };
+        let says_false =
+            |schema: &Schema<'a>, keyword| schema.get(keyword) == Some(&Value::Bool(false));
         let is_closed = demand.flat.iter().any(|schema| {
-            says_false(schema, "additionalProperties") || says_false(schema, "unevaluatedProperties")
+            says_false(schema, "additionalProperties")
+                || says_false(schema, "unevaluatedProperties")
         });
-        let is_said = demand.flat.iter().any(|schema| schema.get("additionalProperties").is_some());
+        let is_said = demand
+            .flat
+            .iter()
+            .any(|schema| schema.get("additionalProperties").is_some());
         Ok(Plan {
             members,
             min: counts("minProperties").max().unwrap_or(0),
@@ -122,7 +158,10 @@ impl<'a> Drawer<'a, '_> {
         }
         for (number, schema) in demand.flat.iter().enumerate() {
             for (name, property) in schema.entries("properties") {
-                names.entry(name.to_owned()).or_default().push((number, property));
+                names
+                    .entry(name.to_owned())
+                    .or_default()
+                    .push((number, property));
             }
         }
         for (number, schema) in demand.flat.iter().enumerate() {
@@ -182,15 +221,23 @@ impl<'a> Drawer<'a, '_> {
         chosen.extend(extras.iter().map(|(name, member)| (name.as_str(), member)));
         if chosen.len() < plan.min || chosen.len() > plan.max {
             let reason = format!("the object would have {} members", chosen.len());
-            let schema = demand.spokesman("minProperties").or(demand.spokesman("maxProperties"));
-            let place = schema.cloned().unwrap_or_else(|| Schema::anything(Default::default()));
+            let schema = demand
+                .spokesman("minProperties")
+                .or(demand.spokesman("maxProperties"));
+            let place = schema
+                .cloned()
+                .unwrap_or_else(|| Schema::anything(Default::default()));
             return Err(Failure::Impossible(contradiction(&place, reason)));
         }
         let mut drawn = BTreeMap::new();
         let mut left = room.values.saturating_sub(1);
         let mut weight: usize = chosen.iter().map(|(_, member)| self.weight(member)).sum();
         for (name, member) in chosen {
-            let room = Room { values: left, ..room }.share(self.weight(member), weight);
+            let room = Room {
+                values: left,
+                ..room
+            }
+            .share(self.weight(member), weight);
             weight -= self.weight(member);
             let before = self.spent;
             if let Some(value) = self.member(demand, name, member, room)? {
@@ -199,12 +246,17 @@ impl<'a> Drawer<'a, '_> {
             left = left.saturating_sub(self.spent - before);
         }
         if !room.is_tight() {
-            let absent = plan.members.iter().filter(|(name, _)| !drawn.contains_key(*name));
+            let absent = plan
+                .members
+                .iter()
+                .filter(|(name, _)| !drawn.contains_key(*name));
             absent.for_each(|(_, member)| self.note_absence(member));
         }
         if drawn.len() < plan.min {
             let schema = demand.spokesman("minProperties").or(demand.flat.first());
-            let place = schema.cloned().unwrap_or_else(|| Schema::anything(Default::default()));
+            let place = schema
+                .cloned()
+                .unwrap_or_else(|| Schema::anything(Default::default()));
             let reason = "too few members are possible";
             return Err(Failure::Impossible(contradiction(&place, reason)));
         }
@@ -212,11 +264,20 @@ impl<'a> Drawer<'a, '_> {
     }
 
     fn weight(&self, member: &Member<'a>) -> usize {
-        member.schemas.iter().map(|schema| self.survey.weight(schema)).sum()
+        member
+            .schemas
+            .iter()
+            .map(|schema| self.survey.weight(schema))
+            .sum()
     }
 
     /// The declared members that are to be there.
-    fn present<'p>(&mut self, plan: &'p Plan<'a>, extra: usize, room: Room) -> Vec<(&'p str, &'p Member<'a>)> {
+    fn present<'p>(
+        &mut self,
+        plan: &'p Plan<'a>,
+        extra: usize,
+        room: Room,
+    ) -> Vec<(&'p str, &'p Member<'a>)> {
         let mut present = Vec::new();
         let mut wanted = Vec::new();
         let mut others = Vec::new();
@@ -227,7 +288,11 @@ impl<'a> Drawer<'a, '_> {
                 present.push(entry);
                 continue;
             }
-            let preference = if room.is_tight() { None } else { self.chooser.prefers_first(&question) };
+            let preference = if room.is_tight() {
+                None
+            } else {
+                self.chooser.prefers_first(&question)
+            };
             match preference {
                 Some(preference) => wanted.push((preference, entry)),
                 None => others.push(entry),
@@ -236,10 +301,16 @@ impl<'a> Drawer<'a, '_> {
         // Those that lead to something new come first where there is no room for all.
         wanted.sort_by_key(|(preference, _)| *preference);
         if self.chooser.is_focused {
-            let new = wanted.iter().take_while(|((class, _), _)| *class == 0).count();
+            let new = wanted
+                .iter()
+                .take_while(|((class, _), _)| *class == 0)
+                .count();
             wanted.truncate(new.max(1));
         }
-        let most = plan.max.saturating_sub(present.len()).saturating_sub(extra.min(1));
+        let most = plan
+            .max
+            .saturating_sub(present.len())
+            .saturating_sub(extra.min(1));
         let least = plan.min.saturating_sub(present.len());
         let room = room.values.max(least).min(most);
         let mut optional: Vec<_> = wanted.into_iter().map(|(_, entry)| entry).collect();
@@ -254,7 +325,12 @@ impl<'a> Drawer<'a, '_> {
     }
 
     /// Members that no schema names.
-    fn extras(&mut self, demand: &Demand<'a>, plan: &Plan<'a>, count: usize) -> Vec<(String, Member<'a>)> {
+    fn extras(
+        &mut self,
+        demand: &Demand<'a>,
+        plan: &Plan<'a>,
+        count: usize,
+    ) -> Vec<(String, Member<'a>)> {
         let mut extras: Vec<(String, Member<'a>)> = Vec::new();
         let named = NAMES.iter().map(|name| (*name).to_owned());
         let numbered = (0..count).map(|number| format!("extra_{number}"));
@@ -271,7 +347,11 @@ impl<'a> Drawer<'a, '_> {
             let Some(spokesman) = schemas.first().cloned() else {
                 continue;
             };
-            let member = Member { schemas, spokesman, is_required: true };
+            let member = Member {
+                schemas,
+                spokesman,
+                is_required: true,
+            };
             extras.push((name, member));
         }
         extras
@@ -279,7 +359,10 @@ impl<'a> Drawer<'a, '_> {
 
     /// Whether a property has the name, though it may not be sent.
     fn is_declared(&self, demand: &Demand<'a>, name: &str) -> bool {
-        demand.flat.iter().any(|schema| schema.entry("properties", name).is_some())
+        demand
+            .flat
+            .iter()
+            .any(|schema| schema.entry("properties", name).is_some())
     }
 
     /// The value of a member; nothing for an optional one that contradictions forbid.
@@ -335,9 +418,17 @@ impl<'a> Drawer<'a, '_> {
         let Some(tag) = tags.next() else {
             return Ok(None);
         };
-        let texts = tag.texts.iter().filter(|text| tags.clone().all(|tag| tag.texts.contains(text)));
+        let texts = tag
+            .texts
+            .iter()
+            .filter(|text| tags.clone().all(|tag| tag.texts.contains(text)));
         let texts = texts.map(|text| Value::String(text.clone()));
-        let allows = |text: &Value| member.schemas.iter().all(|schema| self.judge.accepts(schema, text));
+        let allows = |text: &Value| {
+            member
+                .schemas
+                .iter()
+                .all(|schema| self.judge.accepts(schema, text))
+        };
         let texts: Vec<_> = texts.filter(allows).collect();
         if texts.len() < 2 {
             return Ok(texts.into_iter().next());
@@ -353,6 +444,10 @@ impl<'a> Member<'a> {
     fn question(&self) -> Question<'_, 'a> {
         // A member that is required here may be optional elsewhere.
         let count = if self.is_required { 1 } else { 2 };
-        Question { kind: Kind::Presence, schema: &self.spokesman, count }
+        Question {
+            kind: Kind::Presence,
+            schema: &self.spokesman,
+            count,
+        }
     }
 }

@@ -24,7 +24,8 @@ const UNUSUAL: [&str; 3] = [
 ];
 
 const WORDS: [&str; 12] = [
-    "front", "door", "lobby", "garage", "office", "north", "suite", "seam", "lock", "hub", "attic", "yard",
+    "front", "door", "lobby", "garage", "office", "north", "suite", "seam", "lock", "hub", "attic",
+    "yard",
 ];
 
 /// What a text has to be.
@@ -61,10 +62,15 @@ impl<'a> Drawer<'a, '_> {
                 (None, Some(pattern)) => me.by_pattern(pattern, index, &wanted, &schema)?,
                 (None, None) => Some(me.free(index, wanted.lengths)),
             };
-            text.map(Value::String).ok_or_else(|| Failure::Impossible(refusal(&schema, &wanted)))
+            text.map(Value::String)
+                .ok_or_else(|| Failure::Impossible(refusal(&schema, &wanted)))
         };
         // The shortest is the smallest.
-        let order_when_tight = if known.is_none() && wanted.patterns.is_empty() { 4 } else { 0 };
+        let order_when_tight = if known.is_none() && wanted.patterns.is_empty() {
+            4
+        } else {
+            0
+        };
         if room.is_tight() && order_when_tight > 0 {
             return take(self, order_when_tight);
         }
@@ -81,8 +87,14 @@ impl<'a> Drawer<'a, '_> {
 
     fn is_wanted(&self, wanted: &Wanted<'a>, text: &str) -> bool {
         wanted.lengths.allow(text)
-            && wanted.patterns.iter().all(|pattern| self.judge.matches(pattern, text))
-            && wanted.formats.iter().all(|format| self.judge.is_of_format(format, text))
+            && wanted
+                .patterns
+                .iter()
+                .all(|pattern| self.judge.matches(pattern, text))
+            && wanted
+                .formats
+                .iter()
+                .all(|format| self.judge.is_of_format(format, text))
     }
 
     fn by_pattern(
@@ -92,14 +104,23 @@ impl<'a> Drawer<'a, '_> {
         wanted: &Wanted<'a>,
         schema: &Schema<'a>,
     ) -> Drawn<Option<String>> {
-        let pattern = self.judge.pattern(pattern).map_err(|error| contradiction(schema, error))?;
+        let pattern = self
+            .judge
+            .pattern(pattern)
+            .map_err(|error| contradiction(schema, error))?;
         let repeat = match index {
             0 => Repeat::UpTo(8),
             1 => Repeat::Exactly(0),
-            _ => Repeat::Exactly(if wanted.lengths.max <= LONG { wanted.lengths.max } else { 40 }),
+            _ => Repeat::Exactly(if wanted.lengths.max <= LONG {
+                wanted.lengths.max
+            } else {
+                40
+            }),
         };
         let mut rng = self.chooser.rng.clone();
-        let text = pattern.draw(wanted.lengths, repeat, &mut rng, &|text| self.is_wanted(wanted, text));
+        let text = pattern.draw(wanted.lengths, repeat, &mut rng, &|text| {
+            self.is_wanted(wanted, text)
+        });
         self.chooser.rng = rng;
         Ok(text)
     }
@@ -113,7 +134,11 @@ impl<'a> Drawer<'a, '_> {
             4 => String::new(),
             5 if lengths.max <= LONGEST => "long ".repeat(lengths.max / 5 + 1),
             5 => "long ".repeat(LONG / 5),
-            index => UNUSUAL.get(index - 1).copied().unwrap_or_default().to_owned(),
+            index => UNUSUAL
+                .get(index - 1)
+                .copied()
+                .unwrap_or_default()
+                .to_owned(),
         };
         let mut text: String = text.chars().take(lengths.max).collect();
         let missing = lengths.min.saturating_sub(text.chars().count());
@@ -124,9 +149,17 @@ impl<'a> Drawer<'a, '_> {
 
 impl<'a> Wanted<'a> {
     fn of(demand: &Demand<'a>) -> Self {
-        let counts = |keyword| demand.flat.iter().filter_map(move |schema| schema.count(keyword));
+        let counts = |keyword| {
+            demand
+                .flat
+                .iter()
+                .filter_map(move |schema| schema.count(keyword))
+        };
         let texts = |keyword| {
-            let values = demand.flat.iter().filter_map(move |schema| schema.get(keyword));
+            let values = demand
+                .flat
+                .iter()
+                .filter_map(move |schema| schema.get(keyword));
             values.filter_map(Value::as_str).collect::<Vec<_>>()
         };
         Self {
@@ -147,8 +180,17 @@ impl Wanted<'_> {
 }
 
 fn refusal(schema: &Schema<'_>, wanted: &Wanted<'_>) -> crate::error::SampleError {
-    let mut limits: Vec<_> = wanted.patterns.iter().map(|pattern| format!("pattern `{pattern}`")).collect();
-    limits.extend(wanted.formats.iter().map(|format| format!("format `{format}`")));
+    let mut limits: Vec<_> = wanted
+        .patterns
+        .iter()
+        .map(|pattern| format!("pattern `{pattern}`"))
+        .collect();
+    limits.extend(
+        wanted
+            .formats
+            .iter()
+            .map(|format| format!("format `{format}`")),
+    );
     let Lengths { min, max } = wanted.lengths;
     if min > 0 {
         limits.push(format!("at least {min} characters"));
@@ -156,5 +198,8 @@ fn refusal(schema: &Schema<'_>, wanted: &Wanted<'_>) -> crate::error::SampleErro
     if max < usize::MAX {
         limits.push(format!("at most {max} characters"));
     }
-    contradiction(schema, format!("no text was found with all of: {}", limits.join(", ")))
+    contradiction(
+        schema,
+        format!("no text was found with all of: {}", limits.join(", ")),
+    )
 }

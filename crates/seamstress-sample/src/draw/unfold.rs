@@ -36,17 +36,27 @@ pub(crate) struct Demand<'a> {
 impl<'a> Demand<'a> {
     pub(crate) fn new(roots: Vec<Schema<'a>>) -> Self {
         let pending = roots.iter().rev().cloned().collect();
-        Self { roots, pending, ..Self::default() }
+        Self {
+            roots,
+            pending,
+            ..Self::default()
+        }
     }
 
     /// The demand of one schema that needs no unfolding.
     pub(super) fn plain(schema: Schema<'a>) -> Self {
-        Self { flat: vec![schema], ..Self::default() }
+        Self {
+            flat: vec![schema],
+            ..Self::default()
+        }
     }
 
     /// The schema that a choice is noted for: the first with the keyword, or the first at all.
     pub(super) fn spokesman(&self, keyword: &str) -> Option<&Schema<'a>> {
-        let speaking = self.flat.iter().find(|schema| schema.get(keyword).is_some());
+        let speaking = self
+            .flat
+            .iter()
+            .find(|schema| schema.get(keyword).is_some());
         speaking.or(self.flat.first()).or(self.roots.first())
     }
 
@@ -61,12 +71,20 @@ impl<'a> Demand<'a> {
         let mut nots = self.flat.iter().filter_map(|schema| schema.child("not"));
         let not = nots.find(|not| judge.accepts(not, value))?;
         let reason = "no value was found that this `not` does not refuse";
-        Some(SampleError::new(not.pointer(), reason, "refuse less, or describe what is allowed"))
+        Some(SampleError::new(
+            not.pointer(),
+            reason,
+            "refuse less, or describe what is allowed",
+        ))
     }
 
     /// The types that are allowed, of those that the schemas speak of; those without parts first.
     pub(super) fn types(&self) -> Vec<&'static str> {
-        let declared: Vec<_> = self.flat.iter().filter_map(|schema| schema.get("type")).collect();
+        let declared: Vec<_> = self
+            .flat
+            .iter()
+            .filter_map(|schema| schema.get("type"))
+            .collect();
         let allows = |declared: &Value, name: &str| match declared {
             Value::Array(names) => names.iter().any(|one| one == name),
             one => one == name,
@@ -77,7 +95,9 @@ impl<'a> Demand<'a> {
                 allows(declared, name) || (name == "integer" && allows(declared, "number"))
             })
         };
-        let mut types = vec!["string", "number", "integer", "boolean", "null", "array", "object"];
+        let mut types = vec![
+            "string", "number", "integer", "boolean", "null", "array", "object",
+        ];
         types.retain(|name| allows(name));
         if types.contains(&"number") {
             types.retain(|name| *name != "integer");
@@ -97,15 +117,37 @@ impl<'a> Demand<'a> {
     /// Whether the schemas, though they have no `type`, speak of values of a type.
     fn implies(&self, name: &str) -> bool {
         let keywords: &[&str] = match name {
-            "object" => &["properties", "required", "patternProperties", "minProperties", "maxProperties", "propertyNames"],
-            "array" => &["items", "prefixItems", "minItems", "maxItems", "uniqueItems"],
+            "object" => &[
+                "properties",
+                "required",
+                "patternProperties",
+                "minProperties",
+                "maxProperties",
+                "propertyNames",
+            ],
+            "array" => &[
+                "items",
+                "prefixItems",
+                "minItems",
+                "maxItems",
+                "uniqueItems",
+            ],
             "string" => &["pattern", "minLength", "maxLength", "format"],
-            "number" => &["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
+            "number" => &[
+                "minimum",
+                "maximum",
+                "exclusiveMinimum",
+                "exclusiveMaximum",
+                "multipleOf",
+            ],
             _ => &[],
         };
         let speaks = |schema: &Schema<'a>| {
             keywords.iter().any(|keyword| schema.get(keyword).is_some())
-                || (name == "object" && schema.get("additionalProperties").is_some_and(Value::is_object))
+                || (name == "object"
+                    && schema
+                        .get("additionalProperties")
+                        .is_some_and(Value::is_object))
         };
         self.flat.iter().any(speaks) || (name == "object" && !self.tags.is_empty())
     }
@@ -150,7 +192,12 @@ impl<'a> Drawer<'a, '_> {
 
     /// Replaces a schema by its parts. Where a discriminator has to be decided on first, the value
     /// is drawn in there.
-    fn open(&mut self, demand: &mut Demand<'a>, schema: Schema<'a>, room: Room) -> Drawn<Option<Value>> {
+    fn open(
+        &mut self,
+        demand: &mut Demand<'a>,
+        schema: Schema<'a>,
+        room: Room,
+    ) -> Drawn<Option<Value>> {
         demand.flat.push(schema.clone());
         if schema.get("oneOf").is_some() {
             demand.unions.push((schema.clone(), Kind::OneOf));
@@ -158,7 +205,11 @@ impl<'a> Drawer<'a, '_> {
         if schema.get("anyOf").is_some() {
             demand.unions.push((schema.clone(), Kind::AnyOf));
         }
-        let parts = self.document.follow(&schema)?.into_iter().chain(schema.list("allOf"));
+        let parts = self
+            .document
+            .follow(&schema)?
+            .into_iter()
+            .chain(schema.list("allOf"));
         let parts: Vec<_> = parts.collect();
         demand.pending.extend(parts.into_iter().rev());
         let heirs = tag::heirs(&schema, &self.document)?;
@@ -170,7 +221,11 @@ impl<'a> Drawer<'a, '_> {
         let texts = known.filter(|(_, heir)| demand.seen.contains(&heir.id()));
         let texts: Vec<_> = texts.map(|(text, _)| (*text).to_owned()).collect();
         if !texts.is_empty() {
-            demand.tags.push(Tag { schema, property, texts });
+            demand.tags.push(Tag {
+                schema,
+                property,
+                texts,
+            });
             return Ok(None);
         }
         let demand = &*demand;
@@ -178,12 +233,17 @@ impl<'a> Drawer<'a, '_> {
             let mut demand = demand.clone();
             if let Some((text, heir)) = heirs.get(index) {
                 let (schema, texts) = (schema.clone(), vec![(*text).to_owned()]);
-                demand.tags.push(Tag { schema, property, texts });
+                demand.tags.push(Tag {
+                    schema,
+                    property,
+                    texts,
+                });
                 demand.pending.push(heir.clone());
             }
             me.unfold(demand, room)
         };
-        self.choose_lowest(Kind::Heir, &schema, &heir_schemas(&heirs), room, take).map(Some)
+        self.choose_lowest(Kind::Heir, &schema, &heir_schemas(&heirs), room, take)
+            .map(Some)
     }
 
     fn choose_null(&mut self, demand: &Demand<'a>, schema: &Schema<'a>, room: Room) -> Drawn {
@@ -196,9 +256,17 @@ impl<'a> Drawer<'a, '_> {
             }
             me.unfold(demand, room)
         };
-        let question = Question { kind: Kind::Null, schema, count: 2 };
+        let question = Question {
+            kind: Kind::Null,
+            schema,
+            count: 2,
+        };
         // The null leads out of any recursion.
-        let order = if room.is_tight() { vec![1, 0] } else { self.chooser.order(&question) };
+        let order = if room.is_tight() {
+            vec![1, 0]
+        } else {
+            self.chooser.order(&question)
+        };
         self.choose(&question, order, !room.is_tight(), take)
     }
 
@@ -209,14 +277,20 @@ impl<'a> Drawer<'a, '_> {
         kind: Kind,
         room: Room,
     ) -> Drawn {
-        let keyword = if kind == Kind::OneOf { "oneOf" } else { "anyOf" };
+        let keyword = if kind == Kind::OneOf {
+            "oneOf"
+        } else {
+            "anyOf"
+        };
         let variants = union.list(keyword);
         let take = &mut |me: &mut Self, index: usize| {
             let mut demand = demand.clone();
             for (other, variant) in variants.iter().enumerate() {
                 if other == index {
                     demand.pending.push(variant.clone());
-                    demand.tags.extend(tag::of_variant(union, variant, &me.document)?);
+                    demand
+                        .tags
+                        .extend(tag::of_variant(union, variant, &me.document)?);
                 } else if kind == Kind::OneOf {
                     demand.others.push(variant.clone());
                 }
@@ -235,7 +309,11 @@ impl<'a> Drawer<'a, '_> {
         room: Room,
         take: &mut dyn FnMut(&mut Self, usize) -> Drawn,
     ) -> Drawn {
-        let question = Question { kind, schema, count: alternatives.len() };
+        let question = Question {
+            kind,
+            schema,
+            count: alternatives.len(),
+        };
         let is_tight = room.is_tight();
         let mut order: Vec<_> = (0..question.count).collect();
         if is_tight {

@@ -15,26 +15,36 @@ use serde_json::{Map, Value, json};
 const ADDRESS: &str = "urn:judge:document";
 
 /// Judges by one document.
-pub struct Judge {
+pub(crate) struct Judge {
     registry: Registry<'static>,
 }
 
 impl Judge {
-    pub fn new(document: &Value, direction: Direction) -> Self {
+    pub(crate) fn new(document: &Value, direction: Direction) -> Self {
         let translator = Translator {
             document,
-            is_old: document["openapi"].as_str().is_none_or(|version| version.starts_with("3.0")),
+            is_old: document["openapi"]
+                .as_str()
+                .is_none_or(|version| version.starts_with("3.0")),
             direction,
         };
         let resource = Resource::from_contents(translator.any(document));
         let registry = Registry::new().draft(Draft::Draft202012);
-        let registry = registry.add(ADDRESS, resource).expect("the document is known by its address");
-        Self { registry: registry.prepare().expect("the document can be indexed") }
+        let registry = registry
+            .add(ADDRESS, resource)
+            .expect("the document is known by its address");
+        Self {
+            registry: registry.prepare().expect("the document can be indexed"),
+        }
     }
 
     /// The judge of the schema at a pointer that begins with `#`.
-    pub fn schema(&self, pointer: &str) -> Validator {
-        let pointer = pointer.replace('%', "%25").replace('{', "%7B").replace('}', "%7D").replace(' ', "%20");
+    pub(crate) fn schema(&self, pointer: &str) -> Validator {
+        let pointer = pointer
+            .replace('%', "%25")
+            .replace('{', "%7B")
+            .replace('}', "%7D")
+            .replace(' ', "%20");
         jsonschema::options()
             .with_draft(Draft::Draft202012)
             .with_registry(&self.registry)
@@ -61,7 +71,10 @@ impl Translator<'_> {
 
     fn node(&self, node: &Map<String, Value>) -> Value {
         // OpenAPI 3.0 ignores what stands beside a reference.
-        if let Some(reference) = node.get("$ref").filter(|reference| self.is_old && reference.is_string()) {
+        if let Some(reference) = node
+            .get("$ref")
+            .filter(|reference| self.is_old && reference.is_string())
+        {
             return json!({ "$ref": reference });
         }
         let mut translated = Map::new();
@@ -69,11 +82,15 @@ impl Translator<'_> {
             let value = match (keyword.as_str(), value) {
                 ("properties" | "patternProperties" | "schemas", Value::Object(schemas)) => {
                     let schemas = schemas.iter();
-                    schemas.map(|(name, schema)| (name.clone(), self.property(schema))).collect()
+                    schemas
+                        .map(|(name, schema)| (name.clone(), self.property(schema)))
+                        .collect()
                 }
                 ("required", Value::Array(names)) => {
                     let is_visible = |name: &&Value| {
-                        let property = name.as_str().and_then(|name| node.get("properties")?.get(name));
+                        let property = name
+                            .as_str()
+                            .and_then(|name| node.get("properties")?.get(name));
                         !property.is_some_and(|property| self.is_hidden(property))
                     };
                     names.iter().filter(is_visible).cloned().collect()
@@ -87,7 +104,10 @@ impl Translator<'_> {
             return Value::Object(translated);
         }
         // OpenAPI 3.0 has the flags of draft 4.
-        for (limit, flag) in [("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum")] {
+        for (limit, flag) in [
+            ("minimum", "exclusiveMinimum"),
+            ("maximum", "exclusiveMaximum"),
+        ] {
             if let Some(Value::Bool(is_exclusive)) = translated.remove(flag) {
                 let end = translated.get(limit).cloned();
                 if let Some(end) = end.filter(|_| is_exclusive) {
@@ -104,7 +124,11 @@ impl Translator<'_> {
     }
 
     fn property(&self, schema: &Value) -> Value {
-        if self.is_hidden(schema) { json!(false) } else { self.any(schema) }
+        if self.is_hidden(schema) {
+            json!(false)
+        } else {
+            self.any(schema)
+        }
     }
 
     /// Whether a property must not travel in the direction.
@@ -113,7 +137,9 @@ impl Translator<'_> {
             Direction::Request => "readOnly",
             Direction::Response => "writeOnly",
         };
-        let target = schema["$ref"].as_str().and_then(|reference| self.document.pointer(reference.strip_prefix('#')?));
+        let target = schema["$ref"]
+            .as_str()
+            .and_then(|reference| self.document.pointer(reference.strip_prefix('#')?));
         schema[keyword] == true || target.is_some_and(|target| target[keyword] == true)
     }
 }
