@@ -65,7 +65,8 @@ impl Call {
 
     /// A parameter. It goes where [`Operation::body`] says; set again, the last value counts.
     pub fn set(&mut self, name: &'static str, value: &dyn Json) {
-        put(self.parameters(), name, json::to_value(value));
+        let value = self.value(name, value);
+        put(self.parameters(), name, value);
     }
 
     /// A parameter, out of any form that its type is made from.
@@ -80,7 +81,8 @@ impl Call {
 
     /// A parameter of the query, wherever the others go.
     pub fn set_query(&mut self, name: &'static str, value: &dyn Json) {
-        put(&mut self.query, name, json::to_value(value));
+        let value = self.value(name, value);
+        put(&mut self.query, name, value);
     }
 
     /// A parameter without which the call would be about something else, such as the id of a
@@ -196,6 +198,16 @@ impl Call {
         };
         let (_, value) = list.iter().find(|(known, _)| *known == name)?;
         Some(value)
+    }
+
+    /// The value of a parameter as JSON; one that has no form there is an error of sending.
+    fn value(&mut self, name: &str, value: &dyn Json) -> Value {
+        json::to_sendable(value).unwrap_or_else(|| {
+            self.fault = Some(format!(
+                "`{name}` cannot be sent: JSON has no NaN, no infinity, and at most 127 levels"
+            ));
+            Value::Null
+        })
     }
 
     fn parameters(&mut self) -> &mut Vec<(&'static str, Value)> {

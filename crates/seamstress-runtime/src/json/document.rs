@@ -147,3 +147,16 @@ pub fn to_value(value: &dyn Json) -> Value {
     // Not by `serde_json`, which reads some floats one digit off.
     from_slice(&to_vec(value)).map_or(Value::Null, |(value, _)| value)
 }
+
+/// The same, for what is sent; `None` where null would stand for something else: a number that
+/// JSON has no form for (NaN, infinity), or a value of more than 127 levels.
+pub(crate) fn to_sendable(value: &dyn Json) -> Option<Value> {
+    let mut writer = Writer::default();
+    value.write(&mut writer);
+    match writer.is_lossy() {
+        true => None,
+        false => from_slice(&writer.into_bytes())
+            .ok()
+            .map(|(value, _)| value),
+    }
+}

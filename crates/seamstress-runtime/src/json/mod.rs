@@ -40,6 +40,7 @@ mod writer;
 pub use bridge::{deserialize, serialize};
 #[doc(hidden)]
 pub use containers::Rest;
+pub(crate) use document::to_sendable;
 pub use document::{from_slice, member_from_slice, members_from_slice, to_value, to_vec};
 pub use empty::Empty;
 pub use error::{ReadError, ReadErrorKind};

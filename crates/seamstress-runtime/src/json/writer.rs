@@ -10,6 +10,8 @@ pub struct Writer {
     out: Vec<u8>,
     /// Whether a comma is due before the next item.
     comma: bool,
+    /// Whether a number was written as null, as JSON has no form for it.
+    lossy: bool,
 }
 
 impl Writer {
@@ -17,6 +19,11 @@ impl Writer {
     #[must_use]
     pub fn into_bytes(self) -> Vec<u8> {
         self.out
+    }
+
+    /// Whether a number was written as null, as JSON has no form for it.
+    pub(crate) fn is_lossy(&self) -> bool {
+        self.lossy
     }
 
     /// Begins an object; [`key`](Self::key) and a value for each member follow.
@@ -82,6 +89,7 @@ impl Writer {
         /// Up to here a float is exact as an integer (2^53).
         const EXACT: f64 = 9_007_199_254_740_992.0;
         if !value.is_finite() {
+            self.lossy = true;
             return self.null();
         }
         self.item();

@@ -109,3 +109,21 @@ fn a_client_that_cannot_work_is_refused() {
 }
 
 static EMPTY: seamstress_runtime::Settings = seamstress_runtime::Settings::DEFAULT;
+
+/// Null would unset what the caller wanted to set.
+#[tokio::test]
+async fn numbers_that_json_cannot_carry_are_refused() {
+    let server = Server::script(vec![Reply::json(r#"{"name":"x"}"#)]).await;
+    for value in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+        let mut call = get(&server.url);
+        call.set("limit", &value);
+        let mut list = get(&server.url);
+        list.set_query("limits", &vec![1.5, value]);
+        for call in [call, list] {
+            let error = call.send_value::<String>().await.unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Request);
+            assert!(error.to_string().contains("`limit"), "{error}");
+        }
+    }
+    assert_eq!(server.asked().len(), 0);
+}
