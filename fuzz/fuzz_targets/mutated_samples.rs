@@ -11,7 +11,7 @@ fuzz_target!(|input: &[u8]| {
         return;
     };
     let answer = answer(*choice);
-    let mut body = sample(answer, u64::from(*seed));
+    let mut body = sample(answer, *seed);
     let (tree, text) = changes.split_at(changes.len() / 2);
     for change in tree.chunks_exact(4) {
         let place = u16::from_le_bytes([change[0], change[1]]);

@@ -1,6 +1,7 @@
 //! What both targets share: which answers are read, and what must hold of every reading.
 
-use std::sync::LazyLock;
+use std::collections::HashMap;
+use std::sync::{LazyLock, Mutex};
 
 use seam_api::testing::{ANSWERS, Answer, Reading};
 use seamstress_sample::Sampler;
@@ -35,19 +36,24 @@ pub fn answer(choice: u8) -> &'static Answer {
         .expect("the document has all of these operations")
 }
 
-/// An answer as the document allows it.
-pub fn sample(answer: &Answer, seed: u64) -> Value {
-    static POINTERS: LazyLock<Vec<seamstress_sample::Body>> = LazyLock::new(|| {
-        let sampler = Sampler::new(&DOCUMENT);
-        sampler.responses().expect("the document can be sampled")
-    });
+/// One of sixteen answers as the document allows them, kept once drawn: drawing one takes longer
+/// than reading it a thousand times.
+pub fn sample(answer: &Answer, choice: u8) -> Value {
+    static DRAWN: LazyLock<Mutex<HashMap<&'static str, Vec<Value>>>> = LazyLock::new(Mutex::default);
+    let mut drawn = DRAWN.lock().expect("drawing does not panic");
+    let samples = drawn.entry(answer.path).or_insert_with(|| draw(answer));
+    samples[usize::from(choice) % samples.len()].clone()
+}
+
+fn draw(answer: &Answer) -> Vec<Value> {
+    let sampler = Sampler::new(&DOCUMENT).seed(1);
+    let bodies = sampler.responses().expect("the document can be sampled");
     let is_it = |body: &&seamstress_sample::Body| {
         body.path == answer.path && body.method.eq_ignore_ascii_case(answer.method.as_str())
     };
-    let body = POINTERS.iter().find(is_it).expect("the operation answers with JSON");
-    let sampler = Sampler::new(&DOCUMENT).seed(seed);
-    let drawn = sampler.random(&body.pointer, 1).expect("the schema can be sampled");
-    drawn.into_iter().next().unwrap_or_default()
+    let body = bodies.iter().find(is_it).expect("the operation answers with JSON");
+    let drawn = sampler.random(&body.pointer, 16);
+    drawn.expect("the schema can be sampled")
 }
 
 /// Reads a body, and asserts what must hold whatever it is.

@@ -66,6 +66,9 @@ pub(crate) enum Mode {
 /// How many contradictions an alternative may meet before it counts as one that cannot be taken.
 const PATIENCE: u32 = 3;
 
+/// How often an alternative may lack room before it counts as one that never has enough.
+const CUTS: u32 = 8;
+
 type Key = (usize, usize, Kind);
 
 #[derive(Debug)]
@@ -82,6 +85,10 @@ struct Alternative {
     taken: u32,
     /// How often it was in contradiction to its surroundings.
     failed: u32,
+    /// How often there was no room for all that follows from it.
+    cut: u32,
+    /// Whether there once was.
+    is_whole: bool,
     /// The points that were met after it was taken.
     leads_to: Vec<usize>,
 }
@@ -99,6 +106,22 @@ impl Point<'_> {
         let may_be_taken = |one: &Alternative| one.taken == 0 && one.failed < PATIENCE;
         is_needed && self.alternatives.get(alternative).is_some_and(may_be_taken)
     }
+}
+
+impl Alternative {
+    /// Whether it has to be taken again, in a document with more room for it.
+    fn lacks_room(&self) -> bool {
+        self.taken > 0 && !self.is_whole && (1..=CUTS).contains(&self.cut)
+    }
+}
+
+/// An alternative that was entered.
+#[derive(Clone, Copy, Debug)]
+struct Step {
+    point: usize,
+    alternative: usize,
+    /// Whether there was no room for all that follows.
+    is_cut: bool,
 }
 
 /// What was noted, so that it can be undone when a choice leads nowhere.
@@ -126,7 +149,7 @@ pub(crate) struct Chooser<'a> {
     /// Points from which something new can be reached, as of the last [`Self::refresh`].
     open: Vec<bool>,
     /// The alternatives that have been entered and not left.
-    path: Vec<(usize, usize)>,
+    path: Vec<Step>,
     /// Points at which a document begins.
     roots: HashSet<usize>,
     notes: Vec<Note>,
@@ -182,10 +205,14 @@ impl<'a> Chooser<'a> {
     pub(crate) fn enter(&mut self, question: &Question<'_, 'a>, alternative: usize) {
         let point = self.point(question);
         match self.path.last().copied() {
-            Some((above, taken)) => self.link(above, taken, point),
+            Some(above) => self.link(above.point, above.alternative, point),
             None => _ = self.roots.insert(point),
         }
-        self.path.push((point, alternative));
+        self.path.push(Step {
+            point,
+            alternative,
+            is_cut: false,
+        });
         if let Some(taken) = self.alternative(point, alternative) {
             taken.taken += 1;
             self.notes.push(Note::Taken(point, alternative));
@@ -194,7 +221,20 @@ impl<'a> Chooser<'a> {
 
     /// Ends what [`Self::enter`] began.
     pub(crate) fn leave(&mut self) {
-        self.path.pop();
+        let Some(step) = self.path.pop() else {
+            return;
+        };
+        if let Some(taken) = self.alternative(step.point, step.alternative) {
+            taken.cut += u32::from(step.is_cut);
+            taken.is_whole |= !step.is_cut;
+        }
+    }
+
+    /// Notes that there is no room for what follows from the last alternative that was entered.
+    pub(crate) fn cut(&mut self) {
+        if let Some(step) = self.path.last_mut() {
+            step.is_cut = true;
+        }
     }
 
     /// Notes that an alternative contradicts its surroundings.
@@ -208,6 +248,20 @@ impl<'a> Chooser<'a> {
     /// The present moment.
     pub(crate) fn mark(&self) -> Mark {
         Mark(self.notes.len())
+    }
+
+    /// [`Self::forget`], where what was chosen since was refused. If it was a single choice, it is
+    /// to blame.
+    pub(crate) fn blame(&mut self, since: Mark) {
+        if let Some(
+            [Note::Link(..), Note::Taken(point, alternative)] | [Note::Taken(point, alternative)],
+        ) = self.notes.get(since.0..)
+            && let (point, alternative) = (*point, *alternative)
+            && let Some(failed) = self.alternative(point, alternative)
+        {
+            failed.failed += 1;
+        }
+        self.forget(since);
     }
 
     /// Forgets what was noted since.
@@ -261,8 +315,10 @@ impl<'a> Chooser<'a> {
 
     /// Finds out anew where something new can be reached, and whether anywhere.
     pub(crate) fn refresh(&mut self) -> bool {
-        let has_new =
-            |point: &Point<'_>| (0..point.alternatives.len()).any(|one| point.is_new(one));
+        let has_new = |point: &Point<'_>| {
+            let lacks_room = point.alternatives.iter().any(Alternative::lacks_room);
+            lacks_room || (0..point.alternatives.len()).any(|one| point.is_new(one))
+        };
         let points = self.points.iter().enumerate();
         let points = points
             .filter(|(_, point)| has_new(point))
@@ -285,7 +341,8 @@ impl<'a> Chooser<'a> {
         self.open.get(point).copied().unwrap_or_default()
     }
 
-    /// The alternatives of points in reach that were never taken, and how many there are in all.
+    /// The alternatives of points in reach that were never taken, or never with enough room, and
+    /// how many there are in all.
     pub(crate) fn missed(&self) -> (Vec<(Kind, &Schema<'a>, usize)>, usize) {
         let mut reached = HashSet::new();
         let mut pending: Vec<_> = self.roots.iter().copied().collect();
@@ -304,7 +361,8 @@ impl<'a> Chooser<'a> {
         {
             for (number, alternative) in point.alternatives.iter().enumerate() {
                 all += 1;
-                if alternative.taken == 0 && (number > 0 || !point.is_by_the_way()) {
+                let was_cut = alternative.cut > 0 && !alternative.is_whole;
+                if was_cut || alternative.taken == 0 && (number > 0 || !point.is_by_the_way()) {
                     missed.push((point.kind, &point.schema, number));
                 }
             }
@@ -369,7 +427,7 @@ impl<'a> Chooser<'a> {
         let class = match known.taken {
             _ if point.is_new(alternative) => 0,
             0 if known.failed > 0 => 3,
-            _ if leads_on() => 1,
+            _ if known.lacks_room() || leads_on() => 1,
             _ => 2,
         };
         (class, known.taken)

@@ -414,11 +414,37 @@ fn unions() {
             ("high", &|value| value["b"].as_i64() >= Some(5)),
         ],
     );
-    check(json!({ "type": "string", "not": { "enum": [""] } }), &[]);
-    check(
-        json!({ "type": "integer", "minimum": 0, "maximum": 9, "not": { "multipleOf": 2 } }),
-        &[],
-    );
+}
+
+#[test]
+fn what_is_refused_is_not_drawn() {
+    let numbers =
+        json!({ "type": "integer", "minimum": 0, "maximum": 3, "not": { "multipleOf": 3 } });
+    for (schema, missed) in [
+        (
+            json!({ "type": "string", "not": { "enum": [""] } }),
+            vec!["#/s: text 4"],
+        ),
+        (numbers, vec!["#/s: number 0", "#/s: number 1"]),
+        (
+            json!({ "enum": ["a", "b", "c"], "not": { "const": "b" } }),
+            vec!["#/s: value 1 of `enum`"],
+        ),
+    ] {
+        let document = json!({ "openapi": "3.1.0", "s": schema });
+        let sampler = Sampler::new(&document);
+        let coverage = sampler.coverage("#/s").unwrap();
+        assert_eq!(coverage.missed, missed);
+        let judge = Judge::new(&document, Direction::Response).schema("#/s");
+        let random = sampler.random("#/s", 100).unwrap();
+        assert!(
+            coverage
+                .documents
+                .iter()
+                .chain(&random)
+                .all(|sample| judge.is_valid(sample))
+        );
+    }
 }
 
 #[test]

@@ -70,20 +70,15 @@ impl<'a> Drawer<'a, '_> {
         for index in 0..length {
             let schemas = items_at(demand, index);
             // Three items show how items can differ; the others only make the list long.
-            let divisor = if index < 3 {
-                length.min(3) - index
+            let room = if index < 3 {
+                self.share(room, left, 1, length.min(3) - index)
             } else {
-                length - index
-            };
-            let room = Room {
-                values: left,
-                ..room
-            }
-            .share(1, divisor);
-            let room = if index < 3 || is_unique {
-                room
-            } else {
-                Room { values: 0, ..room }
+                let values = if is_unique {
+                    left / (length - index)
+                } else {
+                    0
+                };
+                Room { values, ..room }.share(1, 1)
             };
             let before = self.spent;
             let item = if is_unique {

@@ -206,7 +206,7 @@ impl<'a> Drawer<'a, '_> {
                 Some(complaint) => refused = Some(complaint),
             }
             // The best choices led nowhere; others may. The smallest value is no choice at all.
-            self.chooser.forget(mark);
+            self.chooser.blame(mark);
             self.chooser.mode = Mode::Random;
             room = Room {
                 values: room.values.max(1),
@@ -278,6 +278,20 @@ impl<'a> Drawer<'a, '_> {
             1 => build(self, 0),
             count => self.choose_simply(Kind::Type, schema, count, room, build),
         }
+    }
+
+    /// The room of a part of a value of which `left` values are left; with a note if it is too
+    /// little. A value that is small on purpose needs no note.
+    fn share(&mut self, room: Room, left: usize, weight: usize, of: usize) -> Room {
+        let share = Room {
+            values: left,
+            ..room
+        };
+        let share = share.share(weight, of);
+        if share.is_tight() && !room.is_tight() && self.chooser.takes_notes {
+            self.chooser.cut();
+        }
+        share
     }
 
     /// One of the values that a schema lists.

@@ -233,11 +233,7 @@ impl<'a> Drawer<'a, '_> {
         let mut left = room.values.saturating_sub(1);
         let mut weight: usize = chosen.iter().map(|(_, member)| self.weight(member)).sum();
         for (name, member) in chosen {
-            let room = Room {
-                values: left,
-                ..room
-            }
-            .share(self.weight(member), weight);
+            let room = self.share(room, left, self.weight(member), weight);
             weight -= self.weight(member);
             let before = self.spent;
             if let Some(value) = self.member(demand, name, member, room)? {

@@ -118,7 +118,7 @@ impl Translator<'_> {
             }
         }
         match translated.remove("nullable") {
-            Some(Value::Bool(true)) => json!({ "anyOf": [{ "type": "null" }, translated] }),
+            Some(Value::Bool(true)) => with_null(translated),
             _ => Value::Object(translated),
         }
     }
@@ -142,4 +142,38 @@ impl Translator<'_> {
             .and_then(|reference| self.document.pointer(reference.strip_prefix('#')?));
         schema[keyword] == true || target.is_some_and(|target| target[keyword] == true)
     }
+}
+
+/// The schema, which also allows null. Pointers into it stay as they are, but for those into
+/// `allOf`, which cannot be told to allow null.
+fn with_null(mut schema: Map<String, Value>) -> Value {
+    if schema.contains_key("allOf") || schema.contains_key("not") {
+        return json!({ "anyOf": [{ "type": "null" }, schema] });
+    }
+    if let Some(name) = schema.get("type").cloned() {
+        schema.insert("type".to_owned(), json!([name, "null"]));
+    }
+    for (keyword, null) in [("enum", Value::Null), ("anyOf", json!({ "type": "null" }))] {
+        if let Some(Value::Array(list)) = schema.get_mut(keyword) {
+            list.push(null);
+        }
+    }
+    if let Some(Value::Array(variants)) = schema.get_mut("oneOf") {
+        // Exactly one variant may allow it.
+        let variant =
+            |variant: &mut Value| json!({ "allOf": [variant, { "not": { "type": "null" } }] });
+        let allows_null = |schema: &Value| {
+            schema["type"]
+                .as_array()
+                .is_some_and(|names| names.contains(&json!("null")))
+        };
+        if variants.iter().any(allows_null) {
+            variants
+                .iter_mut()
+                .filter(|schema| allows_null(schema))
+                .for_each(|schema| *schema = variant(schema));
+        }
+        variants.push(json!({ "type": "null" }));
+    }
+    Value::Object(schema)
 }
