@@ -15,12 +15,14 @@ use crate::{Error, Method, Paging};
 /// use seamstress_runtime::Method;
 /// use seamstress_runtime::testing::Answer;
 ///
-/// static NAME: Answer = Answer::value::<String>(Method::Get, "/names/get", Some("name"));
+/// static NAMES: Answer = Answer::value::<Vec<String>>(Method::Get, "/names/list", Some("names"));
 ///
-/// let reading = NAME.read(br#"{"name": "Ada", "ok": true}"#);
+/// let reading = NAMES.read(br#"{"names": ["Ada", "Grace"], "ok": true}"#);
 /// assert!(reading.is_lossless());
-/// let reading = NAME.read(br#"{"ok": true}"#);
-/// assert_eq!(reading.corrections, ["`name` is missing"]);
+/// let reading = NAMES.read(br#"{"names": ["Ada", 7]}"#);
+/// assert_eq!(reading.rejected.len(), 1);
+/// let reading = NAMES.read(br#"{"ok": true}"#);
+/// assert!(reading.error.is_some());
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Answer {
