@@ -137,6 +137,14 @@ async fn an_element_that_cannot_be_read_is_reported_or_with_strictness_an_error(
         .unwrap_err();
     assert_eq!(error.kind(), seamstress_runtime::ErrorKind::Decode);
     assert!(error.to_string().contains("names[1]"), "{error}");
+
+    // A call may say otherwise than its client.
+    for (client, strict) in [(&strict, false), (&crate::api::client(&server.url), true)] {
+        let mut call = Call::new(client, &LIST);
+        call.strict(strict);
+        let read = call.send_value::<Vec<String>>().await;
+        assert_eq!(read.is_err(), strict);
+    }
 }
 
 #[tokio::test]

@@ -285,3 +285,42 @@ async fn an_answer_without_the_action_is_unreadable() {
         assert_eq!(world.looks(), 1);
     }
 }
+
+/// Scenario: the action stands beside the value, and has to be corrected.
+/// Expected: where answers are read strictly, that MUST be an error; else it MUST NOT.
+#[tokio::test]
+async fn the_action_beside_a_value_is_read_strictly_too() {
+    #[derive(Debug, Default)]
+    struct Corrected(Action);
+
+    impl Json for Corrected {
+        fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), ReadError> {
+            let mut codes: Vec<u32> = Vec::new();
+            codes.read(reader)?;
+            self.0 = Action("done".into());
+            Ok(())
+        }
+
+        fn write(&self, writer: &mut Writer) {
+            self.0.write(writer);
+        }
+    }
+
+    impl Waitable for Corrected {
+        fn progress(&self) -> Progress<'_> {
+            self.0.progress()
+        }
+    }
+
+    fn again(client: &Client, _: &Corrected) -> Call {
+        Call::new(client, &GET).path("name_id", "a1")
+    }
+
+    for (strict, expected) in [(false, None), (true, Some(ErrorKind::Decode))] {
+        let world = World::new(&[r#"{"names":[],"beside":[1,"x"]}"#]);
+        let mut call = Call::new(&world.client(), &LIST);
+        call.strict(strict);
+        let result = call.send_and_wait(Some("beside"), again, WaitOptions::default());
+        assert_eq!(result.await.err().map(|error| error.kind()), expected);
+    }
+}
