@@ -21,7 +21,7 @@ use crate::{faults, tag};
 const ENDLESS: u32 = u32::MAX;
 
 /// The largest weight; what is heavier, or refers to itself, is as heavy as this.
-const HEAVIEST: usize = 2_000;
+const HEAVIEST: usize = 20_000;
 
 /// How many schemas there may be, each component counted once for every reference to it, for
 /// components to be covered anew for each of them. Beyond, there would be too many documents.
@@ -61,14 +61,16 @@ impl Survey {
             faults::check(&schema, judge)?;
             let parts = parts(&schema, document)?;
             let target = document.follow(&schema)?.map(|target| target.id());
-            let ids = parts
-                .iter()
-                .map(Schema::id)
-                .filter(|id| Some(*id) != target)
-                .collect();
+            let own = parts.iter().map(Schema::id);
+            // Of a list, several items are drawn.
+            let items = schema.child("items").map(|items| items.id());
             made_of.push(Made {
                 id: schema.id(),
-                parts: ids,
+                parts: own
+                    .filter(|id| Some(*id) != target)
+                    .chain(items)
+                    .chain(items)
+                    .collect(),
                 target,
             });
             for part in parts {

@@ -125,15 +125,26 @@ fn a_place_without_a_schema_is_told() {
 
 #[test]
 fn the_same_seed_gives_the_same_bytes() {
-    let schema = json!({ "type": "object", "properties": {
-        "b": { "type": "string", "format": "uuid" }, "a": { "type": "array", "items": { "type": "number" } }, "c": {} } });
+    let members = [
+        ("b", json!({ "type": "string", "format": "uuid" })),
+        (
+            "a",
+            json!({ "type": "array", "items": { "type": "number" } }),
+        ),
+        ("c", json!({})),
+        ("d", json!({ "enum": [{ "z": 1, "y": 2 }, 3] })),
+    ];
+    let schema = |members: &mut dyn Iterator<Item = &(&str, Value)>| {
+        let properties = members.map(|(name, schema)| ((*name).to_owned(), schema.clone()));
+        json!({ "type": "object", "properties": properties.collect::<Value>() })
+    };
+    let (schema, turned) = (
+        schema(&mut members.iter()),
+        schema(&mut members.iter().rev()),
+    );
     let document = json!({ "openapi": "3.1.0", "s": schema, "t": schema });
-    // The order in the text must not matter where maps keep it.
-    let text = document.to_string();
-    let turned = text
-        .replacen("\"a\":", "\"q\":", 1)
-        .replacen("\"q\":", "\"a\":", 1);
-    let turned: Value = serde_json::from_str(&turned).unwrap();
+    // The order in the text must not matter, where maps keep it.
+    let turned = json!({ "openapi": "3.1.0", "s": turned });
     let draw = |document: &Value, seed| {
         let sampler = Sampler::new(document).seed(seed);
         let mut documents = sampler.covering("#/s").unwrap();
@@ -153,7 +164,7 @@ fn the_same_seed_gives_the_same_bytes() {
     let sum = text.bytes().fold(0_u64, |sum, byte| {
         sum.wrapping_mul(31).wrapping_add(byte.into())
     });
-    assert_eq!(sum, 17_605_717_812_209_166_238);
+    assert_eq!(sum, 15_780_119_763_426_581_581);
 }
 
 #[test]

@@ -6,44 +6,16 @@
 //! the links between points tell; then what it took least often. The number of documents is about
 //! the largest number of alternatives that exclude each other, not the product of all.
 
+mod point;
+
 use std::collections::{HashMap, HashSet};
 
 use crate::hash::QuickHash;
 use crate::rng::Rng;
 use crate::schema::Schema;
 
-/// What is chosen at a point. A point is a schema, a kind, and the reference that led there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Kind {
-    /// A value, or the null of `nullable`.
-    Null,
-    /// A variant of `oneOf`.
-    OneOf,
-    /// A variant of `anyOf`.
-    AnyOf,
-    /// One of the schemas that a discriminator names.
-    Heir,
-    /// A text of a discriminator.
-    Tag,
-    /// A value of `enum`.
-    Enum,
-    /// A type, where there are several.
-    Type,
-    /// Whether an optional property is there: 0 is yes, 1 is no.
-    Presence,
-    /// How many members there are that no schema names: 0 is none, 1 one, 2 several. Where no
-    /// schema speaks of them, there are only the first two, and none need not be covered for its
-    /// own sake: that would double the documents for no other gain.
-    Extra,
-    /// How long a list is.
-    Length,
-    /// What a text looks like.
-    Text,
-    /// A number.
-    Number,
-    /// True or false.
-    Boolean,
-}
+pub(crate) use point::Kind;
+use point::{Alternative, Point};
 
 /// A question at a point.
 #[derive(Debug)]
@@ -63,57 +35,7 @@ pub(crate) enum Mode {
     Random,
 }
 
-/// How many contradictions an alternative may meet before it counts as one that cannot be taken.
-const PATIENCE: u32 = 3;
-
-/// How often an alternative may lack room before it counts as one that never has enough.
-const CUTS: u32 = 8;
-
 type Key = (usize, usize, Kind);
-
-#[derive(Debug)]
-struct Point<'a> {
-    kind: Kind,
-    schema: Schema<'a>,
-    alternatives: Vec<Alternative>,
-    /// The points from which this one was met.
-    above: Vec<usize>,
-}
-
-#[derive(Clone, Debug, Default)]
-struct Alternative {
-    taken: u32,
-    /// How often it was in contradiction to its surroundings.
-    failed: u32,
-    /// How often there was no room for all that follows from it.
-    cut: u32,
-    /// Whether there once was.
-    is_whole: bool,
-    /// The points that were met after it was taken.
-    leads_to: Vec<usize>,
-}
-
-impl Point<'_> {
-    /// Whether the first alternative is only there to leave something out.
-    fn is_by_the_way(&self) -> bool {
-        self.kind == Kind::Extra && self.alternatives.len() == 2
-    }
-
-    /// Whether an alternative has to be taken yet.
-    fn is_new(&self, alternative: usize) -> bool {
-        let is_needed = alternative > 0 || !self.is_by_the_way();
-        // Elsewhere the surroundings may be others; but there may be no such place.
-        let may_be_taken = |one: &Alternative| one.taken == 0 && one.failed < PATIENCE;
-        is_needed && self.alternatives.get(alternative).is_some_and(may_be_taken)
-    }
-}
-
-impl Alternative {
-    /// Whether it has to be taken again, in a document with more room for it.
-    fn lacks_room(&self) -> bool {
-        self.taken > 0 && !self.is_whole && (1..=CUTS).contains(&self.cut)
-    }
-}
 
 /// An alternative that was entered.
 #[derive(Clone, Copy, Debug)]
@@ -224,8 +146,15 @@ impl<'a> Chooser<'a> {
         let Some(step) = self.path.pop() else {
             return;
         };
+        let is_focused = self.is_focused;
         if let Some(taken) = self.alternative(step.point, step.alternative) {
-            taken.cut += u32::from(step.is_cut);
+            // Documents that look in all directions say little about how much room there is.
+            let cut = if is_focused {
+                taken.cut + 1
+            } else {
+                taken.cut.max(1)
+            };
+            taken.cut = if step.is_cut { cut } else { taken.cut };
             taken.is_whole |= !step.is_cut;
         }
     }

@@ -6,13 +6,16 @@
 //! is used. Classes are narrowed to what ASCII can print, where that leaves anything: `\d` means
 //! ten digits in ECMA 262 and hundreds in Rust, and a text must suit both.
 
+mod writer;
+
 use std::cell::OnceCell;
 
 use fancy_regex::Regex;
 use regex_syntax::Parser;
-use regex_syntax::hir::{Class, ClassUnicode, ClassUnicodeRange, Hir, HirKind, Repetition};
+use regex_syntax::hir::Hir;
 
 use crate::rng::Rng;
+use writer::Writer;
 
 /// How many candidates are tried before a pattern counts as one that cannot be fulfilled.
 const CANDIDATES: usize = 400;
@@ -159,73 +162,6 @@ impl Pattern {
             text.extend(std::iter::repeat_n('a', missing));
         }
         text
-    }
-}
-
-struct Writer<'w> {
-    text: &'w mut String,
-    /// The length, in bytes, beyond which repetitions end early.
-    room: usize,
-    repeat: Repeat,
-    rng: &'w mut Rng,
-}
-
-impl Writer<'_> {
-    fn write(&mut self, tree: &Hir) {
-        match tree.kind() {
-            HirKind::Empty | HirKind::Look(_) => {}
-            HirKind::Literal(literal) => self.text.push_str(&String::from_utf8_lossy(&literal.0)),
-            HirKind::Class(Class::Unicode(class)) => self.write_one_of(class),
-            HirKind::Class(Class::Bytes(_)) => {}
-            HirKind::Capture(capture) => self.write(&capture.sub),
-            HirKind::Concat(parts) => parts.iter().for_each(|part| self.write(part)),
-            HirKind::Alternation(branches) => {
-                let branch = branches.get(self.rng.below(branches.len()));
-                branch.into_iter().for_each(|branch| self.write(branch));
-            }
-            HirKind::Repetition(repetition) => self.write_often(repetition),
-        }
-    }
-
-    fn write_often(&mut self, repetition: &Repetition) {
-        let min = repetition.min as usize;
-        let max = repetition.max.map_or(usize::MAX, |max| max as usize);
-        let more = match self.repeat {
-            Repeat::Exactly(times) => times,
-            Repeat::UpTo(times) => self.rng.below(times + 1),
-        };
-        for done in 0..min.saturating_add(more).min(max) {
-            if done >= min && self.text.len() >= self.room {
-                break;
-            }
-            // Nested repetitions may multiply; nobody needs a text of megabytes.
-            if self.text.len() > 65_536 {
-                break;
-            }
-            self.write(&repetition.sub);
-        }
-    }
-
-    fn write_one_of(&mut self, class: &ClassUnicode) {
-        let mut printable = ClassUnicode::new([ClassUnicodeRange::new(' ', '~')]);
-        printable.intersect(class);
-        let class = if printable.ranges().is_empty() {
-            class
-        } else {
-            &printable
-        };
-        let size = |range: &ClassUnicodeRange| range.end() as usize - range.start() as usize + 1;
-        let mut index = self.rng.below(class.iter().map(size).sum());
-        for range in class.iter() {
-            if index < size(range) {
-                // Only the gap of the surrogates has no character: its first neighbour will do.
-                let code = u32::try_from(range.start() as usize + index).unwrap_or_default();
-                self.text
-                    .push(char::from_u32(code).unwrap_or(range.start()));
-                return;
-            }
-            index -= size(range);
-        }
     }
 }
 
