@@ -5,6 +5,7 @@
 //! answer of every operation is read.
 
 #![allow(unused_imports, reason = "what is needed depends on the features")]
+
 pub use seamstress_runtime::testing::*;
 use seamstress_runtime::{Method, Paging};
 use crate::types::*;

@@ -37,6 +37,7 @@ use seamstress_runtime::{Error, WebhookError, WebhookEvent, WebhookVerifier};
 /// ```
 #[derive(Clone, Debug)]
 pub struct SeamWebhook(WebhookVerifier);
+
 impl SeamWebhook {
     /// By the secret of the endpoint: `whsec_` and base64, or base64 alone.
     ///

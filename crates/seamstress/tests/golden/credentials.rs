@@ -597,6 +597,7 @@ static PUBLIC_KEY_EXCHANGE_OPERATION: Operation = Operation {
 //! answer of every operation is read.
 
 #![allow(unused_imports, reason = "what is needed depends on the features")]
+
 pub use seamstress_runtime::testing::*;
 use seamstress_runtime::{Method, Paging};
 use crate::types::*;

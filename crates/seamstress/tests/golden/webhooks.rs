@@ -284,6 +284,7 @@ use seamstress_runtime::{Error, WebhookError, WebhookEvent, WebhookVerifier};
 /// ```
 #[derive(Clone, Debug)]
 pub struct DoorWebhook(WebhookVerifier);
+
 impl DoorWebhook {
     /// By the secret of the endpoint: `whsec_` and base64, or base64 alone.
     ///
