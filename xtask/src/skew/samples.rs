@@ -1,9 +1,10 @@
 //! Answers that a server of a document may send.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Context;
 use seamstress_sample::Sampler;
+use serde_json::Value;
 
 use super::documents::Version;
 
@@ -11,6 +12,8 @@ use super::documents::Version;
 pub(super) struct Samples {
     /// By path and method.
     answers: BTreeMap<String, BTreeMap<String, Vec<String>>>,
+    /// All paths of the document, with an answer to read or without.
+    paths: BTreeSet<String>,
 }
 
 impl Samples {
@@ -31,7 +34,12 @@ impl Samples {
             let of_path = answers.entry(body.path).or_default();
             of_path.entry(body.method).or_default().extend(texts);
         }
-        Ok(Self { answers })
+        let paths = version.document.root().get("paths");
+        let paths = paths.and_then(Value::as_object).into_iter().flatten();
+        Ok(Self {
+            answers,
+            paths: paths.map(|(path, _)| path.clone()).collect(),
+        })
     }
 
     /// The answers of an operation; where the path has another method by now, of that: all
@@ -40,6 +48,11 @@ impl Samples {
         let methods = self.answers.get(path)?;
         let exact = methods.get(&method.to_ascii_lowercase());
         exact.or_else(|| methods.values().next()).map(Vec::as_slice)
+    }
+
+    /// Whether the document has the path.
+    pub(super) fn has(&self, path: &str) -> bool {
+        self.paths.contains(path)
     }
 
     pub(super) fn len(&self) -> usize {

@@ -47,7 +47,10 @@ impl Row {
                 continue;
             };
             let Some(answers) = samples.of(&readable.path, &readable.method) else {
-                row.absent.insert(readable.path);
+                // Without a schema, there is nothing to read.
+                if !samples.has(&readable.path) {
+                    row.absent.insert(readable.path);
+                }
                 continue;
             };
             let counts = row.operations.entry(readable.path).or_default();

@@ -244,7 +244,10 @@ impl<'de> Object<'_, '_, 'de> {
             Err(error) if error.is_mismatch() => reader.unreadable(start, level, error).map(|_| ()),
             Err(error) => Err(error),
             Ok(()) => {
-                reader.met_unknown();
+                // Null says nothing: servers send it for what a variant does not have.
+                if !value.is_null() {
+                    reader.met_unknown();
+                }
                 match unknown {
                     Some(unknown) => unknown.insert(name, value),
                     None => drop(self.extra.insert(name, value)),

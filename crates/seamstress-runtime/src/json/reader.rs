@@ -204,7 +204,7 @@ impl<'de> Reader<'de> {
     }
 
     /// Ends the document: nothing but white space may be left.
-    pub(super) fn finish(mut self) -> Result<Report, ReadError> {
+    pub(crate) fn finish(mut self) -> Result<Report, ReadError> {
         match self.cursor.peek() {
             None => Ok(self.report),
             Some(_) => Err(self.syntax(self.cursor.fault("the end of the document"))),

@@ -51,6 +51,9 @@ pub enum CorrectionKind {
     /// The value is of another JSON type than described, or out of range. The
     /// field has the default of its type, or is `None` where it can be.
     Unreadable,
+    /// The member that the value of an answer should be is absent, and the one object that
+    /// fits stands under another name, which is what was found: it was taken instead.
+    Renamed,
     /// The object has the member twice: the first one counts.
     Duplicate,
     /// The string has half of a surrogate pair, which was read as U+FFFD.
@@ -70,6 +73,7 @@ impl fmt::Display for Correction {
         } = self;
         match kind {
             CorrectionKind::Missing => write!(f, "`{path}` is missing"),
+            CorrectionKind::Renamed => write!(f, "`{path}` is missing, and `{found}` was read"),
             CorrectionKind::Duplicate => write!(f, "`{path}` occurs twice"),
             CorrectionKind::LoneSurrogate => write!(f, "`{path}` has half of a surrogate pair"),
             _ => write!(f, "`{path}` should be {expected} and is {found}"),

@@ -7,7 +7,8 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use serde_json::Value;
 
-use crate::json::{self, Correction, Json, ReadError, Rejected, Report};
+use super::renamed::read_renamed;
+use crate::json::{self, Correction, Json, ReadError, ReadErrorKind, Rejected, Report};
 use crate::{Call, Error, ErrorKind, trace};
 
 /// An answer of the server: status, headers, body, and what reading it met with.
@@ -17,6 +18,8 @@ pub struct Envelope {
     operation: &'static str,
     /// The member of the answer that is the value.
     response_key: Option<&'static str>,
+    /// The member of an answer that holds an error.
+    error_key: Option<&'static str>,
     strict: bool,
     status: StatusCode,
     headers: HeaderMap,
@@ -35,6 +38,7 @@ impl Envelope {
         Self {
             operation: call.operation.name,
             response_key: call.operation.response_key,
+            error_key: call.client.0.settings.error_body.object,
             strict: call.strict,
             attempts,
             status: parts.status,
@@ -55,6 +59,7 @@ impl Envelope {
         Self {
             operation,
             response_key,
+            error_key: None,
             strict: false,
             status: StatusCode::OK,
             headers: HeaderMap::new(),
@@ -155,7 +160,14 @@ impl Envelope {
         others: &mut [(&str, &mut dyn Json)],
     ) -> Result<(), Error> {
         let report = match self.response_key {
-            Some(key) => self.read_members(key, value, others),
+            Some(key) => match self.read_members(key, value, others) {
+                Err(error) if error.kind() == ReadErrorKind::MissingMember => {
+                    *value = T::default();
+                    let found = read_renamed(&self.body, key, self.error_key, value);
+                    found.ok_or(error)
+                }
+                read => read,
+            },
             None if (value as &dyn Any).is::<()>() => Ok(Report::default()),
             None => json::from_slice(&self.body).map(|(whole, report)| {
                 *value = whole;

@@ -1,6 +1,7 @@
 //! A value, and the answer that it came in.
 
 mod envelope;
+mod renamed;
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::compare::compare;
-use crate::json::{self, Json};
+use crate::json::{self, CorrectionKind, Json};
 use crate::page::Page;
 use crate::response::{Envelope, Response};
 use crate::{Error, Method, Paging};
@@ -162,8 +162,11 @@ impl Answer {
     fn reading(&self, envelope: &Envelope, written: &Value) -> Reading {
         let report = envelope.report();
         let body: Value = serde_json::from_slice(envelope.body()).unwrap_or_default();
+        let mut corrections = report.corrections.iter();
+        let renamed = corrections.find(|found| found.kind == CorrectionKind::Renamed);
+        let member = renamed.map_or(self.member, |renamed| Some(&renamed.found));
         // For `()` nothing is looked at, and nothing is written.
-        let original = match self.member {
+        let original = match member {
             Some(member) => body.get(member).unwrap_or(&Value::Null),
             None if written.is_null() => &Value::Null,
             None => &body,

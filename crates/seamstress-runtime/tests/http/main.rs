@@ -14,6 +14,8 @@ mod errors;
 mod faults;
 mod pages;
 mod redirects;
+#[cfg(feature = "testing")]
+mod renamed;
 mod secrets;
 mod server;
 mod streams;
