@@ -153,6 +153,9 @@ pub(super) fn markdown(rows: &[Row], command: &str) -> String {
          of another one sends? Answers of every operation are drawn from the schemas of the \
          server's version: such that cover every variant, value and limit, and random ones. The \
          client reads them and writes them back.\n\n\
+         Something unknown is no fault: it is kept, and written back. The same version has it \
+         too, where the document says of a member only that it may be null, as of the `error` of a \
+         pending action, and anything is drawn for it.\n\n\
          Made by `{command}`; `--operations` says more.\n\n\
          | client | server | operations | no longer there | answers | read | with corrections | \
          with something unknown | elements rejected | places lost |\n\
