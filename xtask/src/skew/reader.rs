@@ -53,10 +53,12 @@ impl Reader {
                 }
             })
             .collect();
-        let place = folder().join("clients").join(safe);
+        let place = folder().join("clients").join(&safe);
+        // All are built into one folder, and a program of the same name would replace the others.
+        let program_name = format!("reader-{}", safe.replace('.', "-"));
         generate(version, &place.join("client"))?;
-        program(version, &place)?;
-        let binary = compile(&place)?;
+        program(version, &program_name, &place)?;
+        let binary = compile(&program_name, &place)?;
         Self::start(&binary).with_context(|| format!("the client of {name}"))
     }
 
@@ -116,10 +118,10 @@ fn generate(version: &Version, output: &Path) -> anyhow::Result<()> {
 }
 
 /// The program around the client.
-fn program(version: &Version, place: &Path) -> anyhow::Result<()> {
+fn program(version: &Version, name: &str, place: &Path) -> anyhow::Result<()> {
     let package = version.config.package.name.as_str();
     let manifest = format!(
-        "[package]\nname = \"reader\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
+        "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
          [dependencies]\n\
          client = {{ path = \"client\", package = \"{package}\", features = [\"testing\"] }}\n\
          serde_json = \"1\"\n\n[workspace]\n"
@@ -132,7 +134,7 @@ fn program(version: &Version, place: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn compile(place: &Path) -> anyhow::Result<std::path::PathBuf> {
+fn compile(name: &str, place: &Path) -> anyhow::Result<std::path::PathBuf> {
     let target = folder().join("build");
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let status = Command::new(cargo)
@@ -144,8 +146,5 @@ fn compile(place: &Path) -> anyhow::Result<std::path::PathBuf> {
     if !status.success() {
         bail!("the client in {} does not compile", place.display());
     }
-    // The next client is built into the same folder.
-    let binary = place.join("reader-program");
-    fs::copy(target.join("debug/reader"), &binary)?;
-    Ok(binary)
+    Ok(target.join("debug").join(name))
 }
