@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 use anyhow::{Context, bail};
+use seamstress::config::PackageName;
 use seamstress::diagnostic::Diagnostics;
 use seamstress::output::{Mode, write};
 use serde::Deserialize;
@@ -54,10 +55,11 @@ impl Reader {
             })
             .collect();
         let place = folder().join("clients").join(&safe);
-        // All are built into one folder, and a program of the same name would replace the others.
-        let program_name = format!("reader-{}", safe.replace('.', "-"));
-        generate(version, &place.join("client"))?;
-        program(version, &program_name, &place)?;
+        // All are built into one folder, where Cargo takes packages of one name for one package.
+        let safe = safe.replace('.', "-");
+        let (program_name, package) = (format!("reader-{safe}"), format!("client-{safe}"));
+        generate(version, &package, &place.join("client"))?;
+        program(&program_name, &package, &place)?;
         let binary = compile(&program_name, &place)?;
         Self::start(&binary).with_context(|| format!("the client of {name}"))
     }
@@ -104,8 +106,9 @@ impl Drop for Reader {
     }
 }
 
-fn generate(version: &Version, output: &Path) -> anyhow::Result<()> {
+fn generate(version: &Version, package: &str, output: &Path) -> anyhow::Result<()> {
     let mut config = version.config.clone();
+    config.package.name = PackageName::try_from(package.to_owned()).map_err(anyhow::Error::msg)?;
     let runtime = root().join("crates/seamstress-runtime");
     config.package.runtime_path = Some(runtime.display().to_string());
     let mut warnings = Diagnostics::default();
@@ -118,8 +121,7 @@ fn generate(version: &Version, output: &Path) -> anyhow::Result<()> {
 }
 
 /// The program around the client.
-fn program(version: &Version, name: &str, place: &Path) -> anyhow::Result<()> {
-    let package = version.config.package.name.as_str();
+fn program(name: &str, package: &str, place: &Path) -> anyhow::Result<()> {
     let manifest = format!(
         "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
          [dependencies]\n\
