@@ -6,6 +6,7 @@
 mod credential;
 mod operation;
 mod types;
+mod untyped;
 
 pub use credential::{Companion, Credential, Exchange, Placement, RestrictedClient};
 pub use operation::{
@@ -15,6 +16,7 @@ pub use types::{
     Alternative, Case, Cases, Docs, Enumeration, JsonKind, Member, Object, Scalar, Type, TypeDef,
     TypeId, TypeKind, Union, Value,
 };
+pub use untyped::{Cause, Untyped};
 
 /// Everything that is known of an API.
 #[derive(Clone, Debug, Default)]
@@ -41,6 +43,8 @@ pub struct Api {
     pub resources: Vec<Resource>,
     /// The names of all id types, sorted: `device_id`, `workspace_id`, …
     pub ids: Vec<String>,
+    /// The schemas whose values have no type, by their place in the document.
+    pub untyped: Vec<Untyped>,
 }
 
 impl Api {

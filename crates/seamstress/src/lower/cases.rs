@@ -5,7 +5,7 @@ use super::node::Node;
 use super::objects::Draft;
 use super::schema::{Made, Place};
 use crate::api::{
-    Alternative, Case, Cases, JsonKind, Member, Object, Scalar, Type, TypeKind, Union,
+    Alternative, Case, Cases, Cause, JsonKind, Member, Object, Scalar, Type, TypeKind, Union,
 };
 
 impl<'d> Lowering<'d> {
@@ -220,13 +220,17 @@ impl<'d> Lowering<'d> {
         for name in member_names(drafts) {
             let present: Vec<&Member> = drafts.iter().filter_map(|d| d.member(&name)).collect();
             let everywhere = present.len() == drafts.len();
-            let member = self
-                .join_members(&present, everywhere)
-                .unwrap_or_else(|| Member {
-                    ty: Type::Json,
-                    required: everywhere && present.iter().all(|member| member.required),
-                    ..present[0].clone()
-                });
+            let member = match self.join_members(&present, everywhere) {
+                Some(member) => member,
+                None => {
+                    let reason = "the alternatives have different types for it";
+                    Member {
+                        ty: self.untyped(&present[0].pointer, Cause::Generator, reason),
+                        required: everywhere && present.iter().all(|member| member.required),
+                        ..present[0].clone()
+                    }
+                }
+            };
             flat.members.push(member);
         }
         flat

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::context::Lowering;
 use super::limits;
 use super::node::Node;
-use crate::api::{Type, TypeId, TypeKind};
+use crate::api::{Cause, Type, TypeId, TypeKind};
 
 /// How often components are made where one asks what a later one is. The second time is enough
 /// but for unions of unions that each stand before the next.
@@ -34,6 +34,7 @@ impl<'d> Lowering<'d> {
             // What could not be told the last time may be told now.
             self.diagnostics.clear();
             self.reported.clear();
+            self.untyped.clear();
             if !self.fill(&nodes) || !self.looked_ahead.get() {
                 break;
             }
@@ -83,7 +84,9 @@ impl<'d> Lowering<'d> {
                 let message = "the schema consists of nothing but itself".to_owned();
                 let help = "make it an object with a property that refers to it";
                 self.warn(&pointer, "circular-schema", message, Some(help));
-                self.types[at].kind = TypeKind::Alias(Type::Json);
+                let reason = "the schema consists of nothing but itself";
+                let ty = self.untyped(&pointer, Cause::Generator, reason);
+                self.types[at].kind = TypeKind::Alias(ty);
             }
         }
     }

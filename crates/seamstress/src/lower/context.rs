@@ -1,12 +1,14 @@
 //! What the lowering knows while it runs: the document, the types made so far, the complaints.
 
 use std::cell::Cell;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::ids;
 use super::node::Node;
 use super::schema::Place;
-use crate::api::{Docs, Enumeration, Member, Scalar, Type, TypeDef, TypeId, TypeKind, Value};
+use crate::api::{
+    Cause, Docs, Enumeration, Member, Scalar, Type, TypeDef, TypeId, TypeKind, Untyped, Value,
+};
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Pointer};
@@ -17,6 +19,8 @@ pub(super) struct Lowering<'d> {
     pub(super) config: &'d Config,
     pub(super) types: Vec<TypeDef>,
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// The schemas whose values have no type.
+    pub(super) untyped: BTreeMap<Pointer, Untyped>,
     /// The names of ids that identify a component, longest first: `user_identity_id`.
     pub(super) component_ids: Vec<String>,
     pub(super) components: HashMap<&'d str, TypeId>,
@@ -39,6 +43,7 @@ impl<'d> Lowering<'d> {
             config,
             types: Vec::new(),
             diagnostics: Vec::new(),
+            untyped: BTreeMap::new(),
             component_ids: Vec::new(),
             components: HashMap::new(),
             shapes: HashMap::new(),
@@ -164,6 +169,23 @@ impl<'d> Lowering<'d> {
                 }
             }
         }
+    }
+
+    /// Any JSON, for the schema at `pointer`: the one way to give a value no type.
+    pub(super) fn untyped(
+        &mut self,
+        pointer: &Pointer,
+        cause: Cause,
+        reason: impl Into<String>,
+    ) -> Type {
+        self.untyped
+            .entry(pointer.clone())
+            .or_insert_with(|| Untyped {
+                pointer: pointer.clone(),
+                cause,
+                reason: reason.into(),
+            });
+        Type::Json
     }
 
     /// Complains about the node at `pointer`, once.

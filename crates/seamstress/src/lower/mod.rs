@@ -61,6 +61,7 @@ pub fn lower(document: &Document, config: &Config) -> (Api, Vec<Diagnostic>) {
         resources: resources::tree(&operations),
         types,
         operations,
+        untyped: lowering.untyped.into_values().collect(),
     };
     (api, lowering.diagnostics)
 }

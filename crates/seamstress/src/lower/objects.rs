@@ -6,7 +6,7 @@ use super::context::Lowering;
 use super::limits;
 use super::node::Node;
 use super::schema::{Made, Place, singular};
-use crate::api::{Docs, Member, Object, Type, TypeKind};
+use crate::api::{Cause, Docs, Member, Object, Type, TypeKind};
 
 /// More alternatives than this, multiplied out of unions inside `allOf`, are too many to tell
 /// apart by enumeration.
@@ -50,7 +50,11 @@ impl<'d> Lowering<'d> {
             ..
         } = draft;
         if members.is_empty() {
-            return Made::Type(Type::Map(Box::new(rest.unwrap_or(Type::Json))));
+            let rest = rest.unwrap_or_else(|| {
+                let reason = "the object has no properties, and any others are allowed";
+                self.untyped(&node.pointer, Cause::Document, reason)
+            });
+            return Made::Type(Type::Map(Box::new(rest)));
         }
         self.settle(place, &node, &mut members);
         Made::Kind(TypeKind::Object(Object {

@@ -5,7 +5,7 @@ use super::limits;
 use super::node::Node;
 use super::operations::Candidate;
 use super::schema::Place;
-use crate::api::{Location, Member, Parameter, Type};
+use crate::api::{Cause, Location, Member, Parameter, Type};
 
 impl<'d> Lowering<'d> {
     /// The parameters: those of the path first, in its order.
@@ -73,7 +73,11 @@ impl<'d> Lowering<'d> {
                 };
                 (ty, lowered.nullable)
             }
-            None => (Type::Json, false),
+            None => {
+                let reason = "the parameter has no schema";
+                let ty = self.untyped(&node.pointer, Cause::Document, reason);
+                (ty, false)
+            }
         };
         let mut docs = self.docs(node);
         if let Some(schema) = node.get("schema") {

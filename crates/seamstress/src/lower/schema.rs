@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::context::Lowering;
 use super::ids;
 use super::node::Node;
-use crate::api::{Docs, Enumeration, Scalar, Type, TypeKind, Value};
+use crate::api::{Cause, Docs, Enumeration, Scalar, Type, TypeKind, Value};
 
 /// Where an inline schema stands: the owner and the member, as the API names them.
 #[derive(Clone, Copy, Debug)]
@@ -86,8 +86,9 @@ impl<'d> Lowering<'d> {
             let message = format!("`{reference}` refers to a schema around itself");
             let help = "make it a component schema and refer to that";
             self.warn(&node.pointer, "recursive-reference", message, Some(help));
+            let reason = "the reference is to a schema around it";
             return Some(Lowered {
-                ty: Type::Json,
+                ty: self.untyped(&node.pointer, Cause::Generator, reason),
                 nullable: false,
             });
         }
@@ -100,7 +101,8 @@ impl<'d> Lowering<'d> {
             let message = "the composition contains itself".to_owned();
             let help = "refer to it from a property, and not from `allOf`, `oneOf` or `anyOf`";
             self.warn(&node.pointer, "recursive-composition", message, Some(help));
-            return Made::Type(Type::Json);
+            let reason = "the composition contains itself";
+            return Made::Type(self.untyped(&node.pointer, Cause::Document, reason));
         }
         self.making.push(node.pointer.clone());
         let made = self.make_inside(place, node);
@@ -133,10 +135,13 @@ impl<'d> Lowering<'d> {
             Some(other) => {
                 let message = format!("`{other}` is no type that a schema can have");
                 let help = "use string, number, integer, boolean, array or object";
-                self.warn(&node.pointer, "unknown-type", message, Some(help));
-                Type::Json
+                self.warn(&node.pointer, "unknown-type", message.clone(), Some(help));
+                self.untyped(&node.pointer, Cause::Document, message)
             }
-            None => Type::Json,
+            None => {
+                let reason = "the schema says nothing about its values";
+                self.untyped(&node.pointer, Cause::Document, reason)
+            }
         })
     }
 
@@ -191,7 +196,10 @@ impl<'d> Lowering<'d> {
             },
             (_, Some("number")) => Type::Number,
             (_, Some("string")) => self.string(place, node),
-            _ => Type::Json,
+            _ => {
+                let reason = "the values are of several types";
+                self.untyped(&node.pointer, Cause::Generator, reason)
+            }
         })
     }
 
@@ -236,7 +244,9 @@ impl<'d> Lowering<'d> {
 
     fn list(&mut self, place: Place<'_>, node: &Node<'d>) -> Type {
         let Some(items) = node.get("items") else {
-            return Type::List(Box::new(Type::Json));
+            let reason = "the list says nothing about its items";
+            let ty = self.untyped(&node.pointer, Cause::Document, reason);
+            return Type::List(Box::new(ty));
         };
         Type::List(Box::new(self.element(place, &items)))
     }

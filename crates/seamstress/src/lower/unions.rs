@@ -4,7 +4,7 @@ use super::context::Lowering;
 use super::node::Node;
 use super::objects::discriminator;
 use super::schema::{Made, Place, component_name};
-use crate::api::{Alternative, JsonKind, Scalar, Type, TypeId, TypeKind, Union};
+use crate::api::{Alternative, Cause, JsonKind, Scalar, Type, TypeId, TypeKind, Union};
 
 impl<'d> Lowering<'d> {
     /// A union of the alternatives at `node`.
@@ -203,7 +203,18 @@ impl<'d> Lowering<'d> {
             return Made::Type(joined.remove(0));
         }
         if joined.iter().any(|ty| self.json_kind(ty).is_none()) {
-            return Made::Type(Type::Json);
+            let (cause, reason) = if joined.contains(&Type::Json) {
+                (
+                    Cause::Document,
+                    "an alternative says nothing about its values",
+                )
+            } else {
+                (
+                    Cause::Generator,
+                    "alternatives of several JSON types each stand in one union",
+                )
+            };
+            return Made::Type(self.untyped(&node.pointer, cause, reason));
         }
         let mut alternatives = Vec::new();
         for ty in joined {
