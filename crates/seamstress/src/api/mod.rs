@@ -3,15 +3,17 @@
 //! *Invariant:* this module knows neither OpenAPI nor Rust. Every fact carries the name that the
 //! API gives it, and every node the JSON pointer of the place in the document that it came from.
 
+mod answer;
+mod body;
 mod credential;
 mod operation;
 mod types;
 mod untyped;
 
+pub use answer::{AnswerHeader, Outcome, Returns, Status, Stream, StreamFormat};
+pub use body::{BodyFormat, FieldStyle};
 pub use credential::{Companion, Credential, Exchange, Placement, RestrictedClient};
-pub use operation::{
-    Location, Method, Operation, OperationId, Parameter, Resource, Returns, Waiting,
-};
+pub use operation::{Location, Method, Operation, OperationId, Parameter, Resource, Waiting};
 pub use types::{
     Alternative, Case, Cases, Docs, Enumeration, JsonKind, Member, Object, Scalar, Type, TypeDef,
     TypeId, TypeKind, Union, Value,

@@ -1,6 +1,6 @@
 //! Operations, and the tree of resources that they hang on.
 
-use super::{Docs, Type};
+use super::{AnswerHeader, BodyFormat, Docs, Outcome, Returns, Stream, Type};
 use crate::document::Pointer;
 
 /// The place of an [`Operation`] in [`Api::operations`](super::Api::operations).
@@ -41,8 +41,20 @@ pub struct Operation {
     pub parameters: Vec<Parameter>,
     /// Whether the same call can be made by POST with the parameters as a JSON body.
     pub has_post_twin: bool,
+    /// How what is sent in the body is written.
+    pub body: BodyFormat,
     /// What comes back.
     pub returns: Returns,
+    /// What comes back one by one where the caller asks for that instead.
+    pub stream: Option<Stream>,
+    /// The media types of what may come back, the preferred ones first.
+    pub media: Vec<String>,
+    /// Whether an answer may be a redirect (3xx), which then is no failure.
+    pub redirects: bool,
+    /// What comes with a failure.
+    pub failures: Vec<Outcome>,
+    /// The headers of the answer.
+    pub headers: Vec<AnswerHeader>,
     /// How a long-running action that the operation starts is awaited.
     pub waiting: Option<Waiting>,
     /// The names of the security schemes that each suffice alone.
@@ -63,12 +75,31 @@ impl Operation {
     /// The types of its parameters, and of what comes back.
     #[must_use]
     pub fn types(&self) -> Vec<&Type> {
-        let returned = match &self.returns {
-            Returns::Value { ty, .. } | Returns::Page { item: ty, .. } => Some(ty),
-            Returns::Nothing => None,
-        };
         let parameters = self.parameters.iter().map(|parameter| &parameter.ty);
-        parameters.chain(returned).collect()
+        let streamed = self.stream.iter().map(|stream| &stream.item);
+        let failures = self.failures.iter().filter_map(|one| one.ty.as_ref());
+        let returned = self.returns.types().into_iter();
+        parameters
+            .chain(returned)
+            .chain(streamed)
+            .chain(failures)
+            .collect()
+    }
+
+    /// The same types, to be changed.
+    pub(crate) fn types_mut(&mut self) -> Vec<&mut Type> {
+        let parameters = self
+            .parameters
+            .iter_mut()
+            .map(|parameter| &mut parameter.ty);
+        let streamed = self.stream.iter_mut().map(|stream| &mut stream.item);
+        let failures = self.failures.iter_mut().filter_map(|one| one.ty.as_mut());
+        let returned = self.returns.types_mut().into_iter();
+        parameters
+            .chain(returned)
+            .chain(streamed)
+            .chain(failures)
+            .collect()
     }
 }
 
@@ -143,42 +174,10 @@ pub enum Location {
     Query,
     /// In a header.
     Header,
-    /// As a member of the JSON body.
+    /// As a member of the body: see [`BodyFormat`].
     Body,
-}
-
-/// What comes back from an operation.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Returns {
-    /// Nothing of interest.
-    Nothing,
-    /// A value: the whole body, or the member of it that `key` names.
-    Value {
-        /// The member of the body.
-        key: Option<String>,
-        /// Its type.
-        ty: Type,
-    },
-    /// A list, perhaps in pages.
-    Page {
-        /// The member of the body.
-        key: Option<String>,
-        /// The type of an item.
-        item: Type,
-        /// Whether the API gives the list in pages.
-        paged: bool,
-    },
-}
-
-impl Returns {
-    /// The member of the body that it is; nothing where it is the whole body.
-    #[must_use]
-    pub fn key(&self) -> Option<&str> {
-        match self {
-            Self::Value { key, .. } | Self::Page { key, .. } => key.as_deref(),
-            Self::Nothing => None,
-        }
-    }
+    /// As the whole body.
+    Whole,
 }
 
 /// How a long-running action is awaited.

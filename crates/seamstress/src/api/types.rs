@@ -233,6 +233,8 @@ pub enum Type {
     Id(String),
     /// One fixed value. Only while unions are being lowered; the finished model has none.
     Constant(Scalar),
+    /// Bytes of any length, such as those of a file. Only bodies and parts of bodies have it.
+    Content,
     /// Any JSON.
     Json,
     /// A list.

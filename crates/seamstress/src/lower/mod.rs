@@ -8,6 +8,7 @@
 //! *Invariant:* nothing here fails. What cannot be expressed costs itself only: a field becomes
 //! JSON, an operation is left out, and a diagnostic says which and why.
 
+mod bodies;
 mod cases;
 mod components;
 mod context;

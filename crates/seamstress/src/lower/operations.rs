@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::bodies;
 use super::context::Lowering;
 use super::node::Node;
 use super::resources;
@@ -118,8 +119,10 @@ impl<'d> Lowering<'d> {
         let (resource, name) = self.place_in_tree(path, candidate);
         let (returns, waiting) = self.returns(candidate, &resource);
         let (security, anonymous) = self.security(node);
+        let parameters = self.parameters(path, candidate);
         Operation {
-            parameters: self.parameters(path, candidate),
+            body: bodies::format(candidate.method, &parameters),
+            parameters,
             resource,
             name,
             pointer: node.pointer.clone(),
@@ -135,6 +138,11 @@ impl<'d> Lowering<'d> {
             path: path.to_owned(),
             has_post_twin,
             returns,
+            stream: None,
+            media: Vec::new(),
+            redirects: false,
+            failures: Vec::new(),
+            headers: Vec::new(),
             waiting,
             security,
             anonymous,

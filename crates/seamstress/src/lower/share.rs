@@ -4,7 +4,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::context::{is_small, shape_of};
-use crate::api::{Operation, Returns, Type, TypeDef, TypeId, TypeKind, Union};
+use crate::api::{Operation, Type, TypeDef, TypeId, TypeKind, Union};
 
 /// The types of the finished model; `operations` and the types refer to them.
 pub(super) fn share(mut types: Vec<TypeDef>, operations: &mut [Operation]) -> Vec<TypeDef> {
@@ -94,7 +94,8 @@ fn rename(types: &mut [TypeDef], operations: &mut [Operation], new: &dyn Fn(Type
         .for_each(|definition| kind_types(&mut definition.kind, &mut apply));
     operations
         .iter_mut()
-        .for_each(|operation| operation_types(operation, &mut apply));
+        .flat_map(Operation::types_mut)
+        .for_each(apply);
 }
 
 fn rename_type(ty: &mut Type, new: &dyn Fn(TypeId) -> TypeId) {
@@ -127,16 +128,5 @@ fn kind_types(kind: &mut TypeKind, visit: &mut dyn FnMut(&mut Type)) {
         }
         TypeKind::Alias(ty) => visit(ty),
         TypeKind::Enumeration(_) => {}
-    }
-}
-
-fn operation_types(operation: &mut Operation, visit: &mut dyn FnMut(&mut Type)) {
-    operation
-        .parameters
-        .iter_mut()
-        .for_each(|parameter| visit(&mut parameter.ty));
-    match &mut operation.returns {
-        Returns::Value { ty, .. } | Returns::Page { item: ty, .. } => visit(ty),
-        Returns::Nothing => {}
     }
 }

@@ -247,7 +247,7 @@ impl<'d> Lowering<'d> {
             Type::List(_) => JsonKind::Array,
             Type::Map(_) => JsonKind::Object,
             Type::Nullable(inner) => return self.json_kind(inner),
-            Type::Json => return None,
+            Type::Json | Type::Content => return None,
             Type::Named(id) => match self.kind(*id) {
                 TypeKind::Object(_) | TypeKind::Union(Union::Tagged { .. }) => JsonKind::Object,
                 TypeKind::Enumeration(_) => JsonKind::String,

@@ -77,7 +77,6 @@ impl Emitter<'_> {
             None => "None".to_owned(),
         };
         let value = match &operation.returns {
-            Returns::Nothing => format!("value::<()>({place}, None)"),
             Returns::Value { key, ty } => {
                 let (ty, key) = (plain(&self.value_type(ty)), member(key));
                 format!("value::<{ty}>({place}, {key})")
@@ -90,6 +89,7 @@ impl Emitter<'_> {
                 };
                 format!("page::<{item}>({place}, {key}, {paging})")
             }
+            _ => format!("value::<()>({place}, None)"),
         };
         let beside = self.awaited(operation).and_then(|(key, action)| {
             let key = key.filter(|key| operation.returns.key() != Some(*key))?;

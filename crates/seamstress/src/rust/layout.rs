@@ -125,7 +125,7 @@ impl Layout {
             Type::Integer { .. } | Type::Number => 8 + if optional { 8 } else { 0 },
             Type::Id(_) => 16,
             Type::String | Type::List(_) | Type::Map(_) => 24,
-            Type::DateTime | Type::Json => 32,
+            Type::DateTime | Type::Json | Type::Content => 32,
             Type::Nullable(inner) => self.type_size(owner, inner, true),
             Type::Named(_) if self.is_boxed(owner, ty, optional) => 8,
             Type::Named(id) => self.size(*id),

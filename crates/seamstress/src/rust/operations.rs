@@ -50,7 +50,7 @@ fn bound(operation: &Operation) -> Vec<Bound<'_>> {
             Location::Path => "path",
             Location::Query => "query",
             Location::Header => "header",
-            Location::Body => "body",
+            Location::Body | Location::Whole => "body",
         };
         let mut name = ident::snake(&parameter.name);
         while !taken.insert(name.clone()) {
@@ -286,10 +286,7 @@ impl Emitter<'_> {
     /// The types that the operation names.
     pub(super) fn operation_types(&self, operation: &Operation) -> TokenStream {
         let parameters = operation.parameters.iter().map(|parameter| &parameter.ty);
-        let returned = match &operation.returns {
-            Returns::Page { item: ty, .. } | Returns::Value { ty, .. } => Some(ty),
-            Returns::Nothing => None,
-        };
+        let returned = operation.returns.types();
         let types = parameters.chain(returned).map(|ty| self.value_type(ty));
         let action = self
             .awaited(operation)
@@ -324,7 +321,7 @@ impl Emitter<'_> {
                 format!("page {}, {paging}", text(item))
             }
             Returns::Value { ty, .. } => format!("value {}", text(ty)),
-            Returns::Nothing => "value ()".to_owned(),
+            _ => "value ()".to_owned(),
         };
         let waiting = self.awaited(operation).map(|(key, action)| {
             let action = self.names.of(action);

@@ -105,6 +105,12 @@ pub(super) fn places(api: &Api) -> BTreeMap<TypeId, Vec<Place>> {
             .map(|step| singular(step))
             .collect();
         let resource = ident::pascal(&resource.join("_"));
+        for failure in operation.failures.iter().filter_map(|one| one.ty.as_ref()) {
+            add(failure, Owner::Path(path.clone()), &[], "error");
+        }
+        if let Some(stream) = &operation.stream {
+            add(&stream.item, Owner::Path(path.clone()), &[], "item");
+        }
         match &operation.returns {
             Returns::Value { key: Some(key), ty } => add(ty, Owner::Path(resource), &[], key),
             Returns::Page {
@@ -122,7 +128,13 @@ pub(super) fn places(api: &Api) -> BTreeMap<TypeId, Vec<Place>> {
             } => {
                 add(ty, Owner::Path(path), &[], "response");
             }
-            Returns::Nothing => {}
+            Returns::Stream(stream) => add(&stream.item, Owner::Path(path), &[], "item"),
+            Returns::OneOf(outcomes) => {
+                for ty in outcomes.iter().filter_map(|outcome| outcome.ty.as_ref()) {
+                    add(ty, Owner::Path(path.clone()), &[], "response");
+                }
+            }
+            Returns::Nothing | Returns::Text | Returns::Content => {}
         }
     }
     places
