@@ -1,6 +1,7 @@
 //! `cargo xtask`: the project's commands, each a thin layer over a library.
 
 mod generate;
+mod roundtrip;
 mod skew;
 mod spec;
 mod test;
@@ -16,6 +17,8 @@ Usage: cargo xtask COMMAND
 Commands:
   generate [--check]                make generated/seam-api from spec/; with --check, only say
                                     whether it is up to date
+  roundtrip DOCUMENT…              read samples of every component schema with its type, write
+                                    them back, and validate them
   skew OLD NEW                      read what a server of NEW sends with the client of OLD
   test                              run every check: formatting, lints, freshness, documentation,
                                     tests
@@ -39,6 +42,7 @@ fn run(mut args: lexopt::Parser) -> anyhow::Result<()> {
         }
         Some(Value(command)) => match command.string()?.as_str() {
             "generate" => generate::run(args),
+            "roundtrip" => roundtrip::run(args),
             "test" => test::run(args),
             "skew" => skew::run(args),
             "spec" => spec::run(args),

@@ -16,4 +16,4 @@ mod text;
 
 pub use generate::{Summary, crate_of, generate};
 pub use lower::lower;
-pub use rust::emit;
+pub use rust::{component_types, emit};

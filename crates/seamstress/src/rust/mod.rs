@@ -33,7 +33,7 @@ mod values;
 mod waiting;
 mod webhooks;
 
-use crate::api::Api;
+use crate::api::{Api, TypeId};
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::output::File;
@@ -72,6 +72,19 @@ pub fn emit(api: &Api, config: &Config) -> Result<Vec<File>, Diagnostics> {
     files.extend(webhooks::file(&emitter)?);
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)
+}
+
+/// The name of every component schema in the document, and that of its type in the crate.
+#[must_use]
+pub fn component_types(api: &Api, config: &Config) -> Vec<(String, String)> {
+    let emitter = Emitter::new(api, config);
+    let types = api.types.iter().enumerate();
+    types
+        .filter_map(|(at, definition)| {
+            let name = definition.name.clone()?;
+            Some((name, emitter.names.of(TypeId(at)).to_string()))
+        })
+        .collect()
 }
 
 impl<'a> Emitter<'a> {

@@ -1,0 +1,95 @@
+//! `cargo xtask roundtrip`: do generated types lose anything?
+//!
+//! Of every component schema of a document, samples are drawn; the type that the schema became
+//! reads them and writes them back; and an independent validator judges what comes out. A schema
+//! that became plain JSON passes trivially, so what has no type is counted too.
+
+mod crates;
+mod outcome;
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context, bail};
+use lexopt::prelude::*;
+use seamstress::api::{Api, Cause, TypeKind};
+
+use outcome::Outcomes;
+
+const USAGE: &str = "\
+Usage: cargo xtask roundtrip DOCUMENT… [--samples N] [--seed N] [--all]
+
+  --samples N   random samples of each schema, beside those that cover it; 20 unless told
+  --seed N      where random numbers begin; 1 unless told
+  --all         list every schema that is not written back equal, and not only the invalid ones";
+
+pub(crate) fn run(mut args: lexopt::Parser) -> anyhow::Result<()> {
+    let (mut documents, mut samples, mut seed, mut all) = (Vec::<PathBuf>::new(), 20, 1, false);
+    while let Some(arg) = args.next()? {
+        match arg {
+            Long("samples") => samples = args.value()?.parse()?,
+            Long("seed") => seed = args.value()?.parse()?,
+            Long("all") => all = true,
+            Short('h') | Long("help") => {
+                println!("{USAGE}");
+                return Ok(());
+            }
+            Value(path) => documents.push(path.into()),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    if documents.is_empty() {
+        bail!("which document?\n\n{USAGE}");
+    }
+    let mut total = Outcomes::default();
+    for path in documents {
+        let outcomes = measure(&path, samples, seed, all);
+        match outcomes {
+            Ok(outcomes) => total.add(outcomes),
+            Err(error) => println!("{}: {error:#}", path.display()),
+        }
+    }
+    println!("all: {total}");
+    Ok(())
+}
+
+fn measure(path: &PathBuf, samples: usize, seed: u64, all: bool) -> anyhow::Result<Outcomes> {
+    let made = crates::make(path)?;
+    let output = Command::new(&made.binary)
+        .arg(&made.document)
+        .args([samples.to_string(), seed.to_string()])
+        .output()
+        .context("the program cannot be started")?;
+    if !output.status.success() {
+        bail!(
+            "the program failed: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+    }
+    let outcomes = Outcomes::read(&String::from_utf8(output.stdout)?)?;
+    println!("{}: {outcomes}; {}", path.display(), typed(&made.api));
+    outcomes.list(all);
+    Ok(outcomes)
+}
+
+/// How many members there are, and how many schemas have no type.
+fn typed(api: &Api) -> String {
+    let members = api.types.iter().map(|definition| match &definition.kind {
+        TypeKind::Object(_) => definition.kind.types().len(),
+        _ => 0,
+    });
+    let members: usize = members.sum();
+    let untyped = |cause| {
+        let of_cause = api.untyped.iter().filter(|untyped| untyped.cause == cause);
+        let count = of_cause.count();
+        format!(
+            "{count} ({:.2} %)",
+            100.0 * count as f64 / members.max(1) as f64
+        )
+    };
+    format!(
+        "{members} members; without a type, by the document: {}, by the generator: {}",
+        untyped(Cause::Document),
+        untyped(Cause::Generator)
+    )
+}
