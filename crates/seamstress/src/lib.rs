@@ -12,6 +12,7 @@ mod generate;
 mod lower;
 pub mod output;
 mod rust;
+mod stack;
 mod text;
 
 pub use generate::{Summary, crate_of, generate};

@@ -171,13 +171,35 @@ fn what_is_no_openapi_document() {
         ("# nothing\n", "error[not-an-object]: the top level is not an object\n  --> a.yaml:2:1\n  help: the file must hold one object with keys such as `openapi`, `info` and `paths`".to_owned()),
         ("info: {}\n", format!("{no_version}help: add the version at the top, as in `openapi: 3.0.3`, or name another file")),
         ("overlay: 1.0.0\n", format!("{no_version}help: this is an overlay: name it under `overlays`, and the document it belongs to as `path`")),
-        ("openapi: 3.0\n", "error[bad-version]: the version is the number 3.0\n  --> a.yaml:1:10 at #/openapi\n  help: put it in quotation marks: `openapi: \"3.0.3\"`".to_owned()),
-        ("swagger: '2.0'\n", "error[unsupported-version]: `swagger: 2.0` is not supported yet\n  --> a.yaml:1:10 at #/swagger\n  help: convert the document to OpenAPI 3.0, which is what is read (`openapi: 3.0.x`)".to_owned()),
-        ("info: {}\nopenapi: 3.1.0\n", "error[unsupported-version]: `openapi: 3.1.0` is not supported yet\n  --> a.yaml:2:10 at #/openapi\n  help: convert the document to OpenAPI 3.0, which is what is read (`openapi: 3.0.x`)".to_owned()),
+        ("swagger: '1.2'\n", "error[unsupported-version]: `swagger: 1.2` is no version that is read\n  --> a.yaml:1:10 at #/swagger\n  help: convert the document to OpenAPI 3.0, 3.1 or 3.2, or to Swagger 2.0".to_owned()),
+        ("info: {}\nopenapi: [3]\n", "error[unsupported-version]: `openapi: [3]` is no version that is read\n  --> a.yaml:2:10 at #/openapi\n  help: convert the document to OpenAPI 3.0, 3.1 or 3.2, or to Swagger 2.0".to_owned()),
         ("openapi: 3.0.3\n---\nopenapi: 3.0.3\n", "error[broken-yaml]: the file holds several YAML documents\n  --> a.yaml:3:1 at #\n  help: keep one, and remove the line `---` and what belongs to the others".to_owned()),
         ("openapi: 3.0.3\n~: 1\n", "error[broken-yaml]: a key is not a text\n  --> a.yaml:2:1 at #\n  help: put the key in quotation marks".to_owned()),
     ] {
         check("a.yaml", text, &expected);
+    }
+}
+
+#[test]
+fn versions_that_can_mean_one_thing_only_are_read_with_a_warning() {
+    for (text, expected) in [
+        (
+            "openapi: 3.0\n",
+            "warning[bad-version]: the version is the number 3.0\n  --> a.yaml:1:10 at #/openapi\n  help: put it in quotation marks: `openapi: \"3.0.4\"`",
+        ),
+        (
+            "swagger: 2.0\n",
+            "warning[bad-version]: the version is the number 2.0\n  --> a.yaml:1:10 at #/swagger\n  help: put it in quotation marks: `swagger: \"2.0\"`",
+        ),
+        (
+            "openapi: 3.3.0\n",
+            "warning[bad-version]: `openapi: 3.3.0` is no released version\n  --> a.yaml:1:10 at #/openapi\n  help: it is read as 3.2.0; write that if it is meant",
+        ),
+        ("openapi: 3.1.1\n", ""),
+        ("swagger: '2.0'\n", ""),
+    ] {
+        let (_, warnings) = Document::from_text("a.yaml", text, []).unwrap();
+        assert_eq!(warnings.to_string(), expected);
     }
 }
 

@@ -18,9 +18,11 @@
 //! ```
 
 mod dialect;
+mod grammar;
 mod history;
 mod json_positions;
 mod merge;
+mod moves;
 pub mod node;
 mod overlay;
 mod pointer;
@@ -37,7 +39,9 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, Severity};
+use crate::stack::roomy;
 use history::History;
+use moves::Moves;
 use source::Source;
 
 pub use pointer::Pointer;
@@ -54,6 +58,8 @@ pub struct Document {
     source: Source,
     overlays: Vec<Source>,
     history: History,
+    /// What each step of bringing the tree to the shape of OpenAPI 3.0 moved, the first first.
+    moves: Vec<Moves<Pointer>>,
 }
 
 impl Document {
@@ -93,15 +99,27 @@ impl Document {
         text: impl Into<String>,
         overlays: impl IntoIterator<Item = (PathBuf, String)>,
     ) -> Result<(Self, Diagnostics), Diagnostics> {
-        let parsed = read::parse(file.as_ref(), text.into())?;
-        dialect::check(&parsed.source, &parsed.tree)?;
+        let (file, text) = (file.as_ref(), text.into());
+        let overlays = overlays.into_iter().collect();
+        roomy(|| Self::read(file, text, overlays))
+    }
+
+    fn read(
+        file: &Path,
+        text: String,
+        overlays: Vec<(PathBuf, String)>,
+    ) -> Result<(Self, Diagnostics), Diagnostics> {
+        let parsed = read::parse(file, text)?;
+        let (version, guessed) = dialect::version(&parsed.source, &parsed.tree)?;
         let mut document = Self {
             tree: parsed.tree,
             source: parsed.source,
             overlays: Vec::new(),
             history: History::default(),
+            moves: Vec::new(),
         };
         let mut diagnostics = parsed.warnings;
+        diagnostics.extend(guessed);
         for (file, text) in overlays {
             match read::parse(&file, text) {
                 Ok(parsed) => diagnostics.extend(overlay::apply(&mut document, parsed)),
@@ -109,13 +127,38 @@ impl Document {
             }
         }
         if diagnostics.has_errors() {
-            Err(diagnostics)
-        } else {
-            Ok((document, diagnostics))
+            return Err(diagnostics);
         }
+        diagnostics.extend(document.normalise(version));
+        Ok((document, diagnostics))
     }
 
-    /// The whole tree.
+    /// Brings the tree to the shape of OpenAPI 3.0.
+    fn normalise(&mut self, version: dialect::Version) -> Diagnostics {
+        let mut diagnostics = Diagnostics::new();
+        let rewritten = dialect::schemas(&mut self.tree, version);
+        for (pointer, complaint) in rewritten.complaints {
+            let location = self.locate(&pointer);
+            diagnostics.push(complaint.located(location).at(self.origin(&pointer)));
+        }
+        self.moves.push(rewritten.moves);
+        diagnostics
+    }
+
+    /// The address that a node has in the text that it came from: [`Self::locate`] names that.
+    ///
+    /// What reads a document sees it in the shape of OpenAPI 3.0; its owner knows it as it was
+    /// written.
+    pub fn origin(&self, pointer: &Pointer) -> Pointer {
+        self.history.origin(&self.before_moves(pointer)).1
+    }
+
+    fn before_moves(&self, pointer: &Pointer) -> Pointer {
+        let steps = self.moves.iter().rev();
+        steps.fold(pointer.clone(), |pointer, moves| moves.origin(&pointer))
+    }
+
+    /// The whole tree, in the shape of OpenAPI 3.0 whatever it was written in.
     pub fn root(&self) -> &Value {
         &self.tree
     }
@@ -164,7 +207,7 @@ impl Document {
     /// Where a node stands: in the document, or in the overlay that wrote it.
     /// For an address of nothing, where the nearest node around it stands.
     pub fn locate(&self, pointer: &Pointer) -> Location {
-        let (overlay, origin) = self.history.origin(pointer);
+        let (overlay, origin) = self.history.origin(&self.before_moves(pointer));
         // An index comes from the list itself, so the document is never taken by mistake.
         let source = overlay
             .and_then(|index| self.overlays.get(index))
@@ -202,6 +245,6 @@ impl Document {
     ) -> Diagnostic {
         Diagnostic::new(severity, code, message)
             .located(self.locate(at))
-            .at(at.clone())
+            .at(self.origin(at))
     }
 }

@@ -117,8 +117,12 @@ impl Check<'_> {
 
     fn report(&mut self, error: &ReferenceError, at: &Pointer) {
         let location = self.document.locate(&at.child("$ref"));
-        self.diagnostics
-            .push(error.diagnostic().located(location).at(at.clone()));
+        self.diagnostics.push(
+            error
+                .diagnostic()
+                .located(location)
+                .at(self.document.origin(at)),
+        );
     }
 }
 

@@ -15,6 +15,7 @@ use serde_yaml::{Options, Spanned};
 use super::MAX_DEPTH;
 use super::positions::{Children, Mark};
 use super::tree::{Noticed, Tree};
+use crate::stack::roomy;
 use crate::text::Position;
 
 /// The most nodes that a document may have: the largest public ones have some
@@ -34,7 +35,7 @@ pub(super) fn tree(text: &str, noticed: &Noticed) -> Result<Value, serde_yaml::E
 
 /// The positions of all nodes in a YAML text.
 pub(super) fn positions(text: &str) -> Mark {
-    serde_yaml::from_str_with_options(text, options()).unwrap_or_default()
+    roomy(|| serde_yaml::from_str_with_options(text, options()).unwrap_or_default())
 }
 
 fn options() -> Options {
