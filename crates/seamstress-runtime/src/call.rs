@@ -3,15 +3,16 @@
 use std::fmt;
 use std::time::Duration;
 
+use http::header::ACCEPT;
 use http::{HeaderMap, HeaderName, HeaderValue};
 use serde_json::Value;
 
 use crate::json::{self, Json};
 use crate::page::{Items, Page, Pages, Paging};
-use crate::response::Response;
+use crate::response::{FromAnswer, Response};
 use crate::retry::is_idempotent;
 use crate::send::Sending;
-use crate::{Body, Client, Operation, RetryOptions};
+use crate::{Client, Download, EventStream, Operation, RetryOptions, StreamFormat, Upload};
 
 /// A request under construction: data only. Nothing is sent before [`send`](Self::send) or one
 /// of its kin is awaited.
@@ -25,12 +26,21 @@ pub struct Call {
     pub(crate) path: Vec<(&'static str, String)>,
     pub(crate) query: Vec<(&'static str, Value)>,
     pub(crate) members: Vec<(&'static str, Value)>,
+    pub(crate) uploads: Vec<(&'static str, Upload)>,
+    pub(crate) content: Option<Content>,
     pub(crate) headers: HeaderMap,
     pub(crate) timeout: Option<Duration>,
     pub(crate) retry: Option<RetryOptions>,
     pub(crate) idempotent: bool,
     pub(crate) strict: bool,
     pub(crate) fault: Option<String>,
+}
+
+/// A body that is not made of parameters.
+#[derive(Clone)]
+pub(crate) enum Content {
+    Json(Value),
+    Upload(Upload),
 }
 
 impl Call {
@@ -42,6 +52,8 @@ impl Call {
             path: Vec::new(),
             query: Vec::new(),
             members: Vec::new(),
+            uploads: Vec::new(),
+            content: None,
             headers: HeaderMap::new(),
             timeout: None,
             retry: None,
@@ -77,6 +89,38 @@ impl Call {
     /// A parameter that is null, which is not the same as one that is not set.
     pub fn set_null(&mut self, name: &'static str) {
         put(self.parameters(), name, Value::Null);
+    }
+
+    /// A part of the body whose content is given as it is: see [`Body::Multipart`](crate::Body::Multipart).
+    pub fn upload(&mut self, name: &'static str, upload: impl Into<Upload>) {
+        self.uploads(name, [upload]);
+    }
+
+    /// Several parts of one name.
+    pub fn uploads(
+        &mut self,
+        name: &'static str,
+        uploads: impl IntoIterator<Item = impl Into<Upload>>,
+    ) {
+        self.uploads.retain(|(known, _)| *known != name);
+        let uploads = uploads.into_iter().map(|upload| (name, upload.into()));
+        self.uploads.extend(uploads);
+    }
+
+    /// The whole body, as JSON: see [`Body::JsonValue`](crate::Body::JsonValue).
+    pub fn body(&mut self, value: &dyn Json) {
+        let value = self.value("body", value);
+        self.content = Some(Content::Json(value));
+    }
+
+    /// The whole body, out of any form that its type is made from.
+    pub fn body_into<T: Json>(&mut self, value: impl Into<T>) {
+        self.body(&value.into());
+    }
+
+    /// The whole body, sent as it is, whatever [`Operation::body`] says.
+    pub fn content(&mut self, content: impl Into<Upload>) {
+        self.content = Some(Content::Upload(content.into()));
     }
 
     /// A parameter of the query, wherever the others go.
@@ -172,6 +216,40 @@ impl Call {
         })
     }
 
+    /// Sends it, and gives the answer as soon as it begins: its content comes piece by piece.
+    pub fn download(self) -> Sending<Download> {
+        Sending::new(crate::send::download(self))
+    }
+
+    /// Sends it, and gives what comes back item by item, in the form `format`. The media type
+    /// `accept` is asked for, and the parameter `switch`, where there is one, is `true`.
+    pub fn send_stream<T: Json + Default + 'static>(
+        mut self,
+        format: StreamFormat,
+        accept: &'static str,
+        switch: Option<&'static str>,
+    ) -> Sending<EventStream<T>> {
+        if let Some(switch) = switch {
+            self.set(switch, &true);
+        }
+        if !self.headers.contains_key(ACCEPT) {
+            self.headers
+                .insert(ACCEPT, HeaderValue::from_static(accept));
+        }
+        let download = self.download();
+        Sending::new(async move { Ok(EventStream::new(download.await?, format)) })
+    }
+
+    /// Sends it, and reads what its status says that comes back.
+    pub fn send_answer<T: FromAnswer + Send + 'static>(self) -> Sending<T> {
+        Sending::new(async move { T::from_answer(&mut crate::send::exchange(self).await?) })
+    }
+
+    /// The same, with the answer around it.
+    pub fn send_answer_with_response<T: FromAnswer + Send + 'static>(self) -> Sending<Response<T>> {
+        Sending::new(async move { Response::of(crate::send::exchange(self).await?) })
+    }
+
     /// Sends it, and reads one page of a list.
     pub fn send_page<T: Json + Default + Send + 'static>(
         self,
@@ -190,11 +268,21 @@ impl Call {
         Items::new(self.pages(paging))
     }
 
+    /// Whether another attempt could send the same.
+    pub(crate) fn is_repeatable(&self) -> bool {
+        let mut uploads = self.uploads.iter().map(|(_, upload)| upload);
+        let content = match &self.content {
+            Some(Content::Upload(upload)) => Some(upload),
+            _ => None,
+        };
+        !uploads.any(Upload::is_used_up) && !content.is_some_and(Upload::is_used_up)
+    }
+
     /// The value of a parameter that was set.
     pub(crate) fn parameter(&self, name: &str) -> Option<&Value> {
-        let list = match self.operation.body {
-            Body::Json => &self.members,
-            Body::Query | Body::None => &self.query,
+        let list = match self.operation.body.has_members() {
+            true => &self.members,
+            false => &self.query,
         };
         let (_, value) = list.iter().find(|(known, _)| *known == name)?;
         Some(value)
@@ -211,9 +299,9 @@ impl Call {
     }
 
     fn parameters(&mut self) -> &mut Vec<(&'static str, Value)> {
-        match self.operation.body {
-            Body::Json => &mut self.members,
-            Body::Query | Body::None => &mut self.query,
+        match self.operation.body.has_members() {
+            true => &mut self.members,
+            false => &mut self.query,
         }
     }
 }
@@ -232,7 +320,8 @@ impl fmt::Debug for Call {
         let path = self.path.iter().map(|(name, _)| *name);
         let query = self.query.iter().map(|(name, _)| *name);
         let members = self.members.iter().map(|(name, _)| *name);
-        let names: Vec<&str> = path.chain(query).chain(members).collect();
+        let uploads = self.uploads.iter().map(|(name, _)| *name);
+        let names: Vec<&str> = path.chain(query).chain(members).chain(uploads).collect();
         f.debug_struct("Call")
             .field("operation", &self.operation.name)
             .field("parameters", &names)

@@ -12,7 +12,8 @@ use crate::{Error, Operation, TransportError};
 /// Hooks run around every attempt, inside the repetition: [`before`](Self::before) once the
 /// request is complete, with credentials, in the order in which the hooks were added;
 /// [`after`](Self::after) in the opposite order, before the answer is judged. So a hook that
-/// signs requests can sign all of it, anew each time. What is to happen once per call looks at
+/// signs requests can sign all of it, anew each time. The body of a request or an answer that
+/// goes or comes piece by piece is empty here: nobody has seen it yet. What is to happen once per call looks at
 /// [`Attempt::number`].
 ///
 /// ```

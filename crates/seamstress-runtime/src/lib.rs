@@ -11,6 +11,7 @@ pub mod testing;
 
 #[cfg(feature = "blocking")]
 mod blocking;
+mod body;
 mod builder_macro;
 mod call;
 mod client;
@@ -18,6 +19,7 @@ mod clock;
 mod credential;
 mod datetime;
 mod error;
+mod events;
 mod hook;
 mod id;
 mod macros;
@@ -36,6 +38,7 @@ mod webhook;
 
 #[cfg(feature = "blocking")]
 pub use blocking::BlockingIter;
+pub use body::{Encoding, Upload};
 pub use call::Call;
 pub use client::{Client, ClientBuilder};
 pub use clock::Clock;
@@ -44,18 +47,19 @@ pub use clock::TokioClock;
 pub use credential::{Companion, Credential, CredentialKind, Exchange, Placement};
 pub use datetime::DateTime;
 pub use error::{ActionFailure, ApiError, Error, ErrorBody, ErrorKind, ValidationError};
+pub use events::{EventStream, StreamFormat};
 pub use hook::{Attempt, Hook};
 pub use macros::Request;
 pub use operation::{Body, Method, Operation};
 pub use page::{Items, Page, Pages, Paging};
 pub use request::QueryStyle;
-pub use response::{Envelope, Response};
+pub use response::{Download, Envelope, FromAnswer, Response};
 pub use retry::RetryOptions;
 pub use send::Sending;
 pub use settings::Settings;
 #[cfg(feature = "reqwest")]
 pub use transport::ReqwestTransport;
-pub use transport::{BoxFuture, Limits, Transport, TransportError, TransportErrorKind};
+pub use transport::{BoxFuture, ByteStream, Limits, Transport, TransportError, TransportErrorKind};
 pub use wait::{Progress, WaitOptions, Waitable};
 #[cfg(feature = "webhooks")]
 pub use webhook::{WebhookDelivery, WebhookError, WebhookErrorKind, WebhookEvent, WebhookVerifier};

@@ -17,6 +17,13 @@
 /// - `=> value T, wait "member" as U, poll`: the same where the action to wait for stands
 ///   beside the value, in the member of that name.
 ///
+/// - `=> answer T`: as `value T`, where `T` is read by the status of the answer, or is the answer's
+///   text: a [`FromAnswer`](crate::FromAnswer).
+/// - `=> download`: `send()` gives a [`Download`](crate::Download), which is read piece by piece.
+/// - `=> stream T, FORMAT, "media/type"`: `send()` gives an [`EventStream<T>`](crate::EventStream).
+///
+/// Where items can be asked for instead of a value, `operation_events!` adds `events()`.
+///
 /// With the feature `blocking`, there are `send_blocking()`, `pages_blocking()`,
 /// `items_blocking()` and `wait_blocking()` besides.
 ///
@@ -116,6 +123,66 @@ macro_rules! operation {
         }
         $crate::operation! { @request $name => $value }
     };
+    ($name:ident => answer $value:ty) => {
+        impl $name {
+            /// Sends the request.
+            pub fn send(self) -> $crate::Sending<$value> {
+                self.call.send_answer()
+            }
+
+            /// Sends the request, and keeps the answer around the value.
+            pub fn send_with_response(self) -> $crate::Sending<$crate::Response<$value>> {
+                self.call.send_answer_with_response()
+            }
+
+            $crate::__if_blocking! {
+                /// The same as [`send`](Self::send), for programs without asynchronous code.
+                pub fn send_blocking(self) -> ::core::result::Result<$value, $crate::Error> {
+                    self.send().blocking()
+                }
+            }
+        }
+        $crate::operation! { @request $name => $value }
+    };
+    ($name:ident => download) => {
+        impl $name {
+            /// Sends the request. The content of the answer is read afterwards, piece by piece.
+            pub fn send(self) -> $crate::Sending<$crate::Download> {
+                self.call.download()
+            }
+
+            $crate::__if_blocking! {
+                /// The same as [`send`](Self::send), for programs without asynchronous code:
+                /// an iterator over the pieces.
+                pub fn send_blocking(
+                    self,
+                ) -> ::core::result::Result<$crate::BlockingIter<$crate::Download>, $crate::Error> {
+                    self.send().blocking().map($crate::BlockingIter::new)
+                }
+            }
+        }
+        $crate::operation! { @request $name => $crate::Download }
+    };
+    ($name:ident => stream $item:ty, $format:expr, $media:literal) => {
+        impl $name {
+            /// Sends the request. The items come afterwards, one by one.
+            pub fn send(self) -> $crate::Sending<$crate::EventStream<$item>> {
+                self.call.send_stream($format, $media, ::core::option::Option::None)
+            }
+
+            $crate::__if_blocking! {
+                /// The same as [`send`](Self::send), for programs without asynchronous code:
+                /// an iterator over the items.
+                pub fn send_blocking(self) -> ::core::result::Result<
+                    $crate::BlockingIter<$crate::EventStream<$item>>,
+                    $crate::Error,
+                > {
+                    self.send().blocking().map($crate::BlockingIter::new)
+                }
+            }
+        }
+        $crate::operation! { @request $name => $crate::EventStream<$item> }
+    };
     ($name:ident => wait $value:ty, $poll:expr) => {
         $crate::operation! { $name => value $value }
         $crate::operation! { @wait $name => $value, ::core::option::Option::None, $poll }
@@ -163,6 +230,33 @@ macro_rules! operation {
     };
 }
 
+/// Gives a request that [`operation!`] made `events()`, which sends it and gives what comes back
+/// item by item.
+///
+/// `=> T, FORMAT, "media/type"`, and where a parameter has to be `true` for that, its name.
+#[macro_export]
+macro_rules! operation_events {
+    ($name:ident => $item:ty, $format:expr, $media:literal $(, $switch:literal)?) => {
+        impl $name {
+            /// Sends the request, and asks for items that come one by one.
+            pub fn events(self) -> $crate::Sending<$crate::EventStream<$item>> {
+                let switch = [$($switch)?].first().copied();
+                self.call.send_stream($format, $media, switch)
+            }
+
+            $crate::__if_blocking! {
+                /// The same as [`events`](Self::events), for programs without asynchronous code.
+                pub fn events_blocking(self) -> ::core::result::Result<
+                    $crate::BlockingIter<$crate::EventStream<$item>>,
+                    $crate::Error,
+                > {
+                    self.events().blocking().map($crate::BlockingIter::new)
+                }
+            }
+        }
+    };
+}
+
 /// Keeps its content where the feature `blocking` is on. What decides is the feature of this
 /// crate, and not one of the crate that the macro is used in.
 #[doc(hidden)]
@@ -192,6 +286,20 @@ pub trait Request: Sized {
     fn with_header(mut self, name: &str, value: impl std::fmt::Display) -> Self {
         self.call_mut().header(name, value);
         self
+    }
+
+    /// Sends `body` instead of what the parameters make: another media type that the server
+    /// takes, say. Its own media type counts, or else the operation's.
+    #[must_use]
+    fn with_body(mut self, body: impl Into<crate::Upload>) -> Self {
+        self.call_mut().content(body);
+        self
+    }
+
+    /// Sends the request, and gives the content of the answer as it comes, whatever the operation
+    /// makes of it. With the header `accept`, another media type can be asked for.
+    fn send_raw(mut self) -> crate::Sending<crate::Download> {
+        self.call_mut().clone().download()
     }
 
     /// The time for one attempt of this request, instead of the client's. Zero is refused.

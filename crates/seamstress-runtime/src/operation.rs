@@ -1,5 +1,7 @@
 //! What a generated client knows about one operation.
 
+use crate::Encoding;
+
 /// What a generated client knows about one operation: a static per operation.
 ///
 /// ```
@@ -25,6 +27,14 @@ pub struct Operation {
     pub path: &'static str,
     /// Where the parameters go that [`Call::set`](crate::Call::set) is given.
     pub body: Body,
+    /// The media type of the body, where it is not the one that [`body`](Self::body) implies.
+    pub media_type: Option<&'static str>,
+    /// How members of a form and parts of a body are written, where that is not as usual.
+    pub encodings: &'static [(&'static str, Encoding)],
+    /// The media types that may come back, as a header has them.
+    pub accept: Option<&'static str>,
+    /// Whether a redirect (3xx) is an answer, and no failure.
+    pub redirects: bool,
     /// The member of the answer that is the value; without it, the whole answer.
     pub response_key: Option<&'static str>,
     /// The names of the security schemes that each suffice alone; with none, no credential is sent.
@@ -43,6 +53,10 @@ impl Operation {
         method: Method::Get,
         path: "/",
         body: Body::None,
+        media_type: None,
+        encodings: &[],
+        accept: None,
+        redirects: false,
         response_key: None,
         security: &[],
         anonymous: false,
@@ -59,6 +73,30 @@ pub enum Body {
     Query,
     /// Into a JSON object as body; it is sent even when it is empty.
     Json,
+    /// Into a form (`application/x-www-form-urlencoded`): lists repeat their name, and objects are
+    /// JSON text.
+    Form,
+    /// Into a form in which the way to each value is written in brackets: see
+    /// [`Encoding::Nested`].
+    NestedForm,
+    /// Into parts of a `multipart/form-data` body (RFC 7578), beside those of
+    /// [`Call::upload`](crate::Call::upload).
+    Multipart,
+    /// Into the query. The body, if there is one, is [`Call::body`](crate::Call::body): any JSON.
+    JsonValue,
+    /// Into the query. The body, if there is one, is [`Call::content`](crate::Call::content): it
+    /// is sent as it is.
+    Content,
+}
+
+impl Body {
+    /// Whether parameters go into the body, each by its name.
+    pub(crate) fn has_members(self) -> bool {
+        match self {
+            Self::Json | Self::Form | Self::NestedForm | Self::Multipart => true,
+            Self::None | Self::Query | Self::JsonValue | Self::Content => false,
+        }
+    }
 }
 
 /// The HTTP methods (RFC 9110, section 9; PATCH: RFC 5789).

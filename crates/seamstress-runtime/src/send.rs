@@ -6,14 +6,16 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use bytes::Bytes;
+use http::StatusCode;
 use tracing::Instrument;
 
 use crate::credential::authenticate;
 use crate::hook::Attempt;
+use crate::request::Outgoing;
 use crate::response::Envelope;
 use crate::retry::{Outcome, is_transient, pause, retry_after, was_never_sent};
-use crate::transport::{BoxFuture, Limits};
-use crate::{Call, Error, RetryOptions, trace};
+use crate::transport::{BoxFuture, ByteStream, Limits};
+use crate::{Call, Download, Error, RetryOptions, trace};
 
 /// Sends `call`, and gives the answer if it is a success. The steps, in this order:
 ///
@@ -29,15 +31,42 @@ use crate::{Call, Error, RetryOptions, trace};
 ///
 /// Reading the value of the answer is the caller's, who knows its type.
 pub(crate) async fn exchange(call: Call) -> Result<Envelope, Error> {
-    let span = trace::call(&call);
-    let result = attempts(&call).instrument(span.clone()).await;
+    let (envelope, _) = answered(&call, Mode::Whole).await?;
+    Ok(envelope)
+}
+
+/// The same, where the content of the answer is read by the caller as it comes. An attempt then
+/// ends with the head of the answer: what breaks after it is not tried again.
+pub(crate) async fn download(call: Call) -> Result<Download, Error> {
+    let limit = call.client.0.limits.max_response_bytes;
+    let (envelope, body) = answered(&call, Mode::Streamed).await?;
+    Ok(Download::new(
+        envelope,
+        body.unwrap_or_else(|| Bytes::new().into()),
+        limit,
+    ))
+}
+
+/// How the content of an answer that is a success is taken.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    Whole,
+    Streamed,
+}
+
+/// An answer, and its content where that is still to come.
+type Answered = (Envelope, Option<ByteStream>);
+
+async fn answered(call: &Call, mode: Mode) -> Result<Answered, Error> {
+    let span = trace::call(call);
+    let result = attempts(call, mode).instrument(span.clone()).await;
     let result = result.map_err(|error| error.with_operation(call.operation.name));
-    trace::called(&span, &result);
+    trace::called(&span, result.as_ref().map(|(envelope, _)| envelope));
     result
 }
 
 /// Steps 1 to 7.
-async fn attempts(call: &Call) -> Result<Envelope, Error> {
+async fn attempts(call: &Call, mode: Mode) -> Result<Answered, Error> {
     let client = &*call.client.0;
     let retry = call.retry.as_ref().unwrap_or(&client.retry);
     let timeout = call.timeout.unwrap_or(client.limits.timeout);
@@ -54,7 +83,7 @@ async fn attempts(call: &Call) -> Result<Envelope, Error> {
         let before = |error: Error| error.with_attempts(number - 1);
         let request = request(call, number).map_err(before)?;
         let span = trace::attempt(number);
-        let outcome = transport(call, request, number, limits)
+        let (outcome, content) = transport(call, request, number, limits, mode)
             .instrument(span.clone())
             .await;
         trace::attempted(&span, &outcome);
@@ -62,13 +91,13 @@ async fn attempts(call: &Call) -> Result<Envelope, Error> {
             client.budget.give();
         }
         let Some(pause) = next_attempt(call, retry, number, &outcome, end) else {
-            return judge(call, outcome, number);
+            return Ok((judge(call, outcome, number)?, content));
         };
         trace::retrying(number, pause);
         client.clock.sleep(pause).await;
         // Sleep may last longer than it should, as on a machine that was suspended.
         if client.clock.now() >= end {
-            return judge(call, outcome, number);
+            return Ok((judge(call, outcome, number)?, content));
         }
         number += 1;
     }
@@ -76,36 +105,84 @@ async fn attempts(call: &Call) -> Result<Envelope, Error> {
 
 /// Steps 1 to 3. They are taken again for every attempt, so that what is signed or stamped is
 /// fresh, and a call that succeeds at once keeps no copy of its request.
-fn request(call: &Call, number: u32) -> Result<http::Request<Bytes>, Error> {
+fn request(call: &Call, number: u32) -> Result<Outgoing, Error> {
     let client = &*call.client.0;
-    let mut request = crate::request::build(call)?;
+    let mut outgoing = crate::request::build(call)?;
+    let request = &mut outgoing.request;
     authenticate(call.operation, client, request.headers_mut())?;
     let attempt = attempt(call, number);
     for hook in &client.hooks {
-        hook.before(&attempt, &mut request)?;
+        hook.before(&attempt, request)?;
     }
-    Ok(request)
+    Ok(outgoing)
 }
 
 /// Steps 4 and 5.
 async fn transport(
     call: &Call,
-    request: http::Request<Bytes>,
+    outgoing: Outgoing,
     number: u32,
     limits: Limits,
-) -> Outcome {
+    mode: Mode,
+) -> (Outcome, Option<ByteStream>) {
     let client = &*call.client.0;
-    if client.hooks.is_empty() {
-        return client.transport.execute(request, limits).await;
-    }
     let sent = client.clock.now();
-    let outcome = client.transport.execute(request, limits).await;
+    let (outcome, content) = match (mode, outgoing.stream) {
+        (Mode::Whole, None) => {
+            let outcome = client.transport.execute(outgoing.request, limits).await;
+            (outcome, None)
+        }
+        (mode, stream) => {
+            let open = |body: Bytes| stream.unwrap_or_else(|| ByteStream::from(body));
+            open_stream(call, outgoing.request.map(open), limits, mode).await
+        }
+    };
+    if client.hooks.is_empty() {
+        return (outcome, content);
+    }
     let took = client.clock.now().saturating_sub(sent);
     let attempt = attempt(call, number);
     for hook in client.hooks.iter().rev() {
         hook.after(&attempt, outcome.as_ref(), took);
     }
-    outcome
+    (outcome, content)
+}
+
+/// Step 4 where a body comes or goes piece by piece. What is not for the caller to read, such as
+/// the content of a failure, is collected.
+async fn open_stream(
+    call: &Call,
+    request: http::Request<ByteStream>,
+    limits: Limits,
+    mode: Mode,
+) -> (Outcome, Option<ByteStream>) {
+    let client = &*call.client.0;
+    // A stream takes as long as it takes: the time is the longest in which nothing happens.
+    let limits = Limits {
+        timeout: call.timeout.unwrap_or(client.limits.timeout),
+        ..limits
+    };
+    let answer = match client.transport.open(request, limits).await {
+        Ok(answer) => answer,
+        Err(error) => return (Err(error), None),
+    };
+    let (head, body) = answer.into_parts();
+    if mode == Mode::Streamed && is_answer(call, head.status) {
+        return (
+            Ok(http::Response::from_parts(head, Bytes::new())),
+            Some(body),
+        );
+    }
+    let body = body.collect(limits.max_response_bytes).await;
+    (
+        body.map(|body| http::Response::from_parts(head, body)),
+        None,
+    )
+}
+
+/// Whether an answer with this status is what the operation is called for.
+fn is_answer(call: &Call, status: StatusCode) -> bool {
+    status.is_success() || call.operation.redirects && status.is_redirection()
 }
 
 fn attempt(call: &Call, number: u32) -> Attempt<'_> {
@@ -125,7 +202,7 @@ fn next_attempt(
     end: Duration,
 ) -> Option<Duration> {
     let client = &*call.client.0;
-    let is_safe = call.idempotent || was_never_sent(outcome);
+    let is_safe = (call.idempotent || was_never_sent(outcome)) && call.is_repeatable();
     if !is_safe || number >= retry.max_attempts || !is_transient(outcome) {
         return None;
     }
@@ -146,7 +223,7 @@ fn judge(call: &Call, outcome: Outcome, attempts: u32) -> Result<Envelope, Error
     let answer = outcome.map_err(|error| Error::from_transport(error).with_attempts(attempts))?;
     let envelope = Envelope::new(call, answer, attempts);
     let status = envelope.status();
-    if status.is_success() {
+    if is_answer(call, status) {
         return Ok(envelope);
     }
     let api = client.settings.error_body.read(status, envelope.body());

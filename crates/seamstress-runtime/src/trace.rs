@@ -51,7 +51,7 @@ pub(crate) fn attempted(span: &Span, outcome: &Outcome) {
 }
 
 /// What came of a call.
-pub(crate) fn called(span: &Span, result: &Result<Envelope, Error>) {
+pub(crate) fn called(span: &Span, result: Result<&Envelope, &Error>) {
     let (attempts, status, request_id) = match result {
         Ok(envelope) => {
             let status = Some(envelope.status());

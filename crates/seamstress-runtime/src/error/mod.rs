@@ -23,7 +23,7 @@ pub use body::ErrorBody;
 pub use kind::ErrorKind;
 pub(crate) use text::one_line;
 
-use crate::json::Rejected;
+use crate::json::{self, Json, Rejected};
 use crate::transport::{TransportError, TransportErrorKind};
 
 /// Why a call has not given a value.
@@ -100,6 +100,14 @@ impl Error {
     #[must_use]
     pub fn api(&self) -> Option<&ApiError> {
         self.0.api.as_ref()
+    }
+
+    /// The body of the failure that the server answered with, as a `T`: the type that the operation
+    /// documents for its status. `None` where there is no such body, or it is something else.
+    #[must_use]
+    pub fn body<T: Json + Default>(&self) -> Option<T> {
+        let (body, _) = json::from_slice(self.api()?.body().as_bytes()).ok()?;
+        Some(body)
     }
 
     /// What the API says of a long-running action that failed.

@@ -4,22 +4,33 @@ mod path;
 mod query;
 
 use bytes::Bytes;
-use http::header::CONTENT_TYPE;
+use http::header::{ACCEPT, CONTENT_TYPE};
 use http::{HeaderMap, HeaderValue, Uri};
 use serde_json::{Map, Value};
 
 pub use query::QueryStyle;
 
-use crate::{Body, Call, Error, ErrorKind};
+use crate::body::{write_form, write_multipart};
+use crate::call::Content;
+use crate::transport::ByteStream;
+use crate::{Body, Call, Encoding, Error, ErrorKind};
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
+const FORM: HeaderValue = HeaderValue::from_static("application/x-www-form-urlencoded");
+
+/// A request as it goes out: complete, or with a body that comes piece by piece.
+pub(crate) struct Outgoing {
+    pub(crate) request: http::Request<Bytes>,
+    /// The body, where it is not in memory; that of the request is empty then.
+    pub(crate) stream: Option<ByteStream>,
+}
 
 /// The request that `call` stands for.
 ///
 /// # Errors
 ///
 /// Of [`ErrorKind::Request`], where an argument cannot be sent.
-pub(crate) fn build(call: &Call) -> Result<http::Request<Bytes>, Error> {
+pub(crate) fn build(call: &Call) -> Result<Outgoing, Error> {
     if let Some(fault) = &call.fault {
         return Err(Error::new(ErrorKind::Request, fault));
     }
@@ -28,14 +39,11 @@ pub(crate) fn build(call: &Call) -> Result<http::Request<Bytes>, Error> {
     path::append(&mut target, call.operation.path, &call.path)?;
 
     let mut method = http::Method::from(call.operation.method);
-    let mut body = match call.operation.body {
-        Body::Json => Some(object(&call.members)),
-        Body::None | Body::Query => None,
-    };
+    let mut body = body(call)?;
     let query = client.settings.query_style.write(&call.query)?;
     if query.len() > client.settings.max_query_bytes && call.operation.twin_post {
         method = http::Method::POST;
-        body = Some(object(&call.query));
+        body = Some(json(&object(&call.query)));
     } else if !query.is_empty() {
         target.push('?');
         target.push_str(&query);
@@ -48,11 +56,60 @@ pub(crate) fn build(call: &Call) -> Result<http::Request<Bytes>, Error> {
     let mut request = http::Request::new(Bytes::new());
     *request.method_mut() = method;
     *request.uri_mut() = uri;
-    *request.headers_mut() = headers(call, body.is_some());
-    if let Some(body) = body {
-        *request.body_mut() = Bytes::from(body.to_string());
+    let (media, content) = body.unzip();
+    *request.headers_mut() = headers(call, media);
+    let stream = match content.map(ByteStream::into_whole) {
+        Some(Ok(bytes)) => {
+            *request.body_mut() = bytes;
+            None
+        }
+        Some(Err(stream)) => Some(stream),
+        None => None,
+    };
+    Ok(Outgoing { request, stream })
+}
+
+/// The body of `call`, if it has one, and its media type, where that is known.
+fn body(call: &Call) -> Result<Option<(Option<HeaderValue>, ByteStream)>, Error> {
+    let operation = call.operation;
+    let media = operation.media_type.map(HeaderValue::from_static);
+    let typed = |usual: HeaderValue| Some(media.clone().unwrap_or(usual));
+    let form = |default| {
+        let form = write_form(&call.members, operation.encodings, default);
+        Ok(Some((typed(FORM), ByteStream::from(form))))
+    };
+    match &call.content {
+        Some(Content::Json(value)) => {
+            let (usual, body) = json(value);
+            return Ok(Some((media.or(usual), body)));
+        }
+        Some(Content::Upload(upload)) => {
+            let given = upload.given_media_type().map(HeaderValue::try_from);
+            let given = given.transpose().map_err(|_| {
+                let message = "the media type of the body cannot be sent as it is";
+                Error::new(ErrorKind::Request, message)
+            })?;
+            return Ok(Some((given.or(media), upload.open())));
+        }
+        None => {}
     }
-    Ok(request)
+    match operation.body {
+        Body::Json => {
+            let (usual, body) = json(&object(&call.members));
+            Ok(Some((media.or(usual), body)))
+        }
+        Body::Form => form(Encoding::Repeated),
+        Body::NestedForm => form(Encoding::Nested),
+        Body::Multipart => {
+            let (media, body) = write_multipart(&call.members, &call.uploads, operation.encodings)?;
+            Ok(Some((Some(media), body)))
+        }
+        Body::None | Body::Query | Body::JsonValue | Body::Content => Ok(None),
+    }
+}
+
+fn json(value: &Value) -> (Option<HeaderValue>, ByteStream) {
+    (Some(JSON), ByteStream::from(value.to_string()))
 }
 
 fn object(members: &[(&'static str, Value)]) -> Value {
@@ -65,11 +122,14 @@ fn object(members: &[(&'static str, Value)]) -> Value {
 
 /// The client's headers and the call's, which replace those of the same name, except for
 /// those by which the client identifies itself.
-fn headers(call: &Call, has_body: bool) -> HeaderMap {
+fn headers(call: &Call, media: Option<Option<HeaderValue>>) -> HeaderMap {
     let client = &*call.client.0;
     let mut headers = client.headers.clone();
-    if has_body {
-        headers.insert(CONTENT_TYPE, JSON);
+    if let Some(media) = media.flatten() {
+        headers.insert(CONTENT_TYPE, media);
+    }
+    if let Some(accept) = call.operation.accept {
+        headers.insert(ACCEPT, HeaderValue::from_static(accept));
     }
     for (name, value) in &call.headers {
         let identity = client.settings.headers;

@@ -76,6 +76,11 @@ impl Envelope {
         &self.report
     }
 
+    /// The name of the operation.
+    pub(crate) fn operation(&self) -> &'static str {
+        self.operation
+    }
+
     /// The status of the answer.
     #[must_use]
     pub fn status(&self) -> StatusCode {
@@ -86,6 +91,12 @@ impl Envelope {
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
         &self.headers
+    }
+
+    /// A header of the answer, read as a `U`; `None` where it is absent or something else.
+    #[must_use]
+    pub fn header<U: std::str::FromStr>(&self, name: &str) -> Option<U> {
+        self.headers.get(name)?.to_str().ok()?.trim().parse().ok()
     }
 
     /// The server's id of the request, for its support.
@@ -169,12 +180,66 @@ impl Envelope {
                 read => read,
             },
             None if (value as &dyn Any).is::<()>() => Ok(Report::default()),
-            None => json::from_slice(&self.body).map(|(whole, report)| {
+            None => json::from_slice(self.content()).map(|(whole, report)| {
                 *value = whole;
                 report
             }),
         };
         self.accept(report.map_err(|error| self.unreadable(error))?)
+    }
+
+    /// The body, as what stands for nothing in JSON where it is empty: answers without content
+    /// (204, or a zero `content-length`) may stand beside those that have some.
+    fn content(&self) -> &[u8] {
+        match self.body.iter().all(u8::is_ascii_whitespace) {
+            true => b"null",
+            false => &self.body,
+        }
+    }
+
+    /// The whole body as a `T`, whatever member the operation names.
+    pub(crate) fn read_body<T: Json + Default>(&mut self) -> Result<T, Error> {
+        let read = json::from_slice(self.content());
+        let (value, report) = read.map_err(|error| self.unreadable(error))?;
+        self.accept(report)?;
+        Ok(value)
+    }
+
+    /// An item of this answer. One that cannot be read, or would have to be corrected where that is
+    /// not wanted, is an error about it alone.
+    pub(crate) fn read_item<T: Json + Default>(&mut self, json: &[u8]) -> Result<T, Error> {
+        let read = json::from_slice(json).map_err(|error| {
+            let reason = crate::error::one_line(&error.to_string());
+            let message = format!("an item cannot be read: {reason}");
+            let rejected = Rejected {
+                path: String::new(),
+                raw: String::from_utf8_lossy(json).into_owned(),
+                reason,
+            };
+            self.error(ErrorKind::RejectedElement, message)
+                .with_rejected(rejected)
+                .with_source(error)
+        });
+        let (value, report) = read?;
+        self.accept(report)?;
+        Ok(value)
+    }
+
+    /// An item of this answer that is `text` as it stands, where text is what is wanted.
+    pub(crate) fn read_text<T: Default + 'static>(&self, text: &str) -> Option<T> {
+        let mut value = T::default();
+        let place = &mut value as &mut dyn Any;
+        text.clone_into(place.downcast_mut::<String>()?);
+        Some(value)
+    }
+
+    /// The whole body as text. Bytes that are no UTF-8 are replaced.
+    pub(crate) fn text(&self) -> String {
+        let text = self
+            .body
+            .strip_prefix(b"\xEF\xBB\xBF")
+            .unwrap_or(&self.body);
+        String::from_utf8_lossy(text).into_owned()
     }
 
     /// Reads the member `name` as the value of this answer; `None` where it is absent or null.

@@ -1,13 +1,19 @@
 //! A value, and the answer that it came in.
 
+mod download;
 mod envelope;
+mod outcome;
 mod renamed;
+
+use std::str::FromStr;
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use serde_json::Value;
 
+pub use download::Download;
 pub use envelope::Envelope;
+pub use outcome::FromAnswer;
 
 use crate::Error;
 use crate::json::{Correction, Json, Rejected};
@@ -26,6 +32,14 @@ impl<T: Json + Default + 'static> Response<T> {
     pub(crate) fn read(mut envelope: Envelope) -> Result<Self, Error> {
         let mut value = T::default();
         envelope.read_value(&mut value, &mut [])?;
+        Ok(Self { value, envelope })
+    }
+}
+
+impl<T: FromAnswer> Response<T> {
+    /// Reads what the status of the answer says that it is.
+    pub(crate) fn of(mut envelope: Envelope) -> Result<Self, Error> {
+        let value = T::from_answer(&mut envelope)?;
         Ok(Self { value, envelope })
     }
 }
@@ -53,6 +67,19 @@ impl<T> Response<T> {
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
         self.envelope.headers()
+    }
+
+    /// A header of the answer, read as a `U`; `None` where it is absent or something else.
+    ///
+    /// ```
+    /// # use seamstress_runtime::Response;
+    /// fn requests_left<T>(response: &Response<T>) -> Option<u32> {
+    ///     response.header("x-ratelimit-remaining")
+    /// }
+    /// ```
+    #[must_use]
+    pub fn header<U: FromStr>(&self, name: &str) -> Option<U> {
+        self.envelope.header(name)
     }
 
     /// The server's id of the request, for its support.

@@ -2,6 +2,9 @@
 
 #[cfg(feature = "reqwest")]
 mod over_reqwest;
+mod stream;
+#[cfg(feature = "reqwest")]
+mod streamed;
 #[cfg(feature = "reqwest")]
 mod tls;
 
@@ -13,6 +16,7 @@ use bytes::Bytes;
 
 #[cfg(feature = "reqwest")]
 pub use over_reqwest::ReqwestTransport;
+pub use stream::ByteStream;
 
 /// A boxed future, so that traits with asynchronous methods can be used as objects.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -42,13 +46,36 @@ pub trait Transport: fmt::Debug + Send + Sync + 'static {
         request: http::Request<Bytes>,
         limits: Limits,
     ) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>>;
+
+    /// Sends a `request` whose body need not be in memory, and gives the answer as soon as its
+    /// head is there. The body is sent and read while the caller gives and takes it.
+    ///
+    /// Here [`Limits::timeout`] is the longest time in which nothing at all goes or comes, while
+    /// someone waits for it; and no size is too large.
+    ///
+    /// A transport that does not implement it collects both bodies, within the limits of
+    /// [`execute`](Self::execute).
+    fn open(
+        &self,
+        request: http::Request<ByteStream>,
+        limits: Limits,
+    ) -> BoxFuture<'_, Result<http::Response<ByteStream>, TransportError>> {
+        Box::pin(async move {
+            let (head, body) = request.into_parts();
+            let body = body.collect(u64::MAX).await?;
+            let request = http::Request::from_parts(head, body);
+            let answer = self.execute(request, limits).await?;
+            Ok(answer.map(ByteStream::from))
+        })
+    }
 }
 
 /// What one exchange may cost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Limits {
-    /// The time from the call to the last byte of the body.
+    /// The time from the call to the last byte of the body; of streams, the longest time in which
+    /// nothing comes or goes.
     pub timeout: Duration,
     /// The size of the body after decompression.
     pub max_response_bytes: u64,

@@ -5,7 +5,9 @@ use std::error::Error as StdError;
 use bytes::{Bytes, BytesMut};
 use reqwest::redirect::Policy;
 
-use super::{BoxFuture, Limits, Transport, TransportError, TransportErrorKind, tls};
+use super::{
+    BoxFuture, ByteStream, Limits, Transport, TransportError, TransportErrorKind, streamed, tls,
+};
 use crate::Error;
 
 /// A [`Transport`] over a [`reqwest::Client`], which pools connections and speaks TLS.
@@ -58,6 +60,14 @@ impl Transport for ReqwestTransport {
             let response = self.client.execute(request).await.map_err(from_reqwest)?;
             collect(response, limits.max_response_bytes).await
         })
+    }
+
+    fn open(
+        &self,
+        request: http::Request<ByteStream>,
+        limits: Limits,
+    ) -> BoxFuture<'_, Result<http::Response<ByteStream>, TransportError>> {
+        Box::pin(streamed::open(&self.client, request, limits.timeout))
     }
 }
 
@@ -129,7 +139,7 @@ impl Gathered {
 }
 
 /// The URL is taken off: its query may hold what nobody should read in a log.
-fn from_reqwest(error: reqwest::Error) -> TransportError {
+pub(super) fn from_reqwest(error: reqwest::Error) -> TransportError {
     let error = error.without_url();
     let (kind, what) = if error.is_connect() {
         (TransportErrorKind::Connect, "no connection")
