@@ -33,6 +33,7 @@ mod string;
 mod tag;
 mod union;
 mod unknown;
+mod unknown_number;
 mod value;
 mod writer;
 
@@ -64,6 +65,9 @@ pub use tag::Tag;
 #[doc(hidden)]
 pub use union::alternative;
 pub use unknown::{Unknown, UnknownValue};
+pub use unknown_number::UnknownNumber;
+#[doc(hidden)]
+pub use unknown_number::position;
 pub use writer::Writer;
 
 /// Any JSON value.

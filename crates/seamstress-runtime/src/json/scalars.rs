@@ -79,6 +79,18 @@ impl Json for u64 {
     }
 }
 
+/// Of what fits 128 bits, nothing is lost.
+impl Json for i128 {
+    fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), ReadError> {
+        *self = reader.integer("an integer of 128 bits")?;
+        Ok(())
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        writer.raw(&self.to_string());
+    }
+}
+
 impl Json for f64 {
     fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), ReadError> {
         *self = reader.float()?;

@@ -15,8 +15,8 @@ pub use body::{BodyFormat, FieldStyle};
 pub use credential::{Companion, Credential, Exchange, Placement, RestrictedClient};
 pub use operation::{Location, Method, Operation, OperationId, Parameter, Resource, Waiting};
 pub use types::{
-    Alternative, Case, Cases, Docs, Enumeration, JsonKind, Member, Object, Scalar, Type, TypeDef,
-    TypeId, TypeKind, Union, Value,
+    Alternative, Case, Cases, Docs, Enumeration, JsonKind, KnownNumber, Member, Numbers, Object,
+    Scalar, Type, TypeDef, TypeId, TypeKind, Union, Value,
 };
 pub use untyped::{Cause, Untyped};
 

@@ -36,6 +36,8 @@ pub enum TypeKind {
     Object(Object),
     /// A string out of a list that may grow.
     Enumeration(Enumeration),
+    /// A number out of a list that may grow.
+    Numbers(Numbers),
     /// One of several types.
     Union(Union),
     /// Another name for a type.
@@ -64,7 +66,7 @@ impl TypeKind {
                 alternatives.iter().map(|(_, ty)| ty).collect()
             }
             Self::Alias(ty) => vec![ty],
-            Self::Enumeration(_) => Vec::new(),
+            Self::Enumeration(_) | Self::Numbers(_) => Vec::new(),
         }
     }
 }
@@ -140,6 +142,26 @@ pub struct Value {
     pub docs: Docs,
 }
 
+/// A number out of a list that may grow.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Numbers {
+    /// Whether all of them are whole.
+    pub whole: bool,
+    /// The known values, in the order of the document, each once.
+    pub values: Vec<KnownNumber>,
+}
+
+/// A known value of [`Numbers`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct KnownNumber {
+    /// The value, as JSON.
+    pub value: String,
+    /// The name that the document gives it.
+    pub name: Option<String>,
+    /// What the document says of it.
+    pub docs: Docs,
+}
+
 /// One of several types.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Union {
@@ -197,6 +219,8 @@ pub enum Scalar {
     String(String),
     /// `true` or `false`.
     Boolean(bool),
+    /// A whole number, as JSON.
+    Integer(String),
 }
 
 impl Scalar {
@@ -204,7 +228,7 @@ impl Scalar {
     #[must_use]
     pub fn text(&self) -> &str {
         match self {
-            Self::String(text) => text,
+            Self::String(text) | Self::Integer(text) => text,
             Self::Boolean(true) => "true",
             Self::Boolean(false) => "false",
         }
@@ -221,9 +245,9 @@ pub enum Type {
     /// A number without a fraction, with its bounds where the document gives them.
     Integer {
         /// The least value.
-        minimum: Option<i64>,
+        minimum: Option<i128>,
         /// The greatest value.
-        maximum: Option<i64>,
+        maximum: Option<i128>,
     },
     /// A number.
     Number,

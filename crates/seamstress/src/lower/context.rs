@@ -100,6 +100,10 @@ impl<'d> Lowering<'d> {
     pub(super) fn constant(&mut self, place: &Place<'_>, node: &Node<'_>, value: Scalar) -> Type {
         match value {
             Scalar::Boolean(_) => Type::Boolean,
+            Scalar::Integer(_) => Type::Integer {
+                minimum: None,
+                maximum: None,
+            },
             Scalar::String(value) => self.enumeration(
                 place,
                 node,
@@ -213,7 +217,9 @@ impl<'d> Lowering<'d> {
 fn shapes_of(kind: &TypeKind, place: &Place<'_>) -> Vec<String> {
     let shape = shape_of(kind);
     match kind {
-        TypeKind::Enumeration(_) => vec![format!("{} {shape}", place.member)],
+        TypeKind::Enumeration(_) | TypeKind::Numbers(_) => {
+            vec![format!("{} {shape}", place.member)]
+        }
         kind if is_small(kind) => {
             let owner = Some(place.owner).filter(|owner| !owner.is_empty());
             let owner = owner.map(|owner| format!("in {owner} {shape}"));
@@ -261,6 +267,11 @@ fn strip(kind: &mut TypeKind) {
         }
         TypeKind::Enumeration(enumeration) => {
             for value in &mut enumeration.values {
+                value.docs = Docs::default();
+            }
+        }
+        TypeKind::Numbers(numbers) => {
+            for value in &mut numbers.values {
                 value.docs = Docs::default();
             }
         }

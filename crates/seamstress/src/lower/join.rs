@@ -34,6 +34,7 @@ impl Lowering<'_> {
             (Type::Integer { .. } | Type::Number, Type::Integer { .. } | Type::Number) => {
                 Some(join_numbers(a, b))
             }
+            _ if self.is_number(a) && self.is_number(b) => Some(self.join_listed(at, member, a, b)),
             (
                 Type::DateTime | Type::Id(_) | Type::String,
                 Type::DateTime | Type::Id(_) | Type::String,

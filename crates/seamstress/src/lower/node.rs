@@ -55,6 +55,20 @@ impl<'d> Node<'d> {
         })
     }
 
+    /// A bound of any size, where it is a whole number.
+    pub(super) fn whole(&self, key: &str) -> Option<i128> {
+        let value = self.value.get(key)?;
+        let exact = value.as_i64().map(i128::from);
+        exact
+            .or_else(|| value.as_u64().map(i128::from))
+            .or_else(|| {
+                let number = value.as_f64()?;
+                // Beyond 128 bits the bound is that of the type.
+                #[allow(clippy::cast_possible_truncation, reason = "casts of floats saturate")]
+                (number.fract() == 0.0).then_some(number as i128)
+            })
+    }
+
     /// The strings of a keyword that lists strings.
     pub(super) fn strings(&self, key: &str) -> Vec<&'d str> {
         let list = self.value.get(key).and_then(Value::as_array);

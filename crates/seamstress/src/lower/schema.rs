@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::context::Lowering;
 use super::ids;
 use super::node::Node;
+use super::numbers;
 use crate::api::{Cause, Docs, Enumeration, Scalar, Type, TypeKind, Value};
 
 /// Where an inline schema stands: the owner and the member, as the API names them.
@@ -47,6 +48,9 @@ impl<'d> Lowering<'d> {
                 TypeKind::Enumeration(Enumeration { values })
             }
             Made::Type(Type::Constant(Scalar::Boolean(_))) => TypeKind::Alias(Type::Boolean),
+            Made::Type(Type::Constant(Scalar::Integer(_))) => TypeKind::Alias(numbers::WHOLE),
+            // What refers to a list of values says itself that it may be null.
+            Made::Type(Type::Nullable(ty)) if node.has("enum") => TypeKind::Alias(*ty),
             Made::Type(ty) => TypeKind::Alias(ty),
             Made::Kind(kind) => kind,
         }
@@ -78,7 +82,7 @@ impl<'d> Lowering<'d> {
             let target = self.follow(node);
             return Some(Lowered {
                 ty: Type::Named(id),
-                nullable: target.flag("nullable"),
+                nullable: target.flag("nullable") || lists_null(&target),
             });
         }
         let target = self.follow(node);
@@ -114,6 +118,9 @@ impl<'d> Lowering<'d> {
         if let Some(made) = self.only_part(place, node) {
             return made;
         }
+        if let Some(made) = self.single_values(place, node) {
+            return made;
+        }
         if !node.alternatives().is_empty() && !node.is_object() && !node.has("allOf") {
             return self.union(place, node);
         }
@@ -123,26 +130,7 @@ impl<'d> Lowering<'d> {
         if node.has("enum") || node.has("const") {
             return self.enumerated(place, node);
         }
-        Made::Type(match node.text("type") {
-            Some("string") => self.string(place, node),
-            Some("boolean") => Type::Boolean,
-            Some("integer") => Type::Integer {
-                minimum: node.integer("minimum"),
-                maximum: node.integer("maximum"),
-            },
-            Some("number") => Type::Number,
-            Some("array") => self.list(place, node),
-            Some(other) => {
-                let message = format!("`{other}` is no type that a schema can have");
-                let help = "use string, number, integer, boolean, array or object";
-                self.warn(&node.pointer, "unknown-type", message.clone(), Some(help));
-                self.untyped(&node.pointer, Cause::Document, message)
-            }
-            None => {
-                let reason = "the schema says nothing about its values";
-                self.untyped(&node.pointer, Cause::Document, reason)
-            }
-        })
+        Made::Type(self.scalar(place, node))
     }
 
     /// What a composition of one part comes to, which is that part: `allOf` is how documents say
@@ -174,65 +162,8 @@ impl<'d> Lowering<'d> {
         }))
     }
 
-    /// A list of values, or one value.
-    fn enumerated(&mut self, place: Place<'_>, node: &Node<'d>) -> Made {
-        let values = match (node.get("enum"), node.get("const")) {
-            (Some(values), _) => values.value.as_array().map_or(&[][..], Vec::as_slice),
-            (None, Some(value)) => std::slice::from_ref(value.value),
-            (None, None) => &[],
-        };
-        let present: Vec<_> = values.iter().filter(|value| !value.is_null()).collect();
-        let texts: Vec<_> = present.iter().filter_map(|value| value.as_str()).collect();
-        if !texts.is_empty() && texts.len() == present.len() {
-            return self.strings(place, node, &texts);
-        }
-        let flags: Vec<_> = present.iter().filter_map(|value| value.as_bool()).collect();
-        Made::Type(match (flags.as_slice(), node.text("type")) {
-            ([only], _) if present.len() == 1 => Type::Constant(Scalar::Boolean(*only)),
-            (_, Some("boolean")) => Type::Boolean,
-            (_, Some("integer")) => Type::Integer {
-                minimum: None,
-                maximum: None,
-            },
-            (_, Some("number")) => Type::Number,
-            (_, Some("string")) => self.string(place, node),
-            _ => {
-                let reason = "the values are of several types";
-                self.untyped(&node.pointer, Cause::Generator, reason)
-            }
-        })
-    }
-
-    fn strings(&mut self, place: Place<'_>, node: &Node<'d>, texts: &[&str]) -> Made {
-        if let [only] = texts {
-            return Made::Type(Type::Constant(Scalar::String((*only).to_owned())));
-        }
-        let value = |text: &&str| Value {
-            value: (*text).to_owned(),
-            docs: Docs::default(),
-        };
-        let values = texts.iter().map(value).collect();
-        // A component keeps its own name, so it is not shared with inline enumerations.
-        if self.is_component(node) {
-            let mut enumeration = Enumeration { values };
-            let mut seen = std::collections::BTreeSet::new();
-            enumeration
-                .values
-                .retain(|value| seen.insert(value.value.clone()));
-            return Made::Kind(TypeKind::Enumeration(enumeration));
-        }
-        Made::Type(self.enumeration(&place, node, values))
-    }
-
-    fn is_component(&self, node: &Node<'d>) -> bool {
-        let mut segments = node.pointer.segments();
-        segments.next().as_deref() == Some("components")
-            && segments.next().as_deref() == Some("schemas")
-            && segments.count() == 1
-    }
-
     /// Text, a time, or an identifier.
-    fn string(&mut self, place: Place<'_>, node: &Node<'d>) -> Type {
+    pub(super) fn string(&mut self, place: Place<'_>, node: &Node<'d>) -> Type {
         match node.text("format") {
             Some("date-time") => Type::DateTime,
             format => match ids::name_of(place.member, place.owner, &self.component_ids) {
@@ -242,7 +173,7 @@ impl<'d> Lowering<'d> {
         }
     }
 
-    fn list(&mut self, place: Place<'_>, node: &Node<'d>) -> Type {
+    pub(super) fn list(&mut self, place: Place<'_>, node: &Node<'d>) -> Type {
         let Some(items) = node.get("items") else {
             let reason = "the list says nothing about its items";
             let ty = self.untyped(&node.pointer, Cause::Document, reason);
@@ -277,6 +208,12 @@ impl<'d> Lowering<'d> {
             ty
         }
     }
+}
+
+/// Whether null is among the values that the schema lists.
+fn lists_null(node: &Node<'_>) -> bool {
+    let values = node.value.get("enum").and_then(|values| values.as_array());
+    values.is_some_and(|values| values.contains(&serde_json::Value::Null))
 }
 
 /// The name in a reference to a component schema.

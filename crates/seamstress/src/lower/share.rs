@@ -127,6 +127,6 @@ fn kind_types(kind: &mut TypeKind, visit: &mut dyn FnMut(&mut Type)) {
             alternatives.iter_mut().for_each(|(_, ty)| visit(ty));
         }
         TypeKind::Alias(ty) => visit(ty),
-        TypeKind::Enumeration(_) => {}
+        TypeKind::Enumeration(_) | TypeKind::Numbers(_) => {}
     }
 }

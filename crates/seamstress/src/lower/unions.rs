@@ -180,7 +180,9 @@ impl<'d> Lowering<'d> {
         for ty in types {
             let covering = joined.iter().enumerate().find_map(|(at, known)| {
                 let known = known.clone();
-                Some((at, known)).filter(|(_, known)| self.json_kind(known) == self.json_kind(&ty))
+                let is_same = self.json_kind(&known) == self.json_kind(&ty)
+                    || (self.is_number(&known) && self.is_number(&ty));
+                Some((at, known)).filter(|_| is_same)
             });
             match covering {
                 None => joined.push(ty),
@@ -242,6 +244,7 @@ impl<'d> Lowering<'d> {
             Type::String | Type::DateTime | Type::Id(_) => JsonKind::String,
             Type::Boolean | Type::Constant(Scalar::Boolean(_)) => JsonKind::Boolean,
             Type::Constant(Scalar::String(_)) => JsonKind::String,
+            Type::Constant(Scalar::Integer(_)) => JsonKind::Integer,
             Type::Integer { .. } => JsonKind::Integer,
             Type::Number => JsonKind::Number,
             Type::List(_) => JsonKind::Array,
@@ -251,6 +254,8 @@ impl<'d> Lowering<'d> {
             Type::Named(id) => match self.kind(*id) {
                 TypeKind::Object(_) | TypeKind::Union(Union::Tagged { .. }) => JsonKind::Object,
                 TypeKind::Enumeration(_) => JsonKind::String,
+                TypeKind::Numbers(numbers) if numbers.whole => JsonKind::Integer,
+                TypeKind::Numbers(_) => JsonKind::Number,
                 TypeKind::Alias(ty) if !self.is_circle(*id) => return self.json_kind(ty),
                 TypeKind::Alias(_) => return None,
                 TypeKind::Union(_) => return None,
@@ -282,7 +287,9 @@ fn fixed_value(node: &Node<'_>, tag: &str) -> Option<Scalar> {
         _ => property.value.get("const")?,
     };
     let text = value.as_str().map(|text| Scalar::String(text.to_owned()));
-    text.or_else(|| value.as_bool().map(Scalar::Boolean))
+    let flag = || value.as_bool().map(Scalar::Boolean);
+    let number = || value.as_i64().map(|n| Scalar::Integer(n.to_string()));
+    text.or_else(flag).or_else(number)
 }
 
 /// The value of the tag that a discriminator's `mapping` gives to the component `name`.

@@ -19,6 +19,7 @@ impl Emitter<'_> {
         match &definition.kind {
             TypeKind::Object(object) => self.object(id, definition, object, condition),
             TypeKind::Enumeration(values) => self.enumeration(id, definition, values, condition),
+            TypeKind::Numbers(numbers) => self.numbers(id, definition, numbers, condition),
             TypeKind::Union(union) => self.union(id, definition, union, condition),
             // A component that is an id: `ids.rs` has the type, under the same name.
             TypeKind::Alias(Type::Id(id_name)) if self.names.id(id_name) == *self.names.of(id) => {
@@ -202,7 +203,7 @@ impl Emitter<'_> {
         }
     }
 
-    fn type_docs(&self, definition: &TypeDef) -> TokenStream {
+    pub(super) fn type_docs(&self, definition: &TypeDef) -> TokenStream {
         let mut docs = definition.docs.clone();
         if docs.text.is_none() {
             let names = definition.pointer.segments().filter(|segment| {
@@ -272,7 +273,7 @@ fn shape_docs(name: &Ident) -> String {
 }
 
 /// What the document says of a value, and the value itself.
-fn variant_docs(docs: &Docs, value: &str) -> TokenStream {
+pub(super) fn variant_docs(docs: &Docs, value: &str) -> TokenStream {
     let value = format!("`{}`", code(value));
     let text = match &docs.text {
         Some(text) => format!("{}\n\n{value}", text.trim()),

@@ -70,6 +70,7 @@ const TAKEN_TYPES: &[&str] = &[
     "Some",
     "String",
     "Unknown",
+    "UnknownNumber",
     "UnknownValue",
     "Value",
     "Vec",

@@ -93,7 +93,7 @@ impl Layout {
         }
         let size = match &api.type_def(id).kind {
             TypeKind::Object(object) => self.object_size(id, object),
-            TypeKind::Enumeration(_) => 16,
+            TypeKind::Enumeration(_) | TypeKind::Numbers(_) => 16,
             TypeKind::Union(_) => {
                 8 + parts
                     .iter()
@@ -160,6 +160,6 @@ fn parts(kind: &TypeKind) -> Vec<&Type> {
             alternatives.iter().map(|(_, ty)| ty).collect()
         }
         TypeKind::Alias(ty) => vec![ty],
-        TypeKind::Enumeration(_) => Vec::new(),
+        TypeKind::Enumeration(_) | TypeKind::Numbers(_) => Vec::new(),
     }
 }

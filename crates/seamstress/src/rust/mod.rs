@@ -18,6 +18,7 @@ mod features;
 mod ident;
 mod layout;
 mod names;
+mod numbers;
 mod operations;
 mod package;
 mod places;

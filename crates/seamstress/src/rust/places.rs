@@ -86,7 +86,7 @@ pub(super) fn places(api: &Api) -> BTreeMap<TypeId, Vec<Place>> {
                     .for_each(|(value, ty)| add(ty, owner(), &[], value.text()));
             }
             TypeKind::Alias(ty) => add(ty, owner(), &[], "value"),
-            TypeKind::Enumeration(_) => {}
+            TypeKind::Enumeration(_) | TypeKind::Numbers(_) => {}
         }
     }
     for operation in &api.operations {

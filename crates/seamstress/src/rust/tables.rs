@@ -9,7 +9,7 @@ use proc_macro2::{Ident, Literal};
 
 use super::Emitter;
 use super::definitions::{case_names, shaped_names, tagged_names};
-use super::ident;
+use super::{ident, numbers};
 use crate::api::{
     Alternative, Cases, Enumeration, JsonKind, Member, Object, Scalar, TypeId, TypeKind, Union,
 };
@@ -25,6 +25,12 @@ impl Emitter<'_> {
                 "open_enum",
                 &format!("{name} {{"),
                 &enum_rows(enumeration),
+            ),
+            TypeKind::Numbers(numbers) => table(
+                condition,
+                "open_number",
+                &format!("{name}({}) {{", numbers::held(numbers)),
+                &numbers::rows(numbers),
             ),
             TypeKind::Union(Union::Shaped { alternatives }) => {
                 let rows = self.shaped_rows(alternatives);
@@ -184,6 +190,7 @@ fn scalar(value: &Scalar) -> String {
     match value {
         Scalar::String(text) => literal(text),
         Scalar::Boolean(flag) => flag.to_string(),
+        Scalar::Integer(number) => number.clone(),
     }
 }
 

@@ -91,7 +91,14 @@ fn imports(body: &TokenStream) -> TokenStream {
     let mut used = BTreeSet::new();
     source::collect_idents(body.clone(), &mut used);
     let has = |name: &str| used.contains(name);
-    let json = ["Extra", "Nullable", "Unknown", "UnknownValue", "Value"];
+    let json = [
+        "Extra",
+        "Nullable",
+        "Unknown",
+        "UnknownNumber",
+        "UnknownValue",
+        "Value",
+    ];
     let json: Vec<_> = json
         .into_iter()
         .filter(|name| has(name))

@@ -64,10 +64,22 @@ impl Emitter<'_> {
 }
 
 /// The smallest common integer type that holds all values between the bounds.
-fn integer_type(minimum: Option<i64>, maximum: Option<i64>) -> TokenStream {
-    match (minimum.is_some_and(|minimum| minimum >= 0), maximum) {
-        (true, Some(maximum)) if maximum <= i64::from(u32::MAX) => quote! { u32 },
-        (true, _) => quote! { u64 },
-        (false, _) => quote! { i64 },
+///
+/// Without a bound, 64 bits have to do: no server means more, and what does not fit is kept with
+/// the unknown members.
+fn integer_type(minimum: Option<i128>, maximum: Option<i128>) -> TokenStream {
+    let is_positive = minimum.is_some_and(|minimum| minimum >= 0);
+    let least = minimum.unwrap_or_else(|| i64::MIN.into());
+    let most = maximum.unwrap_or_else(|| i64::MAX.into());
+    if is_positive && most <= u32::MAX.into() {
+        quote! { u32 }
+    } else if is_positive && most <= u64::MAX.into() {
+        quote! { u64 }
+    } else if least >= i32::MIN.into() && most <= i32::MAX.into() {
+        quote! { i32 }
+    } else if least >= i64::MIN.into() && most <= i64::MAX.into() {
+        quote! { i64 }
+    } else {
+        quote! { i128 }
     }
 }

@@ -53,7 +53,7 @@ pub type Anything = Value;
 
 // ==== src/types/document.rs ====
 
-use seamstress_runtime::json::{Extra, Value};
+use seamstress_runtime::json::{Extra, Unknown, UnknownValue, Value};
 use super::*;
 
 /// `Document`
@@ -66,10 +66,34 @@ pub struct Document {
     pub list: Vec<Value>,
     pub untyped_list: Option<Vec<Value>>,
     pub strange: Option<Value>,
-    pub mixed: Option<Value>,
+    pub mixed: Option<DocumentMixed>,
     pub anything_else: Option<Anything>,
     /// Members that this version of the crate does not know.
     pub extra: Extra,
+}
+
+/// `mixed`
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum DocumentMixedValue {
+    /// `a`
+    A,
+    /// A value that this version of the crate does not know.
+    Unknown(UnknownValue),
+}
+
+/// `mixed`
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum DocumentMixed {
+    /// A string.
+    String(DocumentMixedValue),
+    /// An integer.
+    Integer(i64),
+    /// A boolean.
+    Boolean(bool),
+    /// One that this version of the crate does not know.
+    Unknown(Unknown),
 }
 
 seamstress_runtime::object! {
@@ -81,5 +105,19 @@ seamstress_runtime::object! {
         "strange" => strange: optional,
         "mixed" => mixed: optional,
         "anything_else" => anything_else: optional,
+    }
+}
+
+seamstress_runtime::open_enum! {
+    DocumentMixedValue {
+        "a" => A,
+    }
+}
+
+seamstress_runtime::union! {
+    DocumentMixed {
+        string => String,
+        integer => Integer,
+        boolean => Boolean,
     }
 }

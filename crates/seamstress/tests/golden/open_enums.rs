@@ -42,7 +42,7 @@ seamstress_runtime::operation! { SettingsGetSettings => value Settings }
 
 // ==== src/types/settings.rs ====
 
-use seamstress_runtime::json::{Extra, Unknown, UnknownValue};
+use seamstress_runtime::json::{Extra, Unknown, UnknownNumber, UnknownValue};
 use super::*;
 
 /// `Settings`
@@ -56,7 +56,7 @@ pub struct Settings {
     pub only: SettingsOnly,
     pub listed: Option<Vec<SettingsListed>>,
     pub nullable: Option<SettingsNullable>,
-    pub numbers: Option<i64>,
+    pub numbers: Option<SettingsNumbers>,
     pub flag: Option<bool>,
     /// Members that this version of the crate does not know.
     pub extra: Extra,
@@ -160,6 +160,20 @@ pub enum SettingsNullable {
     Unknown(UnknownValue),
 }
 
+/// `numbers`
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum SettingsNumbers {
+    /// `1`
+    One,
+    /// `2`
+    Two,
+    /// `3`
+    Three,
+    /// A number that this version of the crate does not know.
+    Unknown(UnknownNumber<i64>),
+}
+
 /// `only`
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -234,6 +248,14 @@ seamstress_runtime::open_enum! {
     SettingsNullable {
         "x" => X,
         "z" => Z,
+    }
+}
+
+seamstress_runtime::open_number! {
+    SettingsNumbers(i64) {
+        1 => One,
+        2 => Two,
+        3 => Three,
     }
 }
 

@@ -73,7 +73,7 @@ pub struct Sample {
     pub total: Option<u64>,
     pub offset: i64,
     /// Limits: at least -5, at most 5.
-    pub small: Option<i64>,
+    pub small: Option<i32>,
     pub temperature: f64,
     pub single: Option<f64>,
     pub ok: bool,

@@ -54,7 +54,7 @@ use super::*;
 #[non_exhaustive]
 pub struct Values {
     pub scalar: ValuesScalar,
-    pub number: ValuesNumber,
+    pub number: f64,
     pub maybe: Option<String>,
     pub one_or_many: ValuesOneOrMany,
     pub either: ValuesEither,
@@ -72,20 +72,6 @@ pub enum ValuesScalar {
     String(String),
     /// A boolean.
     Boolean(bool),
-    /// An integer.
-    Integer(i64),
-    /// A number.
-    Number(f64),
-    /// One that this version of the crate does not know.
-    Unknown(Unknown),
-}
-
-/// `number`
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum ValuesNumber {
-    /// An integer.
-    Integer(i64),
     /// A number.
     Number(f64),
     /// One that this version of the crate does not know.
@@ -175,14 +161,6 @@ seamstress_runtime::union! {
     ValuesScalar {
         string => String,
         boolean => Boolean,
-        integer => Integer,
-        number => Number,
-    }
-}
-
-seamstress_runtime::union! {
-    ValuesNumber {
-        integer => Integer,
         number => Number,
     }
 }

@@ -7,6 +7,7 @@
 mod kind;
 mod object;
 mod open_enum;
+mod open_number;
 mod union;
 
 /// The serde traits of a type, by way of its JSON.

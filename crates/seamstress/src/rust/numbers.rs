@@ -1,0 +1,75 @@
+//! Numbers out of a list: an enum as of strings, over numbers.
+
+use heck::ToPascalCase;
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::definitions::variant_docs;
+use super::{Emitter, ident};
+use crate::api::{Numbers, TypeDef, TypeId};
+
+impl Emitter<'_> {
+    /// The definition of the enum.
+    pub(super) fn numbers(
+        &self,
+        id: TypeId,
+        definition: &TypeDef,
+        numbers: &Numbers,
+        condition: &TokenStream,
+    ) -> TokenStream {
+        let (name, docs) = (self.names.of(id), self.type_docs(definition));
+        let variants = numbers.values.iter().zip(names(numbers));
+        let variants = variants.map(|(value, name)| {
+            let docs = variant_docs(&value.docs, &value.value);
+            quote! { #docs #name, }
+        });
+        // Floats are neither hashed nor ordered.
+        let derived = if numbers.whole {
+            quote! { Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord }
+        } else {
+            quote! { Clone, Copy, Debug, PartialEq, PartialOrd }
+        };
+        let held = ident::ident(held(numbers));
+        quote! {
+            #condition
+            #docs
+            #[derive(#derived)]
+            #[non_exhaustive]
+            pub enum #name {
+                #(#variants)*
+                /// A number that this version of the crate does not know.
+                Unknown(UnknownNumber<#held>),
+            }
+        }
+    }
+}
+
+/// The names of the variants: those that the document gives, or else the numbers in words.
+fn names(numbers: &Numbers) -> Vec<Ident> {
+    let texts: Vec<String> = numbers
+        .values
+        .iter()
+        .map(|value| match (&value.name, value.value.strip_prefix('-')) {
+            (Some(name), _) => name.clone(),
+            (None, Some(positive)) => format!("minus {}", ident::pascal_in_full(positive)),
+            (None, None) => ident::pascal_in_full(&value.value).to_pascal_case(),
+        })
+        .collect();
+    ident::variants(texts.iter().map(String::as_str))
+}
+
+/// The type of the numbers.
+pub(super) fn held(numbers: &Numbers) -> &'static str {
+    if numbers.whole { "i64" } else { "f64" }
+}
+
+/// The rows of the table: the values are literals, which the lowering made of JSON numbers.
+pub(super) fn rows(numbers: &Numbers) -> Vec<String> {
+    let rows = numbers.values.iter().zip(names(numbers));
+    rows.map(|(value, name)| {
+        let is_float = value.value.contains(['.', 'e', 'E']);
+        let point = if numbers.whole || is_float { "" } else { ".0" };
+        format!("{}{point} => {name},", value.value)
+    })
+    .collect()
+}
