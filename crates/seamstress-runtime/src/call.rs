@@ -23,12 +23,13 @@ use crate::{Client, Download, EventStream, Operation, RetryOptions, StreamFormat
 pub struct Call {
     pub(crate) client: Client,
     pub(crate) operation: &'static Operation,
-    pub(crate) path: Vec<(&'static str, String)>,
+    pub(crate) path: Vec<(&'static str, Value)>,
     pub(crate) query: Vec<(&'static str, Value)>,
     pub(crate) members: Vec<(&'static str, Value)>,
     pub(crate) uploads: Vec<(&'static str, Upload)>,
     pub(crate) content: Option<Content>,
     pub(crate) headers: HeaderMap,
+    pub(crate) cookies: Vec<(&'static str, Value)>,
     pub(crate) timeout: Option<Duration>,
     pub(crate) retry: Option<RetryOptions>,
     pub(crate) idempotent: bool,
@@ -55,6 +56,7 @@ impl Call {
             uploads: Vec::new(),
             content: None,
             headers: HeaderMap::new(),
+            cookies: Vec::new(),
             timeout: None,
             retry: None,
             idempotent: is_idempotent(operation.method),
@@ -66,13 +68,21 @@ impl Call {
     /// The argument `name` of the path. It is percent-encoded, and can never leave its
     /// segment: what is empty, `.`, `..` or holds such a segment is an error of sending.
     pub fn path(mut self, name: &'static str, value: impl fmt::Display) -> Self {
-        put(&mut self.path, name, value.to_string());
+        put(&mut self.path, name, Value::from(value.to_string()));
         self
     }
 
     /// The same, out of any form that its type is made from.
     pub fn path_into<T: fmt::Display>(self, name: &'static str, value: impl Into<T>) -> Self {
         self.path(name, value.into())
+    }
+
+    /// An argument of the path that may be a list or an object: it is written in the style that
+    /// [`Operation::styles`] has for it. What is wrong with text is wrong with theirs.
+    pub fn path_value(mut self, name: &'static str, value: &dyn Json) -> Self {
+        let value = self.value(name, value);
+        put(&mut self.path, name, value);
+        self
     }
 
     /// A parameter. It goes where [`Operation::body`] says; set again, the last value counts.
@@ -162,6 +172,30 @@ impl Call {
     /// A header, out of any form that its type is made from.
     pub fn header_into<T: fmt::Display>(&mut self, name: &str, value: impl Into<T>) {
         self.header(name, value.into());
+    }
+
+    /// A header that may be a list or an object: it is written in the style that
+    /// [`Operation::styles`] has for it. An element with a comma is an error of sending, as it
+    /// could not be told from two.
+    pub fn header_value(&mut self, name: &'static str, value: &dyn Json) {
+        let value = self.value(name, value);
+        match crate::request::header(self.operation, name, &value) {
+            Ok(Some(text)) => self.header(name, text),
+            Ok(None) => {}
+            Err(error) => self.fault = Some(error.to_string()),
+        }
+    }
+
+    /// A cookie. All cookies of a request go in one header; names and values are
+    /// percent-encoded, so that none can end where it stands.
+    pub fn cookie(&mut self, name: &'static str, value: &dyn Json) {
+        let value = self.value(name, value);
+        put(&mut self.cookies, name, value);
+    }
+
+    /// A cookie, out of any form that its type is made from.
+    pub fn cookie_into<T: Json>(&mut self, name: &'static str, value: impl Into<T>) {
+        self.cookie(name, &value.into());
     }
 
     /// The time for one attempt of this call, instead of the client's. Zero is refused.
@@ -321,7 +355,9 @@ impl fmt::Debug for Call {
         let query = self.query.iter().map(|(name, _)| *name);
         let members = self.members.iter().map(|(name, _)| *name);
         let uploads = self.uploads.iter().map(|(name, _)| *name);
-        let names: Vec<&str> = path.chain(query).chain(members).chain(uploads).collect();
+        let cookies = self.cookies.iter().map(|(name, _)| *name);
+        let bodies = members.chain(uploads);
+        let names: Vec<&str> = path.chain(query).chain(bodies).chain(cookies).collect();
         f.debug_struct("Call")
             .field("operation", &self.operation.name)
             .field("parameters", &names)

@@ -52,7 +52,7 @@ pub use hook::{Attempt, Hook};
 pub use macros::Request;
 pub use operation::{Body, Method, Operation};
 pub use page::{Items, Page, Pages, Paging};
-pub use request::QueryStyle;
+pub use request::{ParameterStyle, QueryStyle};
 pub use response::{Download, Envelope, FromAnswer, Response};
 pub use retry::RetryOptions;
 pub use send::Sending;

@@ -1,6 +1,6 @@
 //! What a generated client knows about one operation.
 
-use crate::Encoding;
+use crate::{Encoding, ParameterStyle};
 
 /// What a generated client knows about one operation: a static per operation.
 ///
@@ -27,6 +27,8 @@ pub struct Operation {
     pub path: &'static str,
     /// Where the parameters go that [`Call::set`](crate::Call::set) is given.
     pub body: Body,
+    /// How parameters are written that are not written as most are.
+    pub styles: &'static [ParameterStyle],
     /// The media type of the body, where it is not the one that [`body`](Self::body) implies.
     pub media_type: Option<&'static str>,
     /// How members of a form and parts of a body are written, where that is not as usual.
@@ -53,6 +55,7 @@ impl Operation {
         method: Method::Get,
         path: "/",
         body: Body::None,
+        styles: &[],
         media_type: None,
         encodings: &[],
         accept: None,

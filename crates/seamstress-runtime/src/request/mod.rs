@@ -1,7 +1,12 @@
 //! Building the request of a call: no input, no output, no credentials.
 
+pub(crate) mod cookies;
+mod encode;
+mod expand;
+mod parts;
 mod path;
 mod query;
+mod style;
 
 use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE};
@@ -9,11 +14,13 @@ use http::{HeaderMap, HeaderValue, Uri};
 use serde_json::{Map, Value};
 
 pub use query::QueryStyle;
+pub use style::ParameterStyle;
 
 use crate::body::{write_form, write_multipart};
 use crate::call::Content;
 use crate::transport::ByteStream;
-use crate::{Body, Call, Encoding, Error, ErrorKind};
+use crate::{Body, Call, Encoding, Error, ErrorKind, Operation};
+use style::Place;
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 const FORM: HeaderValue = HeaderValue::from_static("application/x-www-form-urlencoded");
@@ -35,12 +42,13 @@ pub(crate) fn build(call: &Call) -> Result<Outgoing, Error> {
         return Err(Error::new(ErrorKind::Request, fault));
     }
     let client = &*call.client.0;
+    let styles = call.operation.styles;
     let mut target = client.base_url.as_str().to_owned();
-    path::append(&mut target, call.operation.path, &call.path)?;
+    path::append(&mut target, call.operation.path, &call.path, styles)?;
 
     let mut method = http::Method::from(call.operation.method);
     let mut body = body(call)?;
-    let query = client.settings.query_style.write(&call.query)?;
+    let query = client.settings.query_style.write(&call.query, styles)?;
     if query.len() > client.settings.max_query_bytes && call.operation.twin_post {
         method = http::Method::POST;
         body = Some(json(&object(&call.query)));
@@ -58,6 +66,7 @@ pub(crate) fn build(call: &Call) -> Result<Outgoing, Error> {
     *request.uri_mut() = uri;
     let (media, content) = body.unzip();
     *request.headers_mut() = headers(call, media);
+    cookies::append(request.headers_mut(), &call.cookies, styles)?;
     let stream = match content.map(ByteStream::into_whole) {
         Some(Ok(bytes)) => {
             *request.body_mut() = bytes;
@@ -110,6 +119,20 @@ fn body(call: &Call) -> Result<Option<(Option<HeaderValue>, ByteStream)>, Error>
 
 fn json(value: &Value) -> (Option<HeaderValue>, ByteStream) {
     (Some(JSON), ByteStream::from(value.to_string()))
+}
+
+/// The text of a header, a list or an object perhaps; nothing where there is nothing to send.
+///
+/// # Errors
+///
+/// Of [`ErrorKind::Request`], where what is sent could be read as something else.
+pub(crate) fn header(
+    operation: &Operation,
+    name: &'static str,
+    value: &Value,
+) -> Result<Option<String>, Error> {
+    let style = ParameterStyle::of(operation.styles, Place::Header, name);
+    expand::expand(&style, name, value, encode::Encoding::None)
 }
 
 fn object(members: &[(&'static str, Value)]) -> Value {

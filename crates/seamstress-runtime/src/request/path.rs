@@ -3,20 +3,17 @@
 //! Encoding alone does not keep an argument in its segment: URL parsers take `%2e%2e` for
 //! `..` and remove it with the segment before (WHATWG URL, "double-dot URL path segment"),
 //! and servers decode `%2F` before they route. So an argument that is, or holds, a dot
-//! segment is refused, decoded or not.
+//! segment is refused, decoded or not. So is a list or an object whose text is or holds one.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use percent_encoding::percent_decode_str;
+use serde_json::Value;
 
+use super::encode::Encoding;
+use super::expand::expand;
+use super::style::{ParameterStyle, Place};
 use crate::{Error, ErrorKind};
 
-/// All but the unreserved characters of RFC 3986, section 2.3.
-const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~');
-
-/// Appends `template` with its `{name}`s replaced by `arguments`.
+/// Appends `template` with its `{name}`s replaced by `arguments`, each in its style.
 ///
 /// # Errors
 ///
@@ -25,7 +22,8 @@ const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
 pub(super) fn append(
     target: &mut String,
     template: &'static str,
-    arguments: &[(&'static str, String)],
+    arguments: &[(&'static str, Value)],
+    styles: &[ParameterStyle],
 ) -> Result<(), Error> {
     if has_dot_segment(template) {
         return Err(refused(
@@ -33,33 +31,51 @@ pub(super) fn append(
             "has a segment `.` or `..`",
         ));
     }
+    let start = target.len();
     let mut rest = template;
     while let Some((before, from_name)) = rest.split_once('{') {
         let Some((name, after)) = from_name.split_once('}') else {
             break;
         };
         target.push_str(before);
-        let value = arguments
-            .iter()
-            .find(|(known, _)| *known == name)
-            .map_or("", |(_, value)| value);
-        check(name, value)?;
-        target.extend(utf8_percent_encode(value, ENCODED));
+        let style = ParameterStyle::of(styles, Place::Path, name);
+        let value = arguments.iter().find(|(known, _)| *known == name);
+        let value = value.map_or(&Value::Null, |(_, value)| value);
+        let plain = expand(&style, name, value, Encoding::None)?;
+        check(name, plain.as_deref().unwrap_or_default())?;
+        let encoding = match style.reserved {
+            true => Encoding::ReservedInPath,
+            false => Encoding::Unreserved,
+        };
+        target.push_str(&expand(&style, name, value, encoding)?.unwrap_or_default());
         rest = after;
     }
     target.push_str(rest);
+    // Of an argument in the style `matrix`, servers may cut everything off.
+    let path = target.get(start..).unwrap_or_default();
+    if path.contains(';')
+        && path
+            .split('/')
+            .any(|step| has_dot_segment(before_semicolon(step)))
+    {
+        return Err(refused("the path", "has a segment `.` or `..`"));
+    }
     Ok(())
 }
 
-fn check(name: &str, value: &str) -> Result<(), Error> {
+fn check(name: &str, plain: &str) -> Result<(), Error> {
     let what = format!("the path argument `{name}`");
-    if value.is_empty() {
+    if plain.is_empty() {
         return Err(refused(&what, "is empty"));
     }
-    if has_dot_segment(value) {
+    if has_dot_segment(plain) {
         return Err(refused(&what, "would leave its segment of the path"));
     }
     Ok(())
+}
+
+fn before_semicolon(step: &str) -> &str {
+    step.split_once(';').map_or(step, |(before, _)| before)
 }
 
 /// Whether `text` is or holds a segment `.` or `..`, as it stands or decoded. A segment of
@@ -78,15 +94,17 @@ fn refused(what: &str, reason: &str) -> Error {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
 
     fn fill(template: &'static str, arguments: &[(&'static str, &str)]) -> Result<String, Error> {
         let arguments: Vec<_> = arguments
             .iter()
-            .map(|(name, value)| (*name, (*value).to_owned()))
+            .map(|(name, value)| (*name, Value::from(*value)))
             .collect();
         let mut target = "http://h/base".to_owned();
-        append(&mut target, template, &arguments)?;
+        append(&mut target, template, &arguments, &[])?;
         Ok(target.split_off("http://h/base".len()))
     }
 
@@ -141,6 +159,57 @@ mod tests {
         for (a, b) in [(".", "."), (".", ""), ("", ".."), (".", "%2e")] {
             assert!(fill("/{a}{b}", &[("a", a), ("b", b)]).is_err());
         }
+    }
+
+    #[test]
+    fn no_style_lets_an_argument_leave_its_segment() {
+        const ID: ParameterStyle = ParameterStyle::path("id");
+        let styles = [
+            ID,
+            ID.label(),
+            ID.matrix(),
+            ID.explode(true),
+            ID.allow_reserved(),
+        ];
+        let filled = |template, style, value: Value| {
+            let mut target = String::new();
+            let result = append(&mut target, template, &[("id", value)], &[style]);
+            result.map(|()| target)
+        };
+        for style in styles {
+            for value in [
+                json!([]),
+                json!({}),
+                json!(["b", "a/../c"]),
+                json!(["b/%2e%2E/"]),
+            ] {
+                let result = filled("/a/{id}", style, value.clone());
+                assert!(result.is_err(), "{style:?} {value}");
+            }
+            let target = filled("/a/{id}/b", style, json!(["x/y?z", "..;"])).unwrap();
+            assert_eq!(
+                target.split(['/', '?', '#']).count(),
+                4,
+                "{style:?} {target}"
+            );
+        }
+        assert!(filled("/a/{id}", ID, json!(["..", "x"])).is_ok());
+        for value in ["", "."] {
+            assert!(
+                filled("/a/{id}", ID.label(), json!(value)).is_err(),
+                "{value:?}"
+            );
+        }
+        assert!(filled("/a/..{id}/b", ID.matrix(), json!("x")).is_err());
+        assert_eq!(
+            filled("/a{id}/b", ID.matrix(), json!("x")).unwrap(),
+            "/a;id=x/b"
+        );
+        let value = json!("..;x");
+        assert_eq!(
+            filled("/{id}", ID.allow_reserved(), value).unwrap(),
+            "/..%3Bx"
+        );
     }
 
     #[test]

@@ -1,19 +1,25 @@
 //! Writing a query.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use serde_json::{Number, Value};
+use serde_json::Value;
 
+use super::encode::Encoding;
+use super::expand::expand;
+use super::parts::scalar;
+use super::style::{ParameterStyle, Place};
 use crate::{Error, ErrorKind};
 
 /// How values are written in a query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum QueryStyle {
-    /// The default of OpenAPI (3.0.4, section 4.7.12.2): `style: form`, `explode: true`.
+    /// Each in its style, by default that of OpenAPI (3.0.4, section 4.7.12.2): `style: form`,
+    /// `explode: true`. [`Operation::styles`](crate::Operation::styles) has the others.
     ///
     /// A list repeats its name, an object gives each member a parameter of its own, null and
     /// empty lists are left out. Names and values are percent-encoded; a space is `%20`.
-    /// Objects and lists inside lists or objects have no form, and are refused.
+    /// Objects and lists inside lists or objects, for which the style has no form, are JSON text;
+    /// null in a list is refused.
     Form,
     /// Members of objects by dotted names, everything else so that the server can tell null,
     /// an empty list and an absent parameter apart.
@@ -36,15 +42,14 @@ impl QueryStyle {
     ///
     /// Of [`ErrorKind::Request`], where a value has no form. The message names the parameter
     /// and not its value.
-    pub(crate) fn write(self, parameters: &[(&'static str, Value)]) -> Result<String, Error> {
+    pub(crate) fn write(
+        self,
+        parameters: &[(&'static str, Value)],
+        styles: &[ParameterStyle],
+    ) -> Result<String, Error> {
         let mut pairs = Vec::with_capacity(parameters.len());
         match self {
-            Self::Form => {
-                for (name, value) in parameters {
-                    form(name, value, &mut pairs)?;
-                }
-                Ok(join(&pairs, percent))
-            }
+            Self::Form => styled(parameters, styles),
             Self::Dotted { marker } => {
                 for (name, value) in parameters {
                     dotted(name, name, value, &mut pairs)?;
@@ -54,7 +59,7 @@ impl QueryStyle {
                 if let (Some((name, value)), false) = (marker, pairs.is_empty()) {
                     pairs.push((name.to_owned(), value.to_owned()));
                 }
-                Ok(join(&pairs, urlencoded))
+                Ok(join(&pairs))
             }
         }
     }
@@ -62,24 +67,26 @@ impl QueryStyle {
 
 type Pairs = Vec<(String, String)>;
 
-fn form(name: &str, value: &Value, pairs: &mut Pairs) -> Result<(), Error> {
-    match value {
-        Value::Null => {}
-        Value::Array(elements) => {
-            for element in elements {
-                let text = scalar(element).ok_or_else(|| no_form(name, "in a list", element))?;
-                pairs.push((name.to_owned(), text));
+/// Each parameter in its style.
+fn styled(
+    parameters: &[(&'static str, Value)],
+    styles: &[ParameterStyle],
+) -> Result<String, Error> {
+    let mut query = String::new();
+    for (name, value) in parameters {
+        let style = ParameterStyle::of(styles, Place::Query, name);
+        let encoding = match style.reserved {
+            true => Encoding::ReservedInQuery,
+            false => Encoding::Unreserved,
+        };
+        if let Some(text) = expand(&style, name, value, encoding)? {
+            if !query.is_empty() {
+                query.push('&');
             }
+            query.push_str(&text);
         }
-        Value::Object(members) => {
-            for (member, value) in members {
-                let text = scalar(value).ok_or_else(|| no_form(name, "in an object", value))?;
-                pairs.push((member.clone(), text));
-            }
-        }
-        other => pairs.extend(scalar(other).map(|text| (name.to_owned(), text))),
     }
-    Ok(())
+    Ok(query)
 }
 
 /// Writes `value`, a part of the parameter `parameter`, which is called `name` by its own
@@ -113,26 +120,6 @@ fn dotted(path: &str, name: &str, value: &Value, pairs: &mut Pairs) -> Result<()
     Ok(())
 }
 
-fn scalar(value: &Value) -> Option<String> {
-    match value {
-        Value::Bool(boolean) => Some(boolean.to_string()),
-        Value::Number(number) => Some(number_text(number)),
-        Value::String(text) => Some(text.clone()),
-        Value::Null | Value::Array(_) | Value::Object(_) => None,
-    }
-}
-
-/// An integral number has no fraction (`3`, not `3.0`), as in ECMAScript, by whose rules
-/// such queries are read.
-fn number_text(number: &Number) -> String {
-    match number.as_f64() {
-        Some(float) if number.is_f64() && float.fract() == 0.0 && float.abs() < 1e21 => {
-            format!("{float:.0}")
-        }
-        _ => number.to_string(),
-    }
-}
-
 fn no_form(name: &str, place: &str, value: &Value) -> Error {
     let what = match value {
         Value::Null => "null",
@@ -145,27 +132,17 @@ fn no_form(name: &str, place: &str, value: &Value) -> Error {
     Error::new(ErrorKind::Request, message)
 }
 
-fn join(pairs: &[(String, String)], encode: fn(&str, &mut String)) -> String {
+fn join(pairs: &[(String, String)]) -> String {
     let mut query = String::new();
     for (name, value) in pairs {
         if !query.is_empty() {
             query.push('&');
         }
-        encode(name, &mut query);
+        urlencoded(name, &mut query);
         query.push('=');
-        encode(value, &mut query);
+        urlencoded(value, &mut query);
     }
     query
-}
-
-/// RFC 6570, section 3.2.1: all but the unreserved characters.
-fn percent(text: &str, query: &mut String) {
-    const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
-        .remove(b'-')
-        .remove(b'.')
-        .remove(b'_')
-        .remove(b'~');
-    query.extend(utf8_percent_encode(text, ENCODED));
 }
 
 /// WHATWG URL, section 5.2: all but ASCII letters, digits and `*-._`; a space is `+`.
@@ -200,7 +177,7 @@ mod tests {
             .into_iter()
             .map(|(name, value)| (&*String::leak(name), value))
             .collect();
-        style.write(&parameters).map_err(|error| error.kind())
+        style.write(&parameters, &[]).map_err(|error| error.kind())
     }
 
     #[test]
@@ -284,16 +261,16 @@ mod tests {
             (json!({"a": null, "b": []}), ""),
             (json!({"a": ["x", "y"]}), "a=x&a=y"),
             (json!({"a": {"g": 200, "r": 100}}), "g=200&r=100"),
+            (
+                json!({"a": [[1]], "b": {"c": {"d": 1}}}),
+                "a=%5B1%5D&c=%7B%22d%22%3A1%7D",
+            ),
+            (json!({"a": {"b": null}, "c": {"b": null, "d": ""}}), "d="),
         ] {
             let written = write(QueryStyle::Form, parameters.clone());
             assert_eq!(written.as_deref(), Ok(expected), "{parameters}");
         }
-        for parameters in [
-            json!({"a": [[1]]}),
-            json!({"a": {"b": {"c": 1}}}),
-            json!({"a": [null]}),
-        ] {
-            assert_eq!(write(QueryStyle::Form, parameters), Err(ErrorKind::Request));
-        }
+        let written = write(QueryStyle::Form, json!({"a": [null]}));
+        assert_eq!(written, Err(ErrorKind::Request));
     }
 }
