@@ -85,6 +85,11 @@ impl Call {
         self
     }
 
+    /// The same, out of any form that its type is made from.
+    pub fn path_value_into<T: Json>(self, name: &'static str, value: impl Into<T>) -> Self {
+        self.path_value(name, &value.into())
+    }
+
     /// A parameter. It goes where [`Operation::body`] says; set again, the last value counts.
     pub fn set(&mut self, name: &'static str, value: &dyn Json) {
         let value = self.value(name, value);

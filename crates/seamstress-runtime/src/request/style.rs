@@ -104,13 +104,13 @@ impl ParameterStyle {
     /// With spaces between: `color=blue%20black`.
     #[must_use]
     pub const fn space_delimited(self) -> Self {
-        self.with(Form::SpaceDelimited)
+        self.with(Form::SpaceDelimited).explode(false)
     }
 
     /// With bars between: `color=blue%7Cblack`.
     #[must_use]
     pub const fn pipe_delimited(self) -> Self {
-        self.with(Form::PipeDelimited)
+        self.with(Form::PipeDelimited).explode(false)
     }
 
     /// Members by their names in brackets: `color[R]=100`, encoded.

@@ -1,6 +1,6 @@
 //! Operations, and the tree of resources that they hang on.
 
-use super::{AnswerHeader, BodyFormat, Docs, Outcome, Returns, Stream, Type};
+use super::{AnswerHeader, BodyFormat, Docs, Outcome, Returns, Stream, Style, Type};
 use crate::document::Pointer;
 
 /// The place of an [`Operation`] in [`Api::operations`](super::Api::operations).
@@ -163,6 +163,8 @@ pub struct Parameter {
     pub required: bool,
     /// Whether null may be given, which is not the same as giving nothing.
     pub nullable: bool,
+    /// How its value is written.
+    pub style: Style,
 }
 
 /// Where a parameter is sent.
@@ -174,6 +176,8 @@ pub enum Location {
     Query,
     /// In a header.
     Header,
+    /// In a cookie.
+    Cookie,
     /// As a member of the body: see [`BodyFormat`].
     Body,
     /// As the whole body.

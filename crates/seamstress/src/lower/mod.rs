@@ -26,6 +26,7 @@ mod returns;
 mod schema;
 mod security;
 mod share;
+mod styles;
 mod tree;
 mod unions;
 

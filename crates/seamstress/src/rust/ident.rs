@@ -63,6 +63,7 @@ const TAKEN_TYPES: &[&str] = &[
     "Option",
     "Page",
     "Paging",
+    "ParameterStyle",
     "PartialEq",
     "Progress",
     "Result",

@@ -28,6 +28,7 @@ mod scopes;
 mod settings;
 mod source;
 mod spelling;
+mod styles;
 mod tables;
 mod types;
 mod values;

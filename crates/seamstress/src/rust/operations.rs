@@ -8,8 +8,8 @@ use quote::{format_ident, quote};
 
 use super::argument::Argument;
 use super::definitions::code;
-use super::{Emitter, docs, ident};
-use crate::api::{Docs, Location, Method, Operation, Parameter, Returns, Type, TypeId};
+use super::{Emitter, docs, ident, styles};
+use crate::api::{Docs, Location, Method, Operation, Parameter, Returns, Type, TypeId, TypeKind};
 
 /// Methods that every request has, so that no setter may have their names.
 const TAKEN: &[&str] = &[
@@ -50,6 +50,7 @@ fn bound(operation: &Operation) -> Vec<Bound<'_>> {
             Location::Path => "path",
             Location::Query => "query",
             Location::Header => "header",
+            Location::Cookie => "cookie",
             Location::Body | Location::Whole => "body",
         };
         let mut name = ident::snake(&parameter.name);
@@ -101,7 +102,12 @@ impl Emitter<'_> {
         let path = in_path.into_iter().map(|bound| {
             let (name, variable) = (&bound.parameter.name, &bound.name);
             let plain = self.value_type(&bound.parameter.ty);
-            match bound.parameter.ty {
+            match self.meant(&bound.parameter.ty) {
+                Type::Json => quote! { .path_value_into::<#plain>(#name, #variable) },
+                meant if !self.is_text(meant) => {
+                    let value = self.parameter(bound).value;
+                    quote! { .path_value(#name, &#value) }
+                }
                 Type::Named(_) => quote! { .path(#name, #variable.as_str()) },
                 _ if converts(&bound.parameter.ty) => {
                     quote! { .path_into::<#plain>(#name, #variable) }
@@ -214,6 +220,19 @@ impl Emitter<'_> {
             format_ident!("set")
         };
         match (parameter.location, into) {
+            (Location::Cookie, Some(ty)) => quote! { #call.cookie_into::<#ty>(#name, #variable); },
+            (Location::Cookie, None) => {
+                let value = self.parameter(bound).value;
+                quote! { #call.cookie(#name, &#value); }
+            }
+            (Location::Header, into) if !self.is_text(&parameter.ty) => {
+                let made = into.map(|ty| quote! { let #variable: #ty = #variable.into(); });
+                let value = match made.is_some() {
+                    true => quote! { #variable },
+                    false => self.parameter(bound).value,
+                };
+                quote! { #made #call.header_value(#name, &#value); }
+            }
             (Location::Header, Some(ty)) => quote! { #call.header_into::<#ty>(#name, #variable); },
             (Location::Header, None) => quote! { #call.header(#name, #variable); },
             (_, Some(ty)) => {
@@ -228,6 +247,28 @@ impl Emitter<'_> {
                 let value = self.parameter(bound).value;
                 quote! { #call.#method(#name, &#value); }
             }
+        }
+    }
+
+    /// The type that a type is another name of.
+    fn meant<'t>(&'t self, ty: &'t Type) -> &'t Type {
+        match ty {
+            Type::Named(id) => match &self.api.type_def(*id).kind {
+                TypeKind::Alias(other) => self.meant(other),
+                _ => ty,
+            },
+            _ => ty,
+        }
+    }
+
+    /// Whether values of a type are texts without parts.
+    fn is_text(&self, ty: &Type) -> bool {
+        match self.meant(ty) {
+            Type::Named(id) => {
+                matches!(self.api.type_def(*id).kind, TypeKind::Enumeration(_))
+            }
+            Type::List(_) | Type::Map(_) | Type::Nullable(_) | Type::Json => false,
+            _ => true,
         }
     }
 
@@ -257,6 +298,9 @@ impl Emitter<'_> {
         );
         row("path", literal(&operation.path));
         row("body", format!("Body::{}", body_variant(operation)));
+        if let Some(styles) = styles::row(operation) {
+            row("styles", styles);
+        }
         if let Returns::Value { key: Some(key), .. } | Returns::Page { key: Some(key), .. } =
             &operation.returns
         {

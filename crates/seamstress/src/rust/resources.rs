@@ -129,6 +129,7 @@ fn imports(
         "Method",
         "Operation",
         "Paging",
+        "ParameterStyle",
     ];
     let runtime: Vec<_> = runtime
         .into_iter()

@@ -27,6 +27,7 @@ pub(super) fn file(emitter: &Emitter<'_>) -> File {
         "Method",
         "Operation",
         "Paging",
+        "ParameterStyle",
         "Placement",
         "QueryStyle",
         "Settings",

@@ -1,5 +1,3 @@
-// warning[unsupported-parameter]: parameters in `cookie` cannot be sent yet
-//   --> rest_paths.yaml:32:20 at #/paths/~1shelves~1{shelf}~1books~1{book}/delete/parameters/0
 // warning[unsupported-media-type]: `text/plain` cannot be sent or read yet
 //   --> rest_paths.yaml:40:72 at #/paths/~1shelves~1{shelf}~1colors~1{color}/get/responses/200/content/text~1plain
 //   help: the operation is emitted without it
@@ -117,6 +115,13 @@ pub struct ShelvesBooksPutBook {
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct ShelvesBooksDeleteBook {
     call: Call,
+}
+
+impl ShelvesBooksDeleteBook {
+    pub fn session(mut self, session: impl Into<String>) -> Self {
+        self.call.cookie_into::<String>("session", session);
+        self
+    }
 }
 
 static GET: Operation = Operation {

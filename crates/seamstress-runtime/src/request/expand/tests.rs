@@ -64,7 +64,7 @@ fn style_examples() {
             ],
         ),
         (
-            QUERY.space_delimited().explode(false),
+            QUERY.space_delimited(),
             [
                 "-",
                 "-",
@@ -73,7 +73,7 @@ fn style_examples() {
             ],
         ),
         (
-            QUERY.pipe_delimited().explode(false),
+            QUERY.pipe_delimited(),
             [
                 "-",
                 "-",
@@ -249,7 +249,7 @@ fn reserved_characters_that_end_nothing_stay() {
             ";q=a%2Cb,c",
         ),
         (
-            query.pipe_delimited().explode(false),
+            query.pipe_delimited(),
             json!(["270", "2C"]),
             Encoding::ReservedInQuery,
             "q=270%7C2C",
@@ -301,17 +301,13 @@ fn what_could_be_read_as_something_else_is_refused() {
     let header = ParameterStyle::header("v");
     for (style, value, encoding) in [
         (
-            query.space_delimited().explode(false),
+            query.space_delimited(),
             json!(["a b"]),
             Encoding::Unreserved,
         ),
+        (query.pipe_delimited(), json!(["a|b"]), Encoding::Unreserved),
         (
-            query.pipe_delimited().explode(false),
-            json!(["a|b"]),
-            Encoding::Unreserved,
-        ),
-        (
-            query.pipe_delimited().explode(false),
+            query.pipe_delimited(),
             json!({"a|b": 1}),
             Encoding::Unreserved,
         ),
@@ -329,11 +325,7 @@ fn what_could_be_read_as_something_else_is_refused() {
     }
     for (style, value, expected) in [
         (query.space_delimited(), json!(["a b", "c"]), "v=a%20b&v=c"),
-        (
-            query.pipe_delimited().explode(false),
-            json!("a|b"),
-            "v=a%7Cb",
-        ),
+        (query.pipe_delimited(), json!("a|b"), "v=a%7Cb"),
     ] {
         let written = expand(
             &style.explode(style.form == Form::SpaceDelimited),
