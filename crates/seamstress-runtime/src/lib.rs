@@ -44,7 +44,9 @@ pub use client::{Client, ClientBuilder};
 pub use clock::Clock;
 #[cfg(feature = "reqwest")]
 pub use clock::TokioClock;
-pub use credential::{Companion, Credential, CredentialKind, Exchange, Placement};
+pub use credential::{
+    Companion, Credential, CredentialKind, Exchange, Grant, Placement, Token, TokenProvider,
+};
 pub use datetime::DateTime;
 pub use error::{ActionFailure, ApiError, Error, ErrorBody, ErrorKind, ValidationError};
 pub use events::{EventStream, StreamFormat};

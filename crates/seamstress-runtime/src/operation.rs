@@ -41,6 +41,8 @@ pub struct Operation {
     pub response_key: Option<&'static str>,
     /// The names of the security schemes that each suffice alone; with none, no credential is sent.
     pub security: &'static [&'static str],
+    /// Sets of security schemes that suffice together.
+    pub security_sets: &'static [&'static [&'static str]],
     /// Whether it can also be called without any of them.
     pub anonymous: bool,
     /// Whether the same call can be made by POST with the parameters as a JSON body, which
@@ -62,6 +64,7 @@ impl Operation {
         redirects: false,
         response_key: None,
         security: &[],
+        security_sets: &[],
         anonymous: false,
         twin_post: false,
     };

@@ -9,7 +9,7 @@ use bytes::Bytes;
 use http::StatusCode;
 use tracing::Instrument;
 
-use crate::credential::authenticate;
+use crate::credential::{Proof, prove};
 use crate::hook::Attempt;
 use crate::request::Outgoing;
 use crate::response::Envelope;
@@ -20,13 +20,15 @@ use crate::{Call, Download, Error, RetryOptions, trace};
 /// Sends `call`, and gives the answer if it is a success. The steps, in this order:
 ///
 /// 1. *Build* the request from the call: path, query, body, headers.
-/// 2. *Authenticate* it with the credential that the operation accepts. This comes after the
-///    caller's headers, so that none of them can stand in for a credential.
+/// 2. *Authenticate* it with the credentials that the operation accepts, whose tokens are obtained
+///    or renewed before. They come after the caller's headers, so that none of these can stand in
+///    for a credential.
 /// 3. *Hooks*, in the order in which they were added.
 /// 4. *Transport* it within the limits of the call or else of the client.
 /// 5. *Hooks*, in the opposite order.
 /// 6. *Repeat* from 1 on, after a pause, where another attempt may end better and is safe, as
-///    long as attempts, deadline and budget allow it.
+///    long as attempts, deadline and budget allow it; and once at once, with a new token, where
+///    the server refused one that can be renewed.
 /// 7. *Judge*: any status but 2xx is an error, with what the API says about it.
 ///
 /// Reading the value of the answer is the caller's, who knows its type.
@@ -75,13 +77,15 @@ async fn attempts(call: &Call, mode: Mode) -> Result<Answered, Error> {
         .now()
         .saturating_add(retry.deadline_with(timeout));
     let mut number = 1;
+    let mut is_renewed = false;
     loop {
         let limits = Limits {
             timeout: timeout.min(end.saturating_sub(client.clock.now())),
             ..client.limits
         };
         let before = |error: Error| error.with_attempts(number - 1);
-        let request = request(call, number).map_err(before)?;
+        let proof = prove(call.operation, client, end).await.map_err(before)?;
+        let request = request(call, number, &proof).map_err(before)?;
         let span = trace::attempt(number);
         let (outcome, content) = transport(call, request, number, limits, mode)
             .instrument(span.clone())
@@ -89,6 +93,12 @@ async fn attempts(call: &Call, mode: Mode) -> Result<Answered, Error> {
         trace::attempted(&span, &outcome);
         if !is_transient(&outcome) {
             client.budget.give();
+        }
+        let is_last = is_renewed || number >= retry.max_attempts || !call.is_repeatable();
+        if proof.is_outdated(&outcome) && !is_last {
+            is_renewed = true;
+            number += 1;
+            continue;
         }
         let Some(pause) = next_attempt(call, retry, number, &outcome, end) else {
             return Ok((judge(call, outcome, number)?, content));
@@ -105,11 +115,11 @@ async fn attempts(call: &Call, mode: Mode) -> Result<Answered, Error> {
 
 /// Steps 1 to 3. They are taken again for every attempt, so that what is signed or stamped is
 /// fresh, and a call that succeeds at once keeps no copy of its request.
-fn request(call: &Call, number: u32) -> Result<Outgoing, Error> {
+fn request(call: &Call, number: u32, proof: &Proof<'_>) -> Result<Outgoing, Error> {
     let client = &*call.client.0;
     let mut outgoing = crate::request::build(call)?;
     let request = &mut outgoing.request;
-    authenticate(call.operation, client, request.headers_mut())?;
+    proof.add(request)?;
     let attempt = attempt(call, number);
     for hook in &client.hooks {
         hook.before(&attempt, request)?;

@@ -101,3 +101,8 @@ pub(crate) fn corrected(operation: &str, report: &Report) {
 pub(crate) fn deprecated_variable(name: &str, instead: Option<&str>) {
     warn!(target: "seamstress", name, instead, "this environment variable is deprecated");
 }
+
+/// A token was obtained or renewed.
+pub(crate) fn token_obtained() {
+    debug!(target: "seamstress", "a token was obtained");
+}

@@ -12,8 +12,8 @@ use crate::retry::Budget;
 use crate::send::Sending;
 use crate::transport::{Limits, Transport};
 use crate::{
-    Clock, Credential, CredentialKind, Error, Exchange, Hook, RetryOptions, Settings, WaitOptions,
-    trace,
+    Clock, Credential, CredentialKind, Error, Exchange, Hook, RetryOptions, Settings,
+    TokenProvider, WaitOptions, trace,
 };
 
 /// The time for one attempt, unless the caller gives another.
@@ -90,6 +90,42 @@ impl ClientBuilder {
     /// to go with it is missing, or it is one too many.
     pub fn secret(mut self, kind: &'static CredentialKind, value: impl Into<String>) -> Self {
         self.given.secret(kind, value.into());
+        self
+    }
+
+    /// A name and a secret of one of the kinds that the API has: of a user, or of a client that
+    /// obtains tokens for them (see [`Grant`](crate::Grant)).
+    pub fn pair(
+        mut self,
+        kind: &'static CredentialKind,
+        user: impl Into<String>,
+        secret: impl Into<String>,
+    ) -> Self {
+        self.given.pair(kind, user.into(), secret.into());
+        self
+    }
+
+    /// What gives the tokens of one of the kinds that the API has.
+    pub fn tokens(mut self, kind: &'static CredentialKind, provider: impl TokenProvider) -> Self {
+        self.given.tokens(kind, Arc::new(provider));
+        self
+    }
+
+    /// The scopes that tokens of `kind` are asked for (RFC 6749, section 3.3), instead of those
+    /// that the API's settings name.
+    pub fn scopes<S: Into<String>>(
+        mut self,
+        kind: &'static CredentialKind,
+        scopes: impl IntoIterator<Item = S>,
+    ) -> Self {
+        let scopes = scopes.into_iter().map(Into::into).collect();
+        self.given.scopes(kind, scopes);
+        self
+    }
+
+    /// Where tokens of `kind` are asked for, instead of where the API's settings say.
+    pub fn token_url(mut self, kind: &'static CredentialKind, url: impl Into<String>) -> Self {
+        self.given.token_url(kind, url.into());
         self
     }
 

@@ -1,26 +1,69 @@
 //! What a caller gave a builder to authenticate with, and what is wrong with it.
 
 use std::fmt;
+use std::sync::{Arc, Mutex};
 
 use http::HeaderValue;
 
-use super::{Credential, CredentialKind, Placement};
+use super::grant::GrantSource;
+use super::part::is_cookie_value;
+use super::token::Source;
+use super::{Credential, CredentialKind, Grant, NO_COOKIE, Placement, TokenProvider};
 use crate::{Error, Settings};
 
 /// What a caller gave a builder to authenticate with. Secrets are never shown.
 #[derive(Clone, Default)]
 pub(crate) struct Given {
-    secrets: Vec<(&'static CredentialKind, String)>,
+    secrets: Vec<(&'static CredentialKind, Secret)>,
     companions: Vec<(&'static str, String)>,
+    /// What is asked of token endpoints, other than what the API's own settings say.
+    scopes: Vec<(&'static str, Vec<String>)>,
+    token_urls: Vec<(&'static str, String)>,
     /// Whether to have none is an error.
     required: bool,
+}
+
+/// A credential as the caller has it.
+#[derive(Clone)]
+enum Secret {
+    Value(String),
+    Pair { user: String, secret: String },
+    Tokens(Arc<dyn TokenProvider>),
 }
 
 impl Given {
     /// A secret of `kind`; given twice, the last counts.
     pub(crate) fn secret(&mut self, kind: &'static CredentialKind, value: String) {
+        self.put(kind, Secret::Value(value));
+    }
+
+    /// A name and a secret: of a user, or of a client that obtains tokens.
+    pub(crate) fn pair(&mut self, kind: &'static CredentialKind, user: String, secret: String) {
+        self.put(kind, Secret::Pair { user, secret });
+    }
+
+    /// What gives tokens.
+    pub(crate) fn tokens(
+        &mut self,
+        kind: &'static CredentialKind,
+        provider: Arc<dyn TokenProvider>,
+    ) {
+        self.put(kind, Secret::Tokens(provider));
+    }
+
+    /// The scopes that a token of `kind` is asked for.
+    pub(crate) fn scopes(&mut self, kind: &'static CredentialKind, scopes: Vec<String>) {
+        self.scopes.push((kind.name, scopes));
+    }
+
+    /// Where a token of `kind` is asked for.
+    pub(crate) fn token_url(&mut self, kind: &'static CredentialKind, url: String) {
+        self.token_urls.push((kind.name, url));
+    }
+
+    fn put(&mut self, kind: &'static CredentialKind, secret: Secret) {
         self.secrets.retain(|(known, _)| known.name != kind.name);
-        self.secrets.push((kind, value));
+        self.secrets.push((kind, secret));
     }
 
     /// What has to go with a secret.
@@ -41,7 +84,14 @@ impl Given {
             let Some(value) = kind.variable.and_then(variable) else {
                 continue;
             };
-            self.secret(kind, value);
+            match kind.user_variable {
+                // Half of a pair is no credential, and may be meant for something else.
+                Some(user) => match variable(user) {
+                    Some(user) => self.pair(kind, user, value),
+                    None => continue,
+                },
+                None => self.secret(kind, value),
+            }
             if let Some(companion) = &kind.companion
                 && let Some(value) = companion.variable.and_then(variable)
             {
@@ -94,15 +144,27 @@ impl Given {
     fn credential(
         &self,
         kind: &'static CredentialKind,
-        value: &str,
+        secret: &Secret,
         settings: &Settings,
     ) -> Result<Credential, Error> {
-        check(kind, value, settings)?;
-        let mut credential = match kind.placement {
-            Placement::Bearer => Credential::bearer(kind.schemes, value)?,
-            Placement::Header(name) => Credential::header(kind.schemes, name, value)?,
+        let value = match secret {
+            Secret::Value(value) => value,
+            Secret::Pair { user, secret } => return self.of_pair(kind, user, secret),
+            Secret::Tokens(provider) => {
+                let source = Source::Provider(Arc::clone(provider));
+                let credential = Credential::obtained(kind.schemes, source);
+                return Ok(credential.called_as(kind));
+            }
         };
-        credential.name = Some(kind.name);
+        check(kind, value, settings)?;
+        let credential = match kind.placement {
+            Placement::Bearer => Credential::bearer(kind.schemes, value)?,
+            Placement::Basic => Credential::basic(kind.schemes, value, "")?,
+            Placement::Header(name) => Credential::header(kind.schemes, name, value)?,
+            Placement::Query(name) => Credential::query(kind.schemes, name, value)?,
+            Placement::Cookie(name) => Credential::cookie(kind.schemes, name, value)?,
+        };
+        let mut credential = credential.called_as(kind);
         for header in kind.also {
             credential = credential.and_header(header, value)?;
         }
@@ -122,6 +184,53 @@ impl Given {
                 Err(Error::configuration(message))
             }
         }
+    }
+
+    fn of_pair(
+        &self,
+        kind: &'static CredentialKind,
+        user: &str,
+        secret: &str,
+    ) -> Result<Credential, Error> {
+        let Some(grant) = kind.grant else {
+            let header = super::basic::basic(user, secret);
+            header.map_err(|reason| unusable(&called(kind), reason))?;
+            let credential = Credential::basic(kind.schemes, user, secret)?;
+            return Ok(credential.called_as(kind));
+        };
+        if user.trim().is_empty() || secret.trim().is_empty() {
+            return Err(unusable(&called(kind), "its id or its secret is empty"));
+        }
+        let source = Source::Grant(self.grant(kind, grant, user, secret));
+        Ok(Credential::obtained(kind.schemes, source).called_as(kind))
+    }
+
+    fn grant(
+        &self,
+        kind: &CredentialKind,
+        grant: &'static Grant,
+        user: &str,
+        secret: &str,
+    ) -> GrantSource {
+        let scopes = self.scopes.iter().rev();
+        let mut scopes = scopes.filter(|(name, _)| *name == kind.name);
+        let urls = self.token_urls.iter().rev();
+        let mut urls = urls.filter(|(name, _)| *name == kind.name);
+        GrantSource {
+            grant,
+            token_url: urls.next().map(|(_, url)| url.clone()),
+            scopes: scopes.next().map(|(_, scopes)| scopes.clone()),
+            client_id: user.to_owned(),
+            client_secret: secret.to_owned(),
+            refresh: Mutex::default(),
+        }
+    }
+}
+
+impl Credential {
+    fn called_as(mut self, kind: &CredentialKind) -> Self {
+        self.name = Some(kind.name);
+        self
     }
 }
 
@@ -148,8 +257,11 @@ fn check(kind: &CredentialKind, value: &str, settings: &Settings) -> Result<(), 
     if value.trim().is_empty() {
         return refuse("it is empty");
     }
-    if HeaderValue::try_from(value).is_err() {
-        return refuse(NO_HEADER);
+    match kind.placement {
+        Placement::Query(_) => {}
+        Placement::Cookie(_) if !is_cookie_value(value) => return refuse(NO_COOKIE),
+        _ if HeaderValue::try_from(value).is_err() => return refuse(NO_HEADER),
+        _ => {}
     }
     let Some(own) = kind.prefix else {
         return Ok(());
@@ -185,16 +297,7 @@ fn called(kind: &CredentialKind) -> CredentialKind {
 
 fn missing(settings: &Settings) -> Error {
     let known = settings.credentials.iter();
-    let known = known.filter(|kind| kind.variable.is_some());
-    let ways: Vec<String> = known
-        .map(|kind| {
-            let variable = kind.variable.unwrap_or_default();
-            match kind.companion.and_then(|companion| companion.variable) {
-                Some(companion) => format!("{variable} with {companion}"),
-                None => variable.to_owned(),
-            }
-        })
-        .collect();
+    let ways: Vec<String> = known.filter_map(|kind| kind.variables()).collect();
     let ways = ways.join(", or ");
     Error::configuration(format!(
         "no credential: set the environment variable {ways}"

@@ -1,26 +1,38 @@
 //! Credentials: what a caller proves its identity with, and which operations accept it.
 
+mod basic;
 mod exchange;
 mod given;
+mod grant;
 mod kind;
+mod part;
+mod proof;
+mod token;
 
 use std::fmt;
+use std::sync::Arc;
 
 use http::header::AUTHORIZATION;
-use http::{HeaderMap, HeaderName, HeaderValue};
+use http::{HeaderName, HeaderValue};
 
 pub use exchange::Exchange;
 pub(crate) use exchange::exchange;
 pub(crate) use given::Given;
+pub use grant::Grant;
 pub use kind::{Companion, CredentialKind, Placement};
+pub(crate) use proof::{Proof, prove};
+pub use token::{Token, TokenProvider};
 
-use crate::client::Shared;
-use crate::{Error, ErrorKind, Operation};
+use crate::Error;
+use part::{Part, is_cookie_name, is_cookie_value};
+use token::{Source, Tokens};
 
-/// What a caller proves its identity with: headers, and the names of the security schemes
-/// of the API that they satisfy.
+/// What a caller proves its identity with: headers, a parameter of the query or a cookie, and
+/// the names of the security schemes of the API that they satisfy.
 ///
-/// Its values are never shown: not by `Debug`, not in an error.
+/// Its values are never shown: not by `Debug`, not in an error. A certificate is none of them:
+/// for mutual TLS, give [`http_client`](crate::ClientBuilder::http_client) your own HTTP client
+/// with the certificate.
 ///
 /// ```
 /// use seamstress_runtime::Credential;
@@ -35,7 +47,9 @@ pub struct Credential {
     /// What the builder of a generated client calls it.
     name: Option<&'static str>,
     schemes: &'static [&'static str],
-    headers: Vec<(HeaderName, HeaderValue)>,
+    parts: Vec<Part>,
+    /// Where it is a token that is obtained.
+    tokens: Option<Arc<Tokens>>,
 }
 
 impl Credential {
@@ -43,46 +57,110 @@ impl Credential {
     ///
     /// # Errors
     ///
-    /// Of [`ErrorKind::Configuration`], where the token is empty or cannot stand in a header.
+    /// Of [`ErrorKind::Configuration`](crate::ErrorKind::Configuration), where the token is empty or cannot stand in a header.
     pub fn bearer(schemes: &'static [&'static str], token: &str) -> Result<Self, Error> {
         if token.trim().is_empty() {
             return Err(unusable(schemes, "it is empty"));
         }
         let value = secret(schemes, &format!("Bearer {token}"))?;
-        Ok(Self {
-            name: None,
-            schemes,
-            headers: vec![(AUTHORIZATION, value)],
-        })
+        Ok(Self::new(schemes, vec![Part::Header(AUTHORIZATION, value)]))
+    }
+
+    /// `authorization: Basic …`, a user and a password (RFC 7617).
+    ///
+    /// # Errors
+    ///
+    /// Of [`ErrorKind::Configuration`](crate::ErrorKind::Configuration), where the user has a
+    /// colon, or one of them a control character.
+    pub fn basic(
+        schemes: &'static [&'static str],
+        user: &str,
+        password: &str,
+    ) -> Result<Self, Error> {
+        let value = basic::basic(user, password).map_err(|reason| unusable(schemes, reason))?;
+        Ok(Self::new(schemes, vec![Part::Header(AUTHORIZATION, value)]))
     }
 
     /// A header of the API's own: `x-api-key: <value>`.
     ///
     /// # Errors
     ///
-    /// Of [`ErrorKind::Configuration`], where name or value cannot stand in a header.
+    /// Of [`ErrorKind::Configuration`](crate::ErrorKind::Configuration), where name or value cannot stand in a header.
     pub fn header(
         schemes: &'static [&'static str],
         name: &str,
         value: &str,
     ) -> Result<Self, Error> {
-        let none = Self {
+        Self::new(schemes, Vec::new()).and_header(name, value)
+    }
+
+    /// A parameter of the query: `?key=<value>`. Servers and proxies log addresses: prefer any
+    /// other way that the API has.
+    ///
+    /// # Errors
+    ///
+    /// Of [`ErrorKind::Configuration`](crate::ErrorKind::Configuration), where the value is empty.
+    pub fn query(schemes: &'static [&'static str], name: &str, value: &str) -> Result<Self, Error> {
+        if value.is_empty() {
+            return Err(unusable(schemes, "it is empty"));
+        }
+        let part = Part::Query(name.to_owned(), value.to_owned());
+        Ok(Self::new(schemes, vec![part]))
+    }
+
+    /// A cookie: `cookie: name=<value>` (RFC 6265, section 4.2), beside those that a call has.
+    ///
+    /// # Errors
+    ///
+    /// Of [`ErrorKind::Configuration`](crate::ErrorKind::Configuration), where name or value
+    /// cannot stand in a cookie.
+    pub fn cookie(
+        schemes: &'static [&'static str],
+        name: &str,
+        value: &str,
+    ) -> Result<Self, Error> {
+        if !is_cookie_name(name) {
+            return Err(unusable(schemes, "its cookie has an impossible name"));
+        }
+        if value.is_empty() || !is_cookie_value(value) {
+            return Err(unusable(schemes, NO_COOKIE));
+        }
+        let part = Part::Cookie(name.to_owned(), value.to_owned());
+        Ok(Self::new(schemes, vec![part]))
+    }
+
+    /// `authorization: Bearer <token>`, with the token that `provider` gives.
+    #[must_use]
+    pub fn tokens(schemes: &'static [&'static str], provider: impl TokenProvider) -> Self {
+        Self::obtained(schemes, Source::Provider(Arc::new(provider)))
+    }
+
+    fn obtained(schemes: &'static [&'static str], source: Source) -> Self {
+        Self {
+            tokens: Some(Arc::new(Tokens::new(source))),
+            ..Self::new(schemes, Vec::new())
+        }
+    }
+
+    fn new(schemes: &'static [&'static str], parts: Vec<Part>) -> Self {
+        Self {
             name: None,
             schemes,
-            headers: Vec::new(),
-        };
-        none.and_header(name, value)
+            parts,
+            tokens: None,
+        }
     }
 
     /// The same credential with one more header, for APIs that want several together.
     ///
     /// # Errors
     ///
-    /// Of [`ErrorKind::Configuration`], where name or value cannot stand in a header.
+    /// Of [`ErrorKind::Configuration`](crate::ErrorKind::Configuration), where name or value cannot stand in a header.
     pub fn and_header(mut self, name: &str, value: &str) -> Result<Self, Error> {
         let header = HeaderName::try_from(name)
             .map_err(|_| unusable(self.schemes, "its header has an impossible name"))?;
-        self.headers.push((header, secret(self.schemes, value)?));
+        let value = secret(self.schemes, value)?;
+        self.parts.push(Part::Header(header, value));
         Ok(self)
     }
 
@@ -90,10 +168,6 @@ impl Credential {
     #[must_use]
     pub fn schemes(&self) -> &'static [&'static str] {
         self.schemes
-    }
-
-    fn suits(&self, security: &[&str]) -> bool {
-        intersects(self.schemes, security)
     }
 
     /// What the caller calls it, or else the security schemes that it satisfies.
@@ -113,57 +187,8 @@ impl fmt::Debug for Credential {
     }
 }
 
-/// Adds to `headers` the first of the client's credentials that `operation` accepts.
-///
-/// # Errors
-///
-/// Of [`ErrorKind::Credential`], where there is none: the server would refuse the call, and
-/// says less clearly why.
-pub(crate) fn authenticate(
-    operation: &Operation,
-    client: &Shared,
-    headers: &mut HeaderMap,
-) -> Result<(), Error> {
-    if operation.security.is_empty() {
-        return Ok(());
-    }
-    let mut credentials = client.credentials.iter();
-    let Some(credential) = credentials.find(|known| known.suits(operation.security)) else {
-        return match operation.anonymous {
-            true => Ok(()),
-            false => Err(refused(operation, client)),
-        };
-    };
-    for (name, value) in &credential.headers {
-        headers.insert(name.clone(), value.clone());
-    }
-    Ok(())
-}
-
-/// The error of an operation that accepts none of the client's credentials. Both are called as
-/// the builder of the client calls them, where it knows them.
-fn refused(operation: &Operation, client: &Shared) -> Error {
-    let kinds = client.settings.credentials;
-    let accepted = kinds
-        .iter()
-        .filter(|kind| intersects(kind.schemes, operation.security));
-    let mut accepted: Vec<String> = accepted.map(|kind| kind.to_string()).collect();
-    if accepted.is_empty() {
-        accepted.extend(operation.security.iter().map(ToString::to_string));
-    }
-    let has = client.credentials.iter().map(Credential::called);
-    let has = has.collect::<Vec<_>>().join(", ");
-    let has = if has.is_empty() { "none" } else { &has };
-    let accepted = accepted.join(", ");
-    Error::new(
-        ErrorKind::Credential,
-        format!("it accepts the credentials {accepted}; this client has {has}"),
-    )
-}
-
-fn intersects(some: &[&str], others: &[&str]) -> bool {
-    some.iter().any(|scheme| others.contains(scheme))
-}
+/// What is wrong with a value that no cookie can carry.
+const NO_COOKIE: &str = "it has characters that no cookie can carry";
 
 fn secret(schemes: &[&str], value: &str) -> Result<HeaderValue, Error> {
     let mut value = HeaderValue::try_from(value)

@@ -10,7 +10,8 @@ pub enum ErrorKind {
     /// The request cannot be built: a path argument that would leave its segment, a header
     /// value with a line break, a value that a query cannot carry. Nothing was sent.
     Request,
-    /// The client has no credential that this operation accepts. Nothing was sent.
+    /// The client has no credential that this operation accepts, or its credential is not
+    /// accepted where a token is obtained for it. The request itself was not sent.
     Credential,
     /// A [`Hook`](crate::Hook) refused the request. Nothing was sent in this attempt.
     Hook,

@@ -11,12 +11,19 @@ pub struct Credential {
     pub schemes: Vec<String>,
     /// Where it is sent.
     pub placement: Placement,
+    /// How a token is obtained for it, where it is the name and secret of a client.
+    pub grant: Option<Grant>,
+    /// Whether callers may obtain it in a way of their own, again and again, while the client is
+    /// in use.
+    pub is_token: bool,
     /// Headers that carry it as well.
     pub also_headers: Vec<String>,
     /// What all values begin with.
     pub prefix: Option<String>,
     /// The variable of the environment that holds it.
     pub variable: Option<String>,
+    /// The variable that holds the name that goes with it: of a user or of a client.
+    pub user_variable: Option<String>,
     /// What has to go with it.
     pub companion: Option<Companion>,
     /// What it is.
@@ -28,8 +35,27 @@ pub struct Credential {
 pub enum Placement {
     /// As a bearer token (RFC 6750, section 2.1).
     Bearer,
+    /// As a user and a password (RFC 7617).
+    Basic,
     /// In a header of its own.
     Header(String),
+    /// In the query.
+    Query(String),
+    /// In a cookie.
+    Cookie(String),
+}
+
+/// How tokens are obtained for the name and the secret of a client (RFC 6749, section 4.4).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Grant {
+    /// The address that gives tokens.
+    pub token_url: String,
+    /// The address that renews them, if not that one.
+    pub refresh_url: Option<String>,
+    /// What the tokens shall allow, unless callers say otherwise.
+    pub scopes: Vec<String>,
+    /// Whether name and secret go in the body.
+    pub secret_in_body: bool,
 }
 
 /// A value that has to go with a credential and is no secret.

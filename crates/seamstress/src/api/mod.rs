@@ -13,7 +13,7 @@ mod untyped;
 
 pub use answer::{AnswerHeader, Outcome, Returns, Status, Stream, StreamFormat};
 pub use body::{BodyFormat, FieldStyle};
-pub use credential::{Companion, Credential, Exchange, Placement, RestrictedClient};
+pub use credential::{Companion, Credential, Exchange, Grant, Placement, RestrictedClient};
 pub use operation::{Location, Method, Operation, OperationId, Parameter, Resource, Waiting};
 pub use style::{Layout, Style};
 pub use types::{

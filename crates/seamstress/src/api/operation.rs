@@ -59,6 +59,8 @@ pub struct Operation {
     pub waiting: Option<Waiting>,
     /// The names of the security schemes that each suffice alone.
     pub security: Vec<String>,
+    /// Sets of security schemes that suffice together.
+    pub security_sets: Vec<Vec<String>>,
     /// Whether it can also be called without any of them.
     pub anonymous: bool,
 }

@@ -25,10 +25,31 @@ pub struct CredentialConfig {
     pub prefix: Option<String>,
     /// The variable of the environment that holds it.
     pub environment: Option<String>,
+    /// The variable that holds the name that goes with it: the user of a password, the id of a
+    /// client.
+    pub user_environment: Option<String>,
+    /// `[client.credentials.grant]`: for a scheme of OAuth 2.0, makes it the id and the secret of
+    /// a client, for which tokens are obtained; without it, it is a token that the caller has.
+    pub grant: Option<GrantConfig>,
     /// What has to go with it.
     pub companion: Option<CompanionConfig>,
     /// What it is, for the documentation of the client.
     pub description: Option<String>,
+}
+
+/// `[client.credentials.grant]`: how tokens are obtained (RFC 6749, section 4.4).
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+#[non_exhaustive]
+pub struct GrantConfig {
+    /// The token endpoint; by default the one of the scheme's flow `clientCredentials`.
+    pub token_url: Option<String>,
+    /// The scopes that are asked for; by default none, so that the server gives what the client
+    /// is registered for. Callers can name others.
+    pub scopes: Vec<String>,
+    /// Whether id and secret go in the body, for servers that do not take them as Basic
+    /// authentication.
+    pub secret_in_body: bool,
 }
 
 /// `[client.credentials.companion]`: a value that has to go with a credential and is no secret.

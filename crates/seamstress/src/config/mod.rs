@@ -40,7 +40,9 @@ use serde::Deserialize;
 
 pub use client::{ClientConfig, EnvironmentConfig, ErrorConfig, QueryConfig, QueryStyle};
 pub use conventions::{Method, NamesConfig, OperationsConfig, PaginationConfig, WaitingConfig};
-pub use credentials::{CompanionConfig, CredentialConfig, ExchangeConfig, RestrictedConfig};
+pub use credentials::{
+    CompanionConfig, CredentialConfig, ExchangeConfig, GrantConfig, RestrictedConfig,
+};
 pub use value::{EmittedPath, HeaderName, PackageName, RustName, Template, Version};
 pub use webhooks::WebhooksConfig;
 

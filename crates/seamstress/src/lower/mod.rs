@@ -24,6 +24,7 @@ mod parameters;
 mod resources;
 mod returns;
 mod schema;
+mod schemes;
 mod security;
 mod share;
 mod styles;

@@ -7,6 +7,7 @@ use super::context::Lowering;
 use super::node::Node;
 use super::resources;
 use super::schema::Place;
+use super::security::Security;
 use crate::api::{Method, Operation};
 
 /// An operation of the document that may become one of the model.
@@ -118,7 +119,11 @@ impl<'d> Lowering<'d> {
         let node = &candidate.node;
         let (resource, name) = self.place_in_tree(path, candidate);
         let (returns, waiting) = self.returns(candidate, &resource);
-        let (security, anonymous) = self.security(node);
+        let Security {
+            single: security,
+            sets: security_sets,
+            anonymous,
+        } = self.security(node);
         let parameters = self.parameters(path, candidate);
         Operation {
             body: bodies::format(candidate.method, &parameters),
@@ -145,6 +150,7 @@ impl<'d> Lowering<'d> {
             headers: Vec::new(),
             waiting,
             security,
+            security_sets,
             anonymous,
         }
     }

@@ -91,6 +91,10 @@ impl Built<'_> {
             .iter()
             .filter_map(|credential| {
                 let variable = code(credential.variable.as_ref()?);
+                let variable = match &credential.user_variable {
+                    Some(user) => format!("{} with {variable}", code(user)),
+                    None => variable,
+                };
                 let companion = credential.companion.as_ref();
                 let companion = companion.and_then(|companion| companion.variable.as_ref());
                 Some(match companion {

@@ -4,6 +4,7 @@ use proc_macro2::Ident;
 use quote::{format_ident, quote};
 
 use super::builder::Built;
+use super::credentials::has_provider;
 use super::features::feature_name;
 use super::{Emitter, credentials, docs, ident, resources, restricted, webhooks};
 use crate::api::Api;
@@ -46,7 +47,9 @@ pub(super) fn lib_file(emitter: &Emitter<'_>) -> File {
         let (client, builder) = restricted::names(restricted);
         quote! { pub use #module::{#client, #builder}; }
     });
-    let reexported = REEXPORTED.iter().map(|name| ident::ident(name));
+    let tokens = has_provider(&emitter.api.credentials).then_some(["Token", "TokenProvider"]);
+    let reexported = REEXPORTED.iter().chain(tokens.iter().flatten());
+    let reexported = reexported.map(|name| ident::ident(name));
     let waiting = emitter.waiting_condition().map(|condition| {
         quote! { #condition mod waiting; }
     });
@@ -114,10 +117,11 @@ pub(super) fn client_file(emitter: &Emitter<'_>) -> File {
     let wait = emitter.wait_methods();
     let sending = (!emitter.api.exchanges.is_empty()).then(|| quote! { Sending, });
     let error = has_error(emitter).then(|| quote! { Error, });
+    let provider = has_provider(credentials).then(|| quote! { TokenProvider, });
     let tokens = quote! {
         //! The client and its builder.
 
-        use seamstress_runtime::{Client, ClientBuilder, #error #sending};
+        use seamstress_runtime::{Client, ClientBuilder, #error #sending #provider};
         use crate::settings::*;
         #[allow(unused_imports, reason = "with no feature there is no resource")]
         use crate::resources::*;
@@ -178,7 +182,7 @@ pub(super) fn name(api: &Api, config: &Config) -> Ident {
     });
     // It stands at the root of the crate, beside what is re-exported there.
     if REEXPORTED.contains(&name.as_str())
-        || name == "BlockingIter"
+        || ["BlockingIter", "Token", "TokenProvider"].contains(&name.as_str())
         || ident::type_name(&name) != name
     {
         return format_ident!("{name}Api");

@@ -75,7 +75,7 @@ fn bound(operation: &Operation) -> Vec<Bound<'_>> {
 }
 
 /// The fields of the runtime's `Operation`.
-const FIELDS: usize = 8;
+const FIELDS: usize = 9;
 
 /// The longest statement, in tokens with spaces between, that fits on a line of a method.
 const LINE: usize = 92;
@@ -312,10 +312,19 @@ impl Emitter<'_> {
             .map(|scheme| literal(scheme))
             .collect();
         row("security", format!("&[{}]", security.join(", ")));
+        if !operation.security_sets.is_empty() {
+            let sets = operation.security_sets.iter().map(|set| {
+                let names: Vec<String> = set.iter().map(|scheme| literal(scheme)).collect();
+                format!("&[{}]", names.join(", "))
+            });
+            let sets: Vec<String> = sets.collect();
+            row("security_sets", format!("&[{}]", sets.join(", ")));
+        }
         if operation.has_post_twin {
             row("twin_post", "true".to_owned());
         }
-        if operation.anonymous && !operation.security.is_empty() {
+        let is_secured = !operation.security.is_empty() || !operation.security_sets.is_empty();
+        if operation.anonymous && is_secured {
             row("anonymous", "true".to_owned());
         }
         let is_whole = text.lines().count() == FIELDS + 1;

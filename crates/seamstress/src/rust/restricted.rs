@@ -140,8 +140,9 @@ impl Offered<'_> {
     }
 
     fn has(&self, operation: &Operation) -> bool {
-        let mut security = operation.security.iter();
-        security.any(|scheme| self.schemes.contains(scheme.as_str()))
+        let opens = |scheme: &String| self.schemes.contains(scheme.as_str());
+        let mut sets = operation.security_sets.iter();
+        operation.security.iter().any(opens) || sets.any(|set| set.iter().all(opens))
     }
 
     /// Whether there is anything to call below `resource`.

@@ -24,6 +24,7 @@ pub(super) fn file(emitter: &Emitter<'_>) -> File {
         "CredentialKind",
         "ErrorBody",
         "Exchange",
+        "Grant",
         "Method",
         "Operation",
         "Paging",

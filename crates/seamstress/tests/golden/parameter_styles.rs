@@ -358,7 +358,6 @@ static SIMPLE: Operation = Operation {
         ParameterStyle::path("json").json(),
     ],
     security: &[],
-    ..Operation::DEFAULT
 };
 
 seamstress_runtime::operation! { SimpleSimple => value () }

@@ -1,0 +1,136 @@
+//! Which credentials go out with a call, and what comes of them.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::header::AUTHORIZATION;
+use http::{Request, StatusCode};
+
+use super::Credential;
+use super::token::{Bearer, Tokens};
+use crate::client::Shared;
+use crate::retry::Outcome;
+use crate::{Error, ErrorKind, Operation};
+
+/// What goes out with the requests of a call: credentials, with their tokens.
+pub(crate) struct Proof<'a> {
+    credentials: Vec<&'a Credential>,
+    bearers: Vec<(&'a Arc<Tokens>, Bearer)>,
+}
+
+/// The credentials that `operation` accepts, of those that the client has: the first one that
+/// suffices alone, or else the first set that does. Tokens are obtained until `end` at the latest.
+///
+/// # Errors
+///
+/// Of [`ErrorKind::Credential`], where there is none: the server would refuse the call, and
+/// says less clearly why. Those of obtaining a token.
+pub(crate) async fn prove<'a>(
+    operation: &Operation,
+    client: &'a Shared,
+    end: Duration,
+) -> Result<Proof<'a>, Error> {
+    let credentials = choose(operation, client)?;
+    let mut bearers = Vec::new();
+    for credential in &credentials {
+        if let Some(tokens) = &credential.tokens {
+            bearers.push((tokens, tokens.bearer(client, end).await?));
+        }
+    }
+    Ok(Proof {
+        credentials,
+        bearers,
+    })
+}
+
+impl Proof<'_> {
+    /// Adds the credentials to `request`, in the place of anything else of their names.
+    ///
+    /// # Errors
+    ///
+    /// Of [`ErrorKind::Request`], where there is no room for them.
+    pub(crate) fn add<B>(&self, request: &mut Request<B>) -> Result<(), Error> {
+        for (_, bearer) in &self.bearers {
+            let headers = request.headers_mut();
+            headers.insert(AUTHORIZATION, bearer.header.clone());
+        }
+        let mut parts = self.credentials.iter().flat_map(|known| &known.parts);
+        parts.try_for_each(|part| part.add(request))
+    }
+
+    /// Whether the server refused a token that can be obtained anew, by 401: it has not acted on
+    /// the request then (RFC 9110, section 15.5.2). Such a token is forgotten.
+    pub(crate) fn is_outdated(&self, outcome: &Outcome) -> bool {
+        let is_refused =
+            matches!(outcome, Ok(answer) if answer.status() == StatusCode::UNAUTHORIZED);
+        if is_refused {
+            for (tokens, bearer) in &self.bearers {
+                tokens.refuse(bearer);
+            }
+        }
+        is_refused && !self.bearers.is_empty()
+    }
+}
+
+fn choose<'a>(operation: &Operation, client: &'a Shared) -> Result<Vec<&'a Credential>, Error> {
+    if operation.security.is_empty() && operation.security_sets.is_empty() {
+        return Ok(Vec::new());
+    }
+    let known = &client.credentials;
+    let alone = |credential: &&Credential| intersects(credential.schemes, operation.security);
+    if let Some(credential) = known.iter().find(alone) {
+        return Ok(vec![credential]);
+    }
+    let together = operation.security_sets.iter();
+    if let Some(all) = together.filter_map(|set| all(set, known)).next() {
+        return Ok(all);
+    }
+    match operation.anonymous {
+        true => Ok(Vec::new()),
+        false => Err(refused(operation, client)),
+    }
+}
+
+/// A credential for each scheme of `set`, each once; nothing where one is missing.
+fn all<'a>(set: &[&str], known: &'a [Credential]) -> Option<Vec<&'a Credential>> {
+    let mut chosen: Vec<&Credential> = Vec::new();
+    for scheme in set {
+        let suits = |credential: &Credential| credential.schemes.contains(scheme);
+        if !chosen.iter().any(|credential| suits(credential)) {
+            chosen.push(known.iter().find(|credential| suits(credential))?);
+        }
+    }
+    Some(chosen)
+}
+
+/// The error of an operation that accepts none of the client's credentials. Both are called as
+/// the builder of the client calls them, where it knows them.
+fn refused(operation: &Operation, client: &Shared) -> Error {
+    let kinds = client.settings.credentials;
+    let accepted = kinds
+        .iter()
+        .filter(|kind| intersects(kind.schemes, operation.security));
+    let mut accepted: Vec<String> = accepted.map(|kind| kind.to_string()).collect();
+    if accepted.is_empty() {
+        accepted.extend(operation.security.iter().map(ToString::to_string));
+    }
+    for set in operation.security_sets {
+        let names = set.iter().map(|scheme| {
+            let kind = kinds.iter().find(|kind| kind.schemes.contains(scheme));
+            kind.map_or_else(|| (*scheme).to_owned(), |kind| kind.to_string())
+        });
+        accepted.push(names.collect::<Vec<_>>().join(" together with "));
+    }
+    let has = client.credentials.iter().map(Credential::called);
+    let has = has.collect::<Vec<_>>().join(", ");
+    let has = if has.is_empty() { "none" } else { &has };
+    let accepted = accepted.join(", ");
+    Error::new(
+        ErrorKind::Credential,
+        format!("it accepts the credentials {accepted}; this client has {has}"),
+    )
+}
+
+fn intersects(some: &[&str], others: &[&str]) -> bool {
+    some.iter().any(|scheme| others.contains(scheme))
+}
