@@ -290,7 +290,11 @@ impl Emitter<'_> {
     /// better on one line than the formatter would print them.
     pub(super) fn operation_static(&self, operation: &Operation, name: &Ident) -> String {
         let mut text = format!("static {name}: Operation = Operation {{\n");
-        let mut row = |name: &str, value: String| text.push_str(&format!("    {name}: {value},\n"));
+        let mut rows = 0;
+        let mut row = |name: &str, value: String| {
+            text.push_str(&format!("    {name}: {value},\n"));
+            rows += 1;
+        };
         row("name", literal(&operation.full_path().join(".")));
         row(
             "method",
@@ -327,8 +331,7 @@ impl Emitter<'_> {
         if operation.anonymous && is_secured {
             row("anonymous", "true".to_owned());
         }
-        let is_whole = text.lines().count() == FIELDS + 1;
-        text.push_str(if is_whole {
+        text.push_str(if rows == FIELDS {
             "};\n\n"
         } else {
             "    ..Operation::DEFAULT\n};\n\n"
