@@ -74,9 +74,6 @@ fn bound(operation: &Operation) -> Vec<Bound<'_>> {
     bound
 }
 
-/// The fields of the runtime's `Operation`.
-const FIELDS: usize = 9;
-
 /// The longest statement, in tokens with spaces between, that fits on a line of a method.
 const LINE: usize = 92;
 
@@ -290,11 +287,7 @@ impl Emitter<'_> {
     /// better on one line than the formatter would print them.
     pub(super) fn operation_static(&self, operation: &Operation, name: &Ident) -> String {
         let mut text = format!("static {name}: Operation = Operation {{\n");
-        let mut rows = 0;
-        let mut row = |name: &str, value: String| {
-            text.push_str(&format!("    {name}: {value},\n"));
-            rows += 1;
-        };
+        let mut row = |name: &str, value: String| text.push_str(&format!("    {name}: {value},\n"));
         row("name", literal(&operation.full_path().join(".")));
         row(
             "method",
@@ -331,11 +324,8 @@ impl Emitter<'_> {
         if operation.anonymous && is_secured {
             row("anonymous", "true".to_owned());
         }
-        text.push_str(if rows == FIELDS {
-            "};\n\n"
-        } else {
-            "    ..Operation::DEFAULT\n};\n\n"
-        });
+        // No operation needs every field: forms have no twin.
+        text.push_str("    ..Operation::DEFAULT\n};\n\n");
         text
     }
 
