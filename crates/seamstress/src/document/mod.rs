@@ -136,12 +136,14 @@ impl Document {
     /// Brings the tree to the shape of OpenAPI 3.0.
     fn normalise(&mut self, version: dialect::Version) -> Diagnostics {
         let mut diagnostics = Diagnostics::new();
-        let rewritten = dialect::schemas(&mut self.tree, version);
-        for (pointer, complaint) in rewritten.complaints {
-            let location = self.locate(&pointer);
-            diagnostics.push(complaint.located(location).at(self.origin(&pointer)));
+        for step in [dialect::outline, dialect::schemas] {
+            let rewritten = step(&mut self.tree, version);
+            for (pointer, complaint) in rewritten.complaints {
+                let location = self.locate(&pointer);
+                diagnostics.push(complaint.located(location).at(self.origin(&pointer)));
+            }
+            self.moves.push(rewritten.moves);
         }
-        self.moves.push(rewritten.moves);
         diagnostics
     }
 

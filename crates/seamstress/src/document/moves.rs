@@ -55,7 +55,7 @@ impl Moves<Pointer> {
     /// The way back: the present places of nodes, by their former ones. What is still where it
     /// was, and has only lent a part of itself to a new node below it, is not moved.
     pub(super) fn inverse(&self) -> Self {
-        let moved = self.0.iter().filter(|(now, then)| !now.starts_with(then));
+        let moved = self.0.iter().filter(|(now, then)| !self.is_part(now, then));
         let mut inverse: HashMap<Pointer, Pointer> = HashMap::new();
         for (now, then) in moved {
             let known = inverse.entry(then.clone()).or_insert_with(|| now.clone());
@@ -65,6 +65,14 @@ impl Moves<Pointer> {
             }
         }
         Self(inverse)
+    }
+
+    /// Whether a node around `now` is what stood at `then`.
+    fn is_part(&self, now: &Pointer, then: &Pointer) -> bool {
+        let around = std::iter::successors(now.parent(), Pointer::parent);
+        around
+            .into_iter()
+            .any(|ancestor| self.origin(&ancestor) == *then)
     }
 }
 

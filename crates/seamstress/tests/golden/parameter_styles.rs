@@ -358,6 +358,7 @@ static SIMPLE: Operation = Operation {
         ParameterStyle::path("json").json(),
     ],
     security: &[],
+    ..Operation::DEFAULT
 };
 
 seamstress_runtime::operation! { SimpleSimple => value () }

@@ -11,6 +11,7 @@ mod bounds;
 mod nulls;
 mod references;
 mod schema;
+mod swagger;
 mod types;
 mod version;
 
@@ -30,6 +31,14 @@ pub(super) type Complaint = (Pointer, Diagnostic);
 pub(super) struct Rewritten {
     pub(super) moves: Moves<Pointer>,
     pub(super) complaints: Vec<Complaint>,
+}
+
+/// Brings a document to the outline of OpenAPI 3.
+pub(super) fn outline(tree: &mut Value, version: Version) -> Rewritten {
+    match version {
+        Version::V2 => swagger::rewrite(tree),
+        Version::V3_0 | Version::V3_1 | Version::V3_2 => Rewritten::default(),
+    }
 }
 
 /// Brings the schemas of a document, which has the outline of OpenAPI 3, to the shape of 3.0.
