@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use crate::api::Api;
-use crate::config::Config;
+use crate::api::{Api, Operation};
+use crate::config::{Config, NewName, Renamed};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::{Document, Pointer};
 use crate::lower::lower;
@@ -89,23 +89,46 @@ pub fn crate_of(
     Ok((api, files))
 }
 
-/// A warning for every `[names] rename` whose pointer is that of no type.
+/// A warning for every `[names.rename]` that names nothing: whose pointer is that of no type and
+/// of no operation, whose `operationId` no operation has, or which wants a type to be a way.
 fn unused_renames(api: &Api, document: &Document, config: &Config) -> Diagnostics {
-    let is_unused = |pointer: &&Pointer| api.types.iter().all(|known| known.pointer != **pointer);
-    let warning = |pointer: &Pointer| {
-        document
-            .warning(
-                "unused-rename",
-                "no type stands at this pointer, so nothing is renamed",
-                pointer,
-            )
-            .help("correct the pointer under `[names.rename]`, or remove the line")
+    let warning = |(renamed, new): (&Renamed, &NewName)| {
+        let is_type = |pointer: &Pointer| api.types.iter().any(|known| known.pointer == *pointer);
+        let id = |operation: &Operation| {
+            let node = operation.pointer.get(document.root())?;
+            node.get("operationId")?.as_str().map(str::to_owned)
+        };
+        let message = match renamed {
+            Renamed::Pointer(pointer) if is_type(pointer) && new.single().is_none() => {
+                "a type has one name, and no way to it"
+            }
+            Renamed::Pointer(pointer) => {
+                let is_operation = api.operations.iter().any(|known| known.pointer == *pointer);
+                match is_type(pointer) || is_operation {
+                    true => return None,
+                    false => {
+                        "no type and no operation stands at this pointer, so nothing is renamed"
+                    }
+                }
+            }
+            Renamed::Operation(wanted) => {
+                match api
+                    .operations
+                    .iter()
+                    .any(|known| id(known).as_ref() == Some(wanted))
+                {
+                    true => return None,
+                    false => "no operation has this `operationId`, so nothing is renamed",
+                }
+            }
+        };
+        let diagnostic = match renamed {
+            Renamed::Pointer(pointer) => document.warning("unused-rename", message, pointer),
+            Renamed::Operation(id) => {
+                Diagnostic::warning("unused-rename", format!("`{id}`: {message}"))
+            }
+        };
+        Some(diagnostic.help("correct the line under `[names.rename]`, or remove it"))
     };
-    config
-        .names
-        .rename
-        .keys()
-        .filter(is_unused)
-        .map(warning)
-        .collect()
+    config.names.rename.iter().filter_map(warning).collect()
 }

@@ -9,7 +9,7 @@
 
 use std::path::Path;
 
-use seamstress::config::{Config, Method, QueryStyle};
+use seamstress::config::{Config, Method, QueryStyle, Renamed};
 use seamstress::document::Pointer;
 
 const LEAST: &str = "[package]\nname = \"pets\"\nversion = \"1.2.3\"\noutput = \"out\"\n[document]\npath = \"api.json\"\n";
@@ -61,14 +61,9 @@ fn everything_is_read() {
     assert_eq!(config.client.credentials[0].schemes, ["api_key"]);
     assert_eq!(config.client.credentials[1].schemes, ["a", "b"]);
     let (pointer, name) = config.names.rename.first_key_value().unwrap();
-    assert_eq!(
-        pointer,
-        &Pointer::root()
-            .child("components")
-            .child("schemas")
-            .child("a/b")
-    );
-    assert_eq!(name.as_str(), "AOrB");
+    let expected = Pointer::root().child("components").child("schemas");
+    assert_eq!(pointer, &Renamed::Pointer(expected.child("a/b")));
+    assert_eq!(name.single().unwrap().as_str(), "AOrB");
     let (emitted, source) = config.package.files.first_key_value().unwrap();
     assert_eq!(
         (emitted.as_path(), source.as_path()),
@@ -127,8 +122,8 @@ fn wrong_settings_are_told_with_their_place() {
             "error[bad-configuration]: unknown variant `gett`, expected one of `get`, `put`, `post`, `delete`, `options`, `head`, `patch`, `trace`\n  --> dir/seamstress.toml:8:22\n  help: remove it, or correct its name; did you mean `get`?",
         ),
         (
-            LEAST.to_owned() + "[names.rename]\n\"components\" = \"A\"\n",
-            "error[bad-configuration]: `components` is no JSON pointer: write it as in `#/components/schemas/device`\n  --> dir/seamstress.toml:8:1\n  help: correct the value",
+            LEAST.to_owned() + "[names.rename]\n\"#components\" = \"A\"\n",
+            "error[bad-configuration]: `#components` is no JSON pointer: write it as in `#/components/schemas/device`\n  --> dir/seamstress.toml:8:1\n  help: correct the value",
         ),
         (
             LEAST.to_owned() + "[names.rename]\n\"#/a\" = \"type\"\n",

@@ -62,6 +62,14 @@ impl Api {
         &self.types[id.0]
     }
 
+    /// The operations that belong to no resource, and so to the API as a whole.
+    #[must_use]
+    pub fn own_operations(&self) -> Vec<OperationId> {
+        let all = self.operations.iter().enumerate();
+        let own = all.filter(|(_, operation)| operation.resource.is_empty());
+        own.map(|(at, _)| OperationId(at)).collect()
+    }
+
     /// The operation behind `id`; panics as [`Api::type_def`] does.
     #[must_use]
     pub fn operation(&self, id: OperationId) -> &Operation {

@@ -23,7 +23,8 @@ pub struct Resource {
 /// Something that the API does on request.
 #[derive(Clone, Debug)]
 pub struct Operation {
-    /// The resource that it belongs to: `access_codes`, `unmanaged`.
+    /// The resource that it belongs to: `access_codes`, `unmanaged`; none where it belongs to the
+    /// API as a whole.
     pub resource: Vec<String>,
     /// The name within the resource: `list`.
     pub name: String,

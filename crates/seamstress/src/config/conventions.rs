@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::value::RustName;
-use crate::document::Pointer;
+use super::rename::{NewName, Renamed};
 
 /// `[operations]`: which operations become methods, and what they return.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -17,7 +16,9 @@ pub struct OperationsConfig {
     /// is called, and the last step of the path is its name.
     ///
     /// Empty by default, as REST has it: every method of a path is an operation
-    /// of its own, named by its `operationId`.
+    /// of its own, named after what the method does to such a path
+    /// (`GET /customers/{id}` is `customers().get(id)`), or as its
+    /// `operationId` has it.
     pub preference: Vec<Method>,
     /// The extension of an operation that names the member of the response
     /// that is its result; by default the one member that holds a payload.
@@ -119,11 +120,12 @@ pub struct WaitingConfig {
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct NamesConfig {
-    /// The JSON pointer of a schema, a property, an enum value or an operation
-    /// = its Rust name.
+    /// The JSON pointer of a schema = the Rust name of its type; or the JSON pointer or the
+    /// `operationId` of an operation = the way to it: `customers.cards.list` for
+    /// `client.customers().cards().list()`, or `list` for a new name where it is.
     ///
     /// A pointer that leads to nothing in the document is reported by the
     /// generator: the name would otherwise be lost with the next release of
     /// the document, in silence.
-    pub rename: BTreeMap<Pointer, RustName>,
+    pub rename: BTreeMap<Renamed, NewName>,
 }

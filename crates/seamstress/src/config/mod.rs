@@ -30,6 +30,7 @@ mod client;
 mod conventions;
 mod credentials;
 mod read;
+mod rename;
 mod value;
 mod webhooks;
 
@@ -43,6 +44,7 @@ pub use conventions::{Method, NamesConfig, OperationsConfig, PaginationConfig, W
 pub use credentials::{
     CompanionConfig, CredentialConfig, ExchangeConfig, GrantConfig, RestrictedConfig,
 };
+pub use rename::{NewName, Renamed};
 pub use value::{EmittedPath, HeaderName, PackageName, RustName, Template, Version};
 pub use webhooks::WebhooksConfig;
 

@@ -3,7 +3,8 @@
 //! One file per concern: [`node`] reads keywords, [`schema`] decides what a schema is,
 //! [`objects`] composes objects, [`unions`] and [`cases`] tell alternatives apart, [`join`] finds
 //! the type that covers two, [`share`] makes equal inline types one, [`operations`] picks methods,
-//! parameters and results, [`security`] who may call, [`resources`] hangs operations on a tree.
+//! parameters and results, [`security`] who may call, [`naming`] says what operations are called,
+//! [`resources`] hangs them on a tree.
 //!
 //! *Invariant:* nothing here fails. What cannot be expressed costs itself only: a field becomes
 //! JSON, an operation is left out, and a diagnostic says which and why.
@@ -16,6 +17,7 @@ mod enumerations;
 mod ids;
 mod join;
 mod limits;
+mod naming;
 mod node;
 mod numbers;
 mod objects;
@@ -23,6 +25,7 @@ mod operations;
 mod parameters;
 mod resources;
 mod returns;
+mod routes;
 mod schema;
 mod schemes;
 mod security;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::bodies;
 use super::context::Lowering;
+use super::naming::Place as Placed;
 use super::node::Node;
 use super::resources;
 use super::schema::Place;
@@ -23,19 +24,38 @@ pub(super) struct Candidate<'d> {
 impl<'d> Lowering<'d> {
     /// All operations, in the order of the document.
     pub(super) fn operations(&mut self) -> Vec<Operation> {
+        match self.config.operations.preference.is_empty() {
+            true => self.all_operations(),
+            false => self.preferred_operations(),
+        }
+    }
+
+    /// Every method of every path.
+    fn all_operations(&mut self) -> Vec<Operation> {
+        let mut all: Vec<(&'d str, Candidate<'d>)> = Vec::new();
+        for (path, item) in self.root().members("paths") {
+            let candidates = self.candidates(&item);
+            all.extend(candidates.into_iter().map(|candidate| (path, candidate)));
+        }
+        let places = self.places(&all);
+        let operations = all.iter().zip(places);
+        operations
+            .map(|((path, candidate), place)| self.operation(path, candidate, place, false))
+            .collect()
+    }
+
+    /// One method of every path, all methods of which do the same.
+    fn preferred_operations(&mut self) -> Vec<Operation> {
         let mut operations = Vec::new();
         for (path, item) in self.root().members("paths") {
             let candidates = self.candidates(&item);
-            if self.config.operations.preference.is_empty() {
-                for candidate in &candidates {
-                    operations.push(self.operation(path, candidate, false));
-                }
-            } else if let Some(chosen) = self.preferred(&candidates) {
+            if let Some(chosen) = self.preferred(&candidates) {
                 let twin = chosen.method != Method::Post
                     && candidates
                         .iter()
                         .any(|other| other.method == Method::Post && other.names == chosen.names);
-                operations.push(self.operation(path, chosen, twin));
+                let place = self.place_of_path(path, chosen);
+                operations.push(self.operation(path, chosen, place, twin));
             }
         }
         resources::distinguish(&mut operations);
@@ -114,10 +134,11 @@ impl<'d> Lowering<'d> {
         &mut self,
         path: &str,
         candidate: &Candidate<'d>,
+        place: Placed,
         has_post_twin: bool,
     ) -> Operation {
         let node = &candidate.node;
-        let (resource, name) = self.place_in_tree(path, candidate);
+        let Placed { resource, name } = place;
         let (returns, waiting) = self.returns(candidate, &resource);
         let Security {
             single: security,
@@ -155,29 +176,27 @@ impl<'d> Lowering<'d> {
         }
     }
 
-    /// The resource and the name of an operation: the steps of the path where there is one
-    /// operation per path; else the steps without parameters, and the operation's id.
-    fn place_in_tree(&self, path: &str, candidate: &Candidate<'d>) -> (Vec<String>, String) {
+    /// The place of an operation where there is one per path: the steps of the path.
+    fn place_of_path(&self, path: &str, candidate: &Candidate<'d>) -> Placed {
         let is_fixed = |step: &&str| !step.is_empty() && !step.contains(['{', '}']);
-        let mut steps: Vec<String> = path
-            .split('/')
-            .filter(is_fixed)
-            .map(str::to_owned)
-            .collect();
-        let method = candidate.method.name().to_owned();
-        if self.config.operations.preference.is_empty() {
-            let name = candidate
-                .node
-                .text("operationId")
-                .map_or(method, str::to_owned);
-            return (steps, name);
-        }
-        match steps.len() {
-            0 | 1 => (steps, method),
-            _ => {
-                let name = steps.pop().unwrap_or(method);
-                (steps, name)
+        let steps = path.split('/').filter(is_fixed).map(str::to_owned);
+        let mut resource: Vec<String> = steps.collect();
+        let method = || candidate.method.name().to_owned();
+        let name = match resource.len() {
+            0 | 1 => method(),
+            _ => resource.pop().unwrap_or_else(method),
+        };
+        let mut place = Placed { resource, name };
+        if let Some((name, way)) = self
+            .given_name(&candidate.node)
+            .as_deref()
+            .and_then(<[_]>::split_last)
+        {
+            place.name.clone_from(name);
+            if !way.is_empty() {
+                place.resource = way.to_vec();
             }
         }
+        place
     }
 }

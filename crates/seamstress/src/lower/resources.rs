@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::api::{Location, Operation, OperationId, Resource};
 
-/// The tree, each level in the order of the document.
+/// The tree, each level in the order of the document. What has no resource hangs on the client.
 pub(super) fn tree(operations: &[Operation]) -> Vec<Resource> {
     let mut roots = Vec::new();
     for (at, operation) in operations.iter().enumerate() {
@@ -37,12 +37,6 @@ fn hang(level: &mut Vec<Resource>, path: &[String], depth: usize, operation: Ope
 /// Gives operations of one resource with one name further words, so that each can be called: the
 /// method, then the parameters of the path.
 pub(super) fn distinguish(operations: &mut [Operation]) {
-    for operation in operations.iter_mut() {
-        // An operation without a fixed step in its path still needs a resource to hang on.
-        if operation.resource.is_empty() {
-            operation.resource.push("root".to_owned());
-        }
-    }
     for more in [with_method, with_parameters] {
         let mut count: HashMap<Vec<String>, usize> = HashMap::new();
         for operation in operations.iter() {

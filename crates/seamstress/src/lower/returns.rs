@@ -109,7 +109,7 @@ impl<'d> Lowering<'d> {
     }
 
     /// The first response of success (RFC 9110, section 15.3).
-    fn success(&mut self, node: &Node<'d>) -> Option<Node<'d>> {
+    pub(super) fn success(&mut self, node: &Node<'d>) -> Option<Node<'d>> {
         let responses = node.members("responses");
         let success = responses
             .iter()

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proc_macro2::Ident;
 use quote::quote;
 
-use super::features::feature_name;
+use super::features::feature_of;
 use super::operations::{literal, method_variant, plain};
 use super::{Emitter, ident, source};
 use crate::api::{Operation, Returns};
@@ -60,13 +60,8 @@ pub(super) fn file(emitter: &Emitter<'_>) -> File {
 impl Emitter<'_> {
     /// How the answer of an operation is read, a line each: its value, and the action beside it.
     fn answers(&self, operation: &Operation) -> Vec<String> {
-        let feature = operation.resource.first();
-        let condition = feature.map_or(String::new(), |resource| {
-            format!(
-                "    #[cfg(feature = {})]\n",
-                literal(&feature_name(resource))
-            )
-        });
+        let feature = literal(&feature_of(operation));
+        let condition = format!("    #[cfg(feature = {feature})]\n");
         let place = format!(
             "Method::{}, {}",
             method_variant(operation.method),

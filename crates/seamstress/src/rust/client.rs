@@ -6,7 +6,7 @@ use quote::{format_ident, quote};
 use super::builder::Built;
 use super::credentials::has_provider;
 use super::features::feature_name;
-use super::{Emitter, credentials, docs, ident, resources, restricted, webhooks};
+use super::{Emitter, credentials, docs, ident, own, resources, restricted, webhooks};
 use crate::api::Api;
 use crate::config::Config;
 use crate::output::File;
@@ -54,6 +54,7 @@ pub(super) fn lib_file(emitter: &Emitter<'_>) -> File {
         quote! { #condition mod waiting; }
     });
     let webhook = webhooks::module(emitter);
+    let (_, own) = own::modules(emitter);
     let tokens = quote! {
         #![doc = include_str!("../README.md")]
         #![forbid(unsafe_code)]
@@ -64,6 +65,7 @@ pub(super) fn lib_file(emitter: &Emitter<'_>) -> File {
         )]
 
         mod client;
+        #own
         pub mod resources;
         #(#restricted_modules)*
         mod settings;

@@ -7,10 +7,13 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::webhooks;
-use crate::api::{Api, Type, TypeId};
+use crate::api::{Api, Operation, Type, TypeId};
 
 /// The feature of component schemas that no operation reaches.
 pub(super) const UNREACHED: &str = "unused-schemas";
+
+/// The feature of operations that belong to no resource.
+pub(super) const OWN: &str = "operations";
 
 /// Which features need which types.
 pub(super) struct Features {
@@ -29,10 +32,10 @@ impl Features {
             features.names.push(feature_name(&resource.name));
         }
         for operation in &api.operations {
-            let Some(resource) = operation.resource.first() else {
-                continue;
-            };
-            let feature = feature_name(resource);
+            let feature = feature_of(operation);
+            if operation.resource.is_empty() {
+                features.names.push(feature.clone());
+            }
             for id in operation.types().into_iter().filter_map(Type::named) {
                 features.reach(api, id, &feature);
             }
@@ -104,11 +107,18 @@ impl Features {
 const TAKEN: &[&str] = &[
     "blocking",
     "default",
+    OWN,
     "testing",
     "uuid",
     webhooks::FEATURE,
     UNREACHED,
 ];
+
+/// The feature of an operation: that of its resource.
+pub(super) fn feature_of(operation: &Operation) -> String {
+    let first = operation.resource.first();
+    first.map_or_else(|| OWN.to_owned(), |resource| feature_name(resource))
+}
 
 /// The feature of a resource: `access_codes` → `access-codes`.
 pub(super) fn feature_name(resource: &str) -> String {

@@ -20,6 +20,7 @@ mod layout;
 mod names;
 mod numbers;
 mod operations;
+mod own;
 mod package;
 mod places;
 mod resources;
@@ -36,8 +37,9 @@ mod waiting;
 mod webhooks;
 
 use crate::api::{Api, TypeId};
-use crate::config::Config;
+use crate::config::{Config, Renamed};
 use crate::diagnostic::Diagnostics;
+use crate::document::Pointer;
 use crate::output::File;
 
 use features::Features;
@@ -70,6 +72,7 @@ pub fn emit(api: &Api, config: &Config) -> Result<Vec<File>, Diagnostics> {
     files.extend(restricted::files(&emitter));
     files.extend(types::files(&emitter));
     files.extend(resources::files(&emitter));
+    files.extend(own::file(&emitter));
     files.extend(waiting::file(&emitter));
     files.extend(webhooks::file(&emitter)?);
     files.sort_by(|a, b| a.path.cmp(&b.path));
@@ -91,11 +94,15 @@ pub fn component_types(api: &Api, config: &Config) -> Vec<(String, String)> {
 
 impl<'a> Emitter<'a> {
     fn new(api: &'a Api, config: &'a Config) -> Self {
-        let renames = &config.names.rename;
+        let renames = |pointer: &Pointer| {
+            let new = config
+                .names
+                .rename
+                .get(&Renamed::Pointer(pointer.clone()))?;
+            new.single().map(|name| name.as_str().to_owned())
+        };
         let client = client::name(api, config);
-        let names = Names::new(api, &client.to_string(), &|pointer| {
-            renames.get(pointer).map(|name| name.as_str().to_owned())
-        });
+        let names = Names::new(api, &client.to_string(), &renames);
         Self {
             api,
             config,

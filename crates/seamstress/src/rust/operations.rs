@@ -120,10 +120,14 @@ impl Emitter<'_> {
             (!set.is_empty()).then(|| quote! { mut }),
             self.static_name(operation),
         );
+        let client = match operation.resource.is_empty() {
+            true => quote! { self.client() },
+            false => quote! { &self.client },
+        };
         quote! {
             #docs
             pub fn #name(&self #(, #arguments)*) -> #request {
-                let #mutable call = Call::new(&self.client, &#constant) #(#path)*;
+                let #mutable call = Call::new(#client, &#constant) #(#path)*;
                 #(#set)*
                 #request { call }
             }
@@ -156,10 +160,11 @@ impl Emitter<'_> {
 
     /// The struct of the request, and its setters.
     pub(super) fn request(&self, operation: &Operation) -> TokenStream {
-        let (name, resource) = (
-            self.names.request(operation),
-            self.names.resource(&operation.resource),
-        );
+        let name = self.names.request(operation);
+        let resource = match operation.resource.is_empty() {
+            true => self.client_names().0,
+            false => self.names.resource(&operation.resource),
+        };
         let method = self.scopes.method(operation).to_string();
         let method = method.trim_start_matches("r#");
         let docs = docs::ours(&format!(

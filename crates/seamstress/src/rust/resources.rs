@@ -29,10 +29,12 @@ pub(super) fn files(emitter: &Emitter<'_>) -> Vec<File> {
             pub use #name::*;
         }
     });
+    let (own, _) = super::own::modules(emitter);
     let tokens = quote! {
         //! Resources, their operations, and the requests that these start.
 
         #(#modules)*
+        #own
     };
     files.push(emitter.source("src/resources.rs", tokens, ""));
     files
@@ -111,7 +113,7 @@ pub(super) fn accessor(
 }
 
 /// What a file of operations uses: the names of the runtime, and types of the API.
-fn imports(
+pub(super) fn imports(
     emitter: &Emitter<'_>,
     operations: &[&Operation],
     body: &TokenStream,

@@ -22,7 +22,8 @@ pub(super) fn files(emitter: &Emitter<'_>) -> Vec<File> {
 pub(super) fn module(restricted: &RestrictedClient) -> Ident {
     let name = ident::module(&restricted.name);
     match name.as_str() {
-        "client" | "resources" | "runtime" | "settings" | "types" | "waiting" | "webhook" => {
+        "client" | "operations" | "resources" | "runtime" | "settings" | "types" | "waiting"
+        | "webhook" => {
             format_ident!("{name}_client")
         }
         _ => ident::ident(&name),
@@ -121,6 +122,15 @@ fn file(emitter: &Emitter<'_>, restricted: &RestrictedClient) -> File {
     };
     let path = format!("src/{}.rs", module(restricted));
     emitter.source(&path, tokens, &built.table())
+}
+
+/// Whether a client has a credential that an operation accepts.
+pub(super) fn offers(restricted: &RestrictedClient, operation: &Operation) -> bool {
+    let mut schemes = restricted
+        .credentials
+        .iter()
+        .flat_map(|credential| &credential.schemes);
+    schemes.any(|scheme| operation.security.contains(scheme))
 }
 
 /// The part of the API that some security schemes open.

@@ -46,7 +46,7 @@ impl Scopes {
                 scopes.objects.insert(TypeId(at), fields(object));
             }
         }
-        scopes.level(api, &api.resources, &[]);
+        scopes.level(api, &api.resources, &api.own_operations());
         scopes
     }
 

@@ -117,10 +117,13 @@ fn file_of(emitter: &Emitter<'_>, id: TypeId) -> String {
     match segments.as_slice() {
         [first, _, name] if first == "components" => ident::module(name),
         [first, path, ..] if first == "paths" => {
-            let resource = path
-                .split('/')
-                .find(|step| !step.is_empty() && !step.starts_with('{'));
-            format!("{}_operations", ident::module(resource.unwrap_or("root")))
+            let mut operations = emitter.api.operations.iter();
+            let operation = operations.find(|operation| operation.path == *path);
+            let resource = operation.and_then(|operation| operation.resource.first());
+            resource.map_or_else(
+                || "operations".to_owned(),
+                |resource| format!("{}_operations", ident::module(resource)),
+            )
         }
         _ => "shared".to_owned(),
     }

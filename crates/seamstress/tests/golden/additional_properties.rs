@@ -16,21 +16,21 @@ impl Catalogs {
     }
 
     /// `GET /catalogs`
-    pub fn get_catalog(&self) -> CatalogsGetCatalog {
-        let call = Call::new(&self.client, &GET_CATALOG);
-        CatalogsGetCatalog { call }
+    pub fn get(&self) -> CatalogsGet {
+        let call = Call::new(&self.client, &GET);
+        CatalogsGet { call }
     }
 }
 
-/// A request of [`Catalogs::get_catalog`]: set what is optional, then send it.
+/// A request of [`Catalogs::get`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct CatalogsGetCatalog {
+pub struct CatalogsGet {
     call: Call,
 }
 
-static GET_CATALOG: Operation = Operation {
-    name: "catalogs.getCatalog",
+static GET: Operation = Operation {
+    name: "catalogs.get",
     method: Method::Get,
     path: "/catalogs",
     body: Body::None,
@@ -38,7 +38,7 @@ static GET_CATALOG: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-seamstress_runtime::operation! { CatalogsGetCatalog => value Catalog }
+seamstress_runtime::operation! { CatalogsGet => value Catalog }
 
 // ==== src/types/catalog.rs ====
 

@@ -19,21 +19,21 @@ impl Staff {
     }
 
     /// `GET /staff`
-    pub fn get_staff(&self) -> StaffGetStaff {
-        let call = Call::new(&self.client, &GET_STAFF);
-        StaffGetStaff { call }
+    pub fn get(&self) -> StaffGet {
+        let call = Call::new(&self.client, &GET);
+        StaffGet { call }
     }
 }
 
-/// A request of [`Staff::get_staff`]: set what is optional, then send it.
+/// A request of [`Staff::get`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct StaffGetStaff {
+pub struct StaffGet {
     call: Call,
 }
 
-static GET_STAFF: Operation = Operation {
-    name: "staff.getStaff",
+static GET: Operation = Operation {
+    name: "staff.get",
     method: Method::Get,
     path: "/staff",
     body: Body::None,
@@ -41,7 +41,7 @@ static GET_STAFF: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-seamstress_runtime::operation! { StaffGetStaff => value Manager }
+seamstress_runtime::operation! { StaffGet => value Manager }
 
 // ==== src/types/color.rs ====
 

@@ -19,21 +19,21 @@ impl Documents {
     }
 
     /// `GET /documents`
-    pub fn get_document(&self) -> DocumentsGetDocument {
-        let call = Call::new(&self.client, &GET_DOCUMENT);
-        DocumentsGetDocument { call }
+    pub fn list(&self) -> DocumentsList {
+        let call = Call::new(&self.client, &LIST);
+        DocumentsList { call }
     }
 }
 
-/// A request of [`Documents::get_document`]: set what is optional, then send it.
+/// A request of [`Documents::list`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct DocumentsGetDocument {
+pub struct DocumentsList {
     call: Call,
 }
 
-static GET_DOCUMENT: Operation = Operation {
-    name: "documents.getDocument",
+static LIST: Operation = Operation {
+    name: "documents.list",
     method: Method::Get,
     path: "/documents",
     body: Body::None,
@@ -41,7 +41,7 @@ static GET_DOCUMENT: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-seamstress_runtime::operation! { DocumentsGetDocument => value Document }
+seamstress_runtime::operation! { DocumentsList => value Document }
 
 // ==== src/types/anything.rs ====
 

@@ -16,21 +16,21 @@ impl Alarms {
     }
 
     /// `GET /alarms`
-    pub fn get_alarm(&self) -> AlarmsGetAlarm {
-        let call = Call::new(&self.client, &GET_ALARM);
-        AlarmsGetAlarm { call }
+    pub fn list(&self) -> AlarmsList {
+        let call = Call::new(&self.client, &LIST);
+        AlarmsList { call }
     }
 }
 
-/// A request of [`Alarms::get_alarm`]: set what is optional, then send it.
+/// A request of [`Alarms::list`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct AlarmsGetAlarm {
+pub struct AlarmsList {
     call: Call,
 }
 
-static GET_ALARM: Operation = Operation {
-    name: "alarms.getAlarm",
+static LIST: Operation = Operation {
+    name: "alarms.list",
     method: Method::Get,
     path: "/alarms",
     body: Body::None,
@@ -38,7 +38,7 @@ static GET_ALARM: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-seamstress_runtime::operation! { AlarmsGetAlarm => value Alarm }
+seamstress_runtime::operation! { AlarmsList => value Alarm }
 
 // ==== src/types/alarm.rs ====
 

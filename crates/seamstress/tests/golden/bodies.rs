@@ -1,8 +1,8 @@
-// warning[unsupported-body]: a body without named members cannot be sent yet
-//   --> bodies.yaml:8:77 at #/paths/~1lists/post/requestBody/content/application~1json/schema
-//   help: the operation is emitted without it
 // warning[unsupported-media-type]: `text/plain` cannot be sent or read yet
 //   --> bodies.yaml:13:45 at #/paths/~1texts/post/requestBody/content/text~1plain
+//   help: the operation is emitted without it
+// warning[unsupported-body]: a body without named members cannot be sent yet
+//   --> bodies.yaml:8:77 at #/paths/~1lists/post/requestBody/content/application~1json/schema
 //   help: the operation is emitted without it
 // warning[unsupported-media-type]: `text/plain` cannot be sent or read yet
 //   --> bodies.yaml:14:72 at #/paths/~1texts/post/responses/200/content/text~1plain
@@ -24,21 +24,21 @@ impl Lists {
     }
 
     /// `POST /lists`
-    pub fn send_list(&self) -> ListsSendList {
-        let call = Call::new(&self.client, &SEND_LIST);
-        ListsSendList { call }
+    pub fn send(&self) -> ListsSend {
+        let call = Call::new(&self.client, &SEND);
+        ListsSend { call }
     }
 }
 
-/// A request of [`Lists::send_list`]: set what is optional, then send it.
+/// A request of [`Lists::send`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct ListsSendList {
+pub struct ListsSend {
     call: Call,
 }
 
-static SEND_LIST: Operation = Operation {
-    name: "lists.sendList",
+static SEND: Operation = Operation {
+    name: "lists.send",
     method: Method::Post,
     path: "/lists",
     body: Body::Json,
@@ -46,12 +46,12 @@ static SEND_LIST: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-seamstress_runtime::operation! { ListsSendList => value () }
+seamstress_runtime::operation! { ListsSend => value () }
 
 // ==== src/resources/problems.rs ====
 
 use seamstress_runtime::{Body, Call, Client, Method, Operation};
-use crate::types::ProblemsSendProblemResponse;
+use crate::types::ProblemsSendResponse;
 
 /// The operations of `problems`.
 #[derive(Clone, Debug)]
@@ -65,22 +65,22 @@ impl Problems {
     }
 
     /// `POST /problems`
-    pub fn send_problem(&self, title: impl Into<String>) -> ProblemsSendProblem {
-        let mut call = Call::new(&self.client, &SEND_PROBLEM);
+    pub fn send(&self, title: impl Into<String>) -> ProblemsSend {
+        let mut call = Call::new(&self.client, &SEND);
         call.set_into::<String>("title", title);
-        ProblemsSendProblem { call }
+        ProblemsSend { call }
     }
 }
 
-/// A request of [`Problems::send_problem`]: set what is optional, then send it.
+/// A request of [`Problems::send`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct ProblemsSendProblem {
+pub struct ProblemsSend {
     call: Call,
 }
 
-static SEND_PROBLEM: Operation = Operation {
-    name: "problems.sendProblem",
+static SEND: Operation = Operation {
+    name: "problems.send",
     method: Method::Post,
     path: "/problems",
     body: Body::Json,
@@ -88,7 +88,7 @@ static SEND_PROBLEM: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-seamstress_runtime::operation! { ProblemsSendProblem => value ProblemsSendProblemResponse }
+seamstress_runtime::operation! { ProblemsSend => value ProblemsSendResponse }
 
 // ==== src/resources/same_names.rs ====
 
@@ -106,28 +106,28 @@ impl SameNames {
     }
 
     /// `POST /same_names/{it}`
-    pub fn send_same(
+    pub fn send(
         &self,
         it: impl Into<String>,
         query_it: impl Into<String>,
         body_it: impl Into<String>,
-    ) -> SameNamesSendSame {
-        let mut call = Call::new(&self.client, &SEND_SAME).path_into::<String>("it", it);
+    ) -> SameNamesSend {
+        let mut call = Call::new(&self.client, &SEND).path_into::<String>("it", it);
         let query_it: String = query_it.into();
         call.set_query("it", &query_it);
         call.set_into::<String>("it", body_it);
-        SameNamesSendSame { call }
+        SameNamesSend { call }
     }
 }
 
-/// A request of [`SameNames::send_same`]: set what is optional, then send it.
+/// A request of [`SameNames::send`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct SameNamesSendSame {
+pub struct SameNamesSend {
     call: Call,
 }
 
-impl SameNamesSendSame {
+impl SameNamesSend {
     pub fn header_it(mut self, header_it: impl Into<String>) -> Self {
         self.call.header_into::<String>("it", header_it);
         self
@@ -139,8 +139,8 @@ impl SameNamesSendSame {
     }
 }
 
-static SEND_SAME: Operation = Operation {
-    name: "same_names.sendSame",
+static SEND: Operation = Operation {
+    name: "same_names.send",
     method: Method::Post,
     path: "/same_names/{it}",
     body: Body::Json,
@@ -148,7 +148,7 @@ static SEND_SAME: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-seamstress_runtime::operation! { SameNamesSendSame => value () }
+seamstress_runtime::operation! { SameNamesSend => value () }
 
 // ==== src/resources/texts.rs ====
 
@@ -166,21 +166,21 @@ impl Texts {
     }
 
     /// `POST /texts`
-    pub fn send_text(&self) -> TextsSendText {
-        let call = Call::new(&self.client, &SEND_TEXT);
-        TextsSendText { call }
+    pub fn send(&self) -> TextsSend {
+        let call = Call::new(&self.client, &SEND);
+        TextsSend { call }
     }
 }
 
-/// A request of [`Texts::send_text`]: set what is optional, then send it.
+/// A request of [`Texts::send`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct TextsSendText {
+pub struct TextsSend {
     call: Call,
 }
 
-static SEND_TEXT: Operation = Operation {
-    name: "texts.sendText",
+static SEND: Operation = Operation {
+    name: "texts.send",
     method: Method::Post,
     path: "/texts",
     body: Body::Json,
@@ -188,7 +188,7 @@ static SEND_TEXT: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-seamstress_runtime::operation! { TextsSendText => value () }
+seamstress_runtime::operation! { TextsSend => value () }
 
 // ==== src/resources/unnamed.rs ====
 
@@ -206,15 +206,15 @@ impl Unnamed {
     }
 
     /// `GET /unnamed`
-    pub fn get(&self) -> UnnamedGet {
-        let call = Call::new(&self.client, &GET);
-        UnnamedGet { call }
+    pub fn list(&self) -> UnnamedList {
+        let call = Call::new(&self.client, &LIST);
+        UnnamedList { call }
     }
 
     /// `GET /unnamed/{one}`
-    pub fn get_by_one(&self, one: impl Into<String>) -> UnnamedGetByOne {
-        let call = Call::new(&self.client, &GET_BY_ONE).path_into::<String>("one", one);
-        UnnamedGetByOne { call }
+    pub fn get(&self, one: impl Into<String>) -> UnnamedGet {
+        let call = Call::new(&self.client, &GET).path_into::<String>("one", one);
+        UnnamedGet { call }
     }
 
     /// `DELETE /unnamed/{one}`
@@ -224,17 +224,17 @@ impl Unnamed {
     }
 }
 
+/// A request of [`Unnamed::list`]: set what is optional, then send it.
+#[derive(Clone, Debug)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct UnnamedList {
+    call: Call,
+}
+
 /// A request of [`Unnamed::get`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct UnnamedGet {
-    call: Call,
-}
-
-/// A request of [`Unnamed::get_by_one`]: set what is optional, then send it.
-#[derive(Clone, Debug)]
-#[must_use = "nothing is sent until the request is awaited"]
-pub struct UnnamedGetByOne {
     call: Call,
 }
 
@@ -245,8 +245,8 @@ pub struct UnnamedDelete {
     call: Call,
 }
 
-static GET: Operation = Operation {
-    name: "unnamed.get",
+static LIST: Operation = Operation {
+    name: "unnamed.list",
     method: Method::Get,
     path: "/unnamed",
     body: Body::None,
@@ -254,8 +254,8 @@ static GET: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-static GET_BY_ONE: Operation = Operation {
-    name: "unnamed.get_by_one",
+static GET: Operation = Operation {
+    name: "unnamed.get",
     method: Method::Get,
     path: "/unnamed/{one}",
     body: Body::None,
@@ -272,8 +272,8 @@ static DELETE: Operation = Operation {
     ..Operation::DEFAULT
 };
 
+seamstress_runtime::operation! { UnnamedList => value () }
 seamstress_runtime::operation! { UnnamedGet => value () }
-seamstress_runtime::operation! { UnnamedGetByOne => value () }
 seamstress_runtime::operation! { UnnamedDelete => value () }
 
 // ==== src/types/ids.rs ====
@@ -291,14 +291,14 @@ use super::*;
 /// `application/vnd.api+json`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct ProblemsSendProblemResponse {
+pub struct ProblemsSendResponse {
     pub id: Option<ProblemId>,
     /// Members that this version of the crate does not know.
     pub extra: Extra,
 }
 
 seamstress_runtime::object! {
-    ProblemsSendProblemResponse {
+    ProblemsSendResponse {
         "id" => id: optional,
     }
 }

@@ -15,21 +15,21 @@ impl Lookups {
     }
 
     /// `POST /lookups`
-    pub fn look_up(&self, realm: impl Into<String>) -> LookupsLookUp {
-        let mut call = Call::new(&self.client, &LOOK_UP);
+    pub fn create(&self, realm: impl Into<String>) -> LookupsCreate {
+        let mut call = Call::new(&self.client, &CREATE);
         call.set_into::<String>("realm", realm);
-        LookupsLookUp { call }
+        LookupsCreate { call }
     }
 }
 
-/// A request of [`Lookups::look_up`]: set what is optional, then send it.
+/// A request of [`Lookups::create`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct LookupsLookUp {
+pub struct LookupsCreate {
     call: Call,
 }
 
-impl LookupsLookUp {
+impl LookupsCreate {
     pub fn email(mut self, email: impl Into<String>) -> Self {
         self.call.set_into::<String>("email", email);
         self
@@ -41,8 +41,8 @@ impl LookupsLookUp {
     }
 }
 
-static LOOK_UP: Operation = Operation {
-    name: "lookups.lookUp",
+static CREATE: Operation = Operation {
+    name: "lookups.create",
     method: Method::Post,
     path: "/lookups",
     body: Body::Json,
@@ -50,4 +50,4 @@ static LOOK_UP: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-seamstress_runtime::operation! { LookupsLookUp => value String }
+seamstress_runtime::operation! { LookupsCreate => value String }

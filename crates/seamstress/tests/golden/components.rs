@@ -16,21 +16,21 @@ impl Pets {
     }
 
     /// `GET /pets`
-    pub fn get_pet(&self) -> PetsGetPet {
-        let call = Call::new(&self.client, &GET_PET);
-        PetsGetPet { call }
+    pub fn list(&self) -> PetsList {
+        let call = Call::new(&self.client, &LIST);
+        PetsList { call }
     }
 }
 
-/// A request of [`Pets::get_pet`]: set what is optional, then send it.
+/// A request of [`Pets::list`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct PetsGetPet {
+pub struct PetsList {
     call: Call,
 }
 
-static GET_PET: Operation = Operation {
-    name: "pets.getPet",
+static LIST: Operation = Operation {
+    name: "pets.list",
     method: Method::Get,
     path: "/pets",
     body: Body::None,
@@ -38,7 +38,7 @@ static GET_PET: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-seamstress_runtime::operation! { PetsGetPet => value Pet }
+seamstress_runtime::operation! { PetsList => value Pet }
 
 // ==== src/types/color.rs ====
 

@@ -289,8 +289,8 @@ impl Teams {
     }
 
     /// `GET /teams`
-    pub fn list_teams(&self) -> crate::resources::TeamsListTeams {
-        crate::resources::Teams::new(&self.client).list_teams()
+    pub fn list(&self) -> crate::resources::TeamsList {
+        crate::resources::Teams::new(&self.client).list()
     }
 }
 
@@ -313,56 +313,55 @@ impl JobsResource {
     }
 
     /// `GET /jobs`
-    pub fn list_jobs(&self) -> JobsListJobs {
-        let call = Call::new(&self.client, &LIST_JOBS);
-        JobsListJobs { call }
+    pub fn list(&self) -> JobsList {
+        let call = Call::new(&self.client, &LIST);
+        JobsList { call }
     }
 
     /// `POST /jobs`
-    pub fn start_job(&self, program: impl Into<String>) -> JobsStartJob {
-        let mut call = Call::new(&self.client, &START_JOB);
+    pub fn start(&self, program: impl Into<String>) -> JobsStart {
+        let mut call = Call::new(&self.client, &START);
         call.set_into::<String>("program", program);
-        JobsStartJob { call }
+        JobsStart { call }
     }
 
     /// `GET /jobs/{job_id}`
-    pub fn get_job(&self, job_id: impl Into<JobId>) -> JobsGetJob {
-        let call = Call::new(&self.client, &GET_JOB)
-            .path_into::<JobId>("job_id", job_id);
-        JobsGetJob { call }
+    pub fn get(&self, job_id: impl Into<JobId>) -> JobsGet {
+        let call = Call::new(&self.client, &GET).path_into::<JobId>("job_id", job_id);
+        JobsGet { call }
     }
 }
 
-/// A request of [`JobsResource::list_jobs`]: set what is optional, then send it.
+/// A request of [`JobsResource::list`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct JobsListJobs {
+pub struct JobsList {
     call: Call,
 }
 
-impl JobsListJobs {
+impl JobsList {
     pub fn page(mut self, page: impl Into<String>) -> Self {
         self.call.set_into::<String>("page", page);
         self
     }
 }
 
-/// A request of [`JobsResource::start_job`]: set what is optional, then send it.
+/// A request of [`JobsResource::start`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct JobsStartJob {
+pub struct JobsStart {
     call: Call,
 }
 
-/// A request of [`JobsResource::get_job`]: set what is optional, then send it.
+/// A request of [`JobsResource::get`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct JobsGetJob {
+pub struct JobsGet {
     call: Call,
 }
 
-static LIST_JOBS: Operation = Operation {
-    name: "jobs.listJobs",
+static LIST: Operation = Operation {
+    name: "jobs.list",
     method: Method::Get,
     path: "/jobs",
     body: Body::Query,
@@ -371,8 +370,8 @@ static LIST_JOBS: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-static START_JOB: Operation = Operation {
-    name: "jobs.startJob",
+static START: Operation = Operation {
+    name: "jobs.start",
     method: Method::Post,
     path: "/jobs",
     body: Body::Json,
@@ -380,8 +379,8 @@ static START_JOB: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-static GET_JOB: Operation = Operation {
-    name: "jobs.getJob",
+static GET: Operation = Operation {
+    name: "jobs.get",
     method: Method::Get,
     path: "/jobs/{job_id}",
     body: Body::None,
@@ -390,14 +389,14 @@ static GET_JOB: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-seamstress_runtime::operation! { JobsListJobs => page Job, &crate::settings::PAGING }
-seamstress_runtime::operation! { JobsStartJob => wait Job, crate::waiting::poll }
-seamstress_runtime::operation! { JobsGetJob => wait Job, crate::waiting::poll }
+seamstress_runtime::operation! { JobsList => page Job, &crate::settings::PAGING }
+seamstress_runtime::operation! { JobsStart => wait Job, crate::waiting::poll }
+seamstress_runtime::operation! { JobsGet => wait Job, crate::waiting::poll }
 
 // ==== src/resources/sessions.rs ====
 
 use seamstress_runtime::{Body, Call, Client, Method, Operation};
-use crate::types::SessionsOpenSessionResponse;
+use crate::types::SessionsOpenResponse;
 
 /// The operations of `sessions`.
 #[derive(Clone, Debug)]
@@ -411,22 +410,22 @@ impl Sessions {
     }
 
     /// `POST /sessions`
-    pub fn open_session(&self, user: impl Into<String>) -> SessionsOpenSession {
-        let mut call = Call::new(&self.client, &OPEN_SESSION);
+    pub fn open(&self, user: impl Into<String>) -> SessionsOpen {
+        let mut call = Call::new(&self.client, &OPEN);
         call.set_into::<String>("user", user);
-        SessionsOpenSession { call }
+        SessionsOpen { call }
     }
 }
 
-/// A request of [`Sessions::open_session`]: set what is optional, then send it.
+/// A request of [`Sessions::open`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct SessionsOpenSession {
+pub struct SessionsOpen {
     call: Call,
 }
 
-static OPEN_SESSION: Operation = Operation {
-    name: "sessions.openSession",
+static OPEN: Operation = Operation {
+    name: "sessions.open",
     method: Method::Post,
     path: "/sessions",
     body: Body::Json,
@@ -434,7 +433,7 @@ static OPEN_SESSION: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-seamstress_runtime::operation! { SessionsOpenSession => value SessionsOpenSessionResponse }
+seamstress_runtime::operation! { SessionsOpen => value SessionsOpenResponse }
 
 // ==== src/resources/teams.rs ====
 
@@ -452,21 +451,21 @@ impl Teams {
     }
 
     /// `GET /teams`
-    pub fn list_teams(&self) -> TeamsListTeams {
-        let call = Call::new(&self.client, &LIST_TEAMS);
-        TeamsListTeams { call }
+    pub fn list(&self) -> TeamsList {
+        let call = Call::new(&self.client, &LIST);
+        TeamsList { call }
     }
 }
 
-/// A request of [`Teams::list_teams`]: set what is optional, then send it.
+/// A request of [`Teams::list`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct TeamsListTeams {
+pub struct TeamsList {
     call: Call,
 }
 
-static LIST_TEAMS: Operation = Operation {
-    name: "teams.listTeams",
+static LIST: Operation = Operation {
+    name: "teams.list",
     method: Method::Get,
     path: "/teams",
     body: Body::None,
@@ -474,7 +473,7 @@ static LIST_TEAMS: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-seamstress_runtime::operation! { TeamsListTeams => page String, Paging::NONE }
+seamstress_runtime::operation! { TeamsList => page String, Paging::NONE }
 
 // ==== src/resources.rs ====
 
@@ -583,7 +582,7 @@ pub(crate) static JOBS_OF_USER_TOKEN: CredentialKind = CredentialKind {
 };
 
 static PUBLIC_KEY_EXCHANGE_OPERATION: Operation = Operation {
-    name: "sessions.openSession",
+    name: "sessions.open",
     method: Method::Post,
     path: "/sessions",
     body: Body::Json,
@@ -614,7 +613,7 @@ pub static ANSWERS: &[Answer] = &[
     #[cfg(feature = "teams")]
     Answer::page::<String>(Method::Get, "/teams", None, Paging::NONE),
     #[cfg(feature = "sessions")]
-    Answer::value::<SessionsOpenSessionResponse>(Method::Post, "/sessions", None),
+    Answer::value::<SessionsOpenResponse>(Method::Post, "/sessions", None),
 ];
 
 // ==== src/types/ids.rs ====
@@ -682,14 +681,14 @@ use super::*;
 /// `application/json`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct SessionsOpenSessionResponse {
+pub struct SessionsOpenResponse {
     pub token: String,
     /// Members that this version of the crate does not know.
     pub extra: Extra,
 }
 
 seamstress_runtime::object! {
-    SessionsOpenSessionResponse {
+    SessionsOpenResponse {
         "token" => token: required,
     }
 }
@@ -748,7 +747,7 @@ impl Waitable for Job {
 }
 
 static POLL: Operation = Operation {
-    name: "jobs.getJob",
+    name: "jobs.get",
     method: Method::Get,
     path: "/jobs/{job_id}",
     body: Body::None,

@@ -16,21 +16,21 @@ impl Jobs {
     }
 
     /// `GET /jobs`
-    pub fn get_job(&self) -> JobsGetJob {
-        let call = Call::new(&self.client, &GET_JOB);
-        JobsGetJob { call }
+    pub fn list(&self) -> JobsList {
+        let call = Call::new(&self.client, &LIST);
+        JobsList { call }
     }
 }
 
-/// A request of [`Jobs::get_job`]: set what is optional, then send it.
+/// A request of [`Jobs::list`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct JobsGetJob {
+pub struct JobsList {
     call: Call,
 }
 
-static GET_JOB: Operation = Operation {
-    name: "jobs.getJob",
+static LIST: Operation = Operation {
+    name: "jobs.list",
     method: Method::Get,
     path: "/jobs",
     body: Body::None,
@@ -38,7 +38,7 @@ static GET_JOB: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-seamstress_runtime::operation! { JobsGetJob => value Job }
+seamstress_runtime::operation! { JobsList => value Job }
 
 // ==== src/types/ids.rs ====
 

@@ -17,20 +17,20 @@ impl OldResource {
 
     /// `GET /old`
     #[deprecated(note = "Use `getNew`.")]
-    pub fn get_old(&self) -> OldGetOld {
-        let call = Call::new(&self.client, &GET_OLD);
-        OldGetOld { call }
+    pub fn get(&self) -> OldGet {
+        let call = Call::new(&self.client, &GET);
+        OldGet { call }
     }
 }
 
-/// A request of [`OldResource::get_old`]: set what is optional, then send it.
+/// A request of [`OldResource::get`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct OldGetOld {
+pub struct OldGet {
     call: Call,
 }
 
-impl OldGetOld {
+impl OldGet {
     #[deprecated]
     pub fn full(mut self, full: bool) -> Self {
         self.call.set("full", &full);
@@ -38,8 +38,8 @@ impl OldGetOld {
     }
 }
 
-static GET_OLD: Operation = Operation {
-    name: "old.getOld",
+static GET: Operation = Operation {
+    name: "old.get",
     method: Method::Get,
     path: "/old",
     body: Body::Query,
@@ -47,7 +47,7 @@ static GET_OLD: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-seamstress_runtime::operation! { OldGetOld => value Old }
+seamstress_runtime::operation! { OldGet => value Old }
 
 // ==== src/types/old.rs ====
 

@@ -16,21 +16,21 @@ impl Devices {
     }
 
     /// `GET /devices/{device_id}`
-    pub fn get_device(&self, device_id: impl Into<DeviceId>) -> DevicesGetDevice {
-        let call = Call::new(&self.client, &GET_DEVICE)
+    pub fn get(&self, device_id: impl Into<DeviceId>) -> DevicesGet {
+        let call = Call::new(&self.client, &GET)
             .path_into::<DeviceId>("device_id", device_id);
-        DevicesGetDevice { call }
+        DevicesGet { call }
     }
 }
 
-/// A request of [`Devices::get_device`]: set what is optional, then send it.
+/// A request of [`Devices::get`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct DevicesGetDevice {
+pub struct DevicesGet {
     call: Call,
 }
 
-impl DevicesGetDevice {
+impl DevicesGet {
     pub fn owner_ids(
         mut self,
         owner_ids: impl IntoIterator<Item = impl Into<OwnerId>>,
@@ -44,8 +44,8 @@ impl DevicesGetDevice {
     }
 }
 
-static GET_DEVICE: Operation = Operation {
-    name: "devices.getDevice",
+static GET: Operation = Operation {
+    name: "devices.get",
     method: Method::Get,
     path: "/devices/{device_id}",
     body: Body::Query,
@@ -53,7 +53,7 @@ static GET_DEVICE: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-seamstress_runtime::operation! { DevicesGetDevice => value Device }
+seamstress_runtime::operation! { DevicesGet => value Device }
 
 // ==== src/types/device.rs ====
 

@@ -16,21 +16,21 @@ impl Houses {
     }
 
     /// `GET /houses`
-    pub fn get_house(&self) -> HousesGetHouse {
-        let call = Call::new(&self.client, &GET_HOUSE);
-        HousesGetHouse { call }
+    pub fn list(&self) -> HousesList {
+        let call = Call::new(&self.client, &LIST);
+        HousesList { call }
     }
 }
 
-/// A request of [`Houses::get_house`]: set what is optional, then send it.
+/// A request of [`Houses::list`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct HousesGetHouse {
+pub struct HousesList {
     call: Call,
 }
 
-static GET_HOUSE: Operation = Operation {
-    name: "houses.getHouse",
+static LIST: Operation = Operation {
+    name: "houses.list",
     method: Method::Get,
     path: "/houses",
     body: Body::None,
@@ -38,7 +38,7 @@ static GET_HOUSE: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-seamstress_runtime::operation! { HousesGetHouse => value House }
+seamstress_runtime::operation! { HousesList => value House }
 
 // ==== src/types/house.rs ====
 

@@ -16,21 +16,21 @@ impl Devices {
     }
 
     /// `GET /devices`
-    pub fn list_devices(&self) -> DevicesListDevices {
-        let call = Call::new(&self.client, &LIST_DEVICES);
-        DevicesListDevices { call }
+    pub fn list(&self) -> DevicesList {
+        let call = Call::new(&self.client, &LIST);
+        DevicesList { call }
     }
 }
 
-/// A request of [`Devices::list_devices`]: set what is optional, then send it.
+/// A request of [`Devices::list`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct DevicesListDevices {
+pub struct DevicesList {
     call: Call,
 }
 
-static LIST_DEVICES: Operation = Operation {
-    name: "devices.listDevices",
+static LIST: Operation = Operation {
+    name: "devices.list",
     method: Method::Get,
     path: "/devices",
     body: Body::None,
@@ -38,7 +38,7 @@ static LIST_DEVICES: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-seamstress_runtime::operation! { DevicesListDevices => page Device, Paging::NONE }
+seamstress_runtime::operation! { DevicesList => page Device, Paging::NONE }
 
 // ==== src/types/device.rs ====
 

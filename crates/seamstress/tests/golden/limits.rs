@@ -16,21 +16,21 @@ impl Codes {
     }
 
     /// `POST /codes`
-    pub fn create_code(&self, code: impl Into<String>) -> CodesCreateCode {
-        let mut call = Call::new(&self.client, &CREATE_CODE);
+    pub fn create(&self, code: impl Into<String>) -> CodesCreate {
+        let mut call = Call::new(&self.client, &CREATE);
         call.set_into::<String>("code", code);
-        CodesCreateCode { call }
+        CodesCreate { call }
     }
 }
 
-/// A request of [`Codes::create_code`]: set what is optional, then send it.
+/// A request of [`Codes::create`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct CodesCreateCode {
+pub struct CodesCreate {
     call: Call,
 }
 
-impl CodesCreateCode {
+impl CodesCreate {
     /// Limits: at most 10. Default: `3`.
     pub fn retries(mut self, retries: u32) -> Self {
         self.call.set("retries", &retries);
@@ -38,8 +38,8 @@ impl CodesCreateCode {
     }
 }
 
-static CREATE_CODE: Operation = Operation {
-    name: "codes.createCode",
+static CREATE: Operation = Operation {
+    name: "codes.create",
     method: Method::Post,
     path: "/codes",
     body: Body::Json,
@@ -47,7 +47,7 @@ static CREATE_CODE: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-seamstress_runtime::operation! { CodesCreateCode => value Code }
+seamstress_runtime::operation! { CodesCreate => value Code }
 
 // ==== src/types/code.rs ====
 

@@ -8,7 +8,7 @@
 // ==== src/resources/rooms.rs ====
 
 use seamstress_runtime::{Body, Call, Client, Method, Operation};
-use crate::types::{Room, RoomsListRoomsFloor};
+use crate::types::{Room, RoomsListFloor};
 
 /// The operations of `rooms`.
 #[derive(Clone, Debug)]
@@ -22,28 +22,28 @@ impl Rooms {
     }
 
     /// `GET /rooms`
-    pub fn list_rooms(&self) -> RoomsListRooms {
-        let call = Call::new(&self.client, &LIST_ROOMS);
-        RoomsListRooms { call }
+    pub fn list(&self) -> RoomsList {
+        let call = Call::new(&self.client, &LIST);
+        RoomsList { call }
     }
 }
 
-/// A request of [`Rooms::list_rooms`]: set what is optional, then send it.
+/// A request of [`Rooms::list`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct RoomsListRooms {
+pub struct RoomsList {
     call: Call,
 }
 
-impl RoomsListRooms {
-    pub fn floor(mut self, floor: RoomsListRoomsFloor) -> Self {
+impl RoomsList {
+    pub fn floor(mut self, floor: RoomsListFloor) -> Self {
         self.call.set("floor", &floor);
         self
     }
 }
 
-static LIST_ROOMS: Operation = Operation {
-    name: "rooms.listRooms",
+static LIST: Operation = Operation {
+    name: "rooms.list",
     method: Method::Get,
     path: "/rooms",
     body: Body::Query,
@@ -51,7 +51,7 @@ static LIST_ROOMS: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-seamstress_runtime::operation! { RoomsListRooms => value Room }
+seamstress_runtime::operation! { RoomsList => value Room }
 
 // ==== src/types/level.rs ====
 
@@ -365,7 +365,7 @@ use super::*;
 /// `parameters`
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum RoomsListRoomsFloor {
+pub enum RoomsListFloor {
     /// `-1`
     MinusOne,
     /// `0`
@@ -377,7 +377,7 @@ pub enum RoomsListRoomsFloor {
 }
 
 seamstress_runtime::open_number! {
-    RoomsListRoomsFloor(i64) {
+    RoomsListFloor(i64) {
         -1 => MinusOne,
         0 => Zero,
         1 => One,

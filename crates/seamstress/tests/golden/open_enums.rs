@@ -16,21 +16,21 @@ impl SettingsResource {
     }
 
     /// `GET /settings`
-    pub fn get_settings(&self) -> SettingsGetSettings {
-        let call = Call::new(&self.client, &GET_SETTINGS);
-        SettingsGetSettings { call }
+    pub fn get(&self) -> SettingsGet {
+        let call = Call::new(&self.client, &GET);
+        SettingsGet { call }
     }
 }
 
-/// A request of [`SettingsResource::get_settings`]: set what is optional, then send it.
+/// A request of [`SettingsResource::get`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct SettingsGetSettings {
+pub struct SettingsGet {
     call: Call,
 }
 
-static GET_SETTINGS: Operation = Operation {
-    name: "settings.getSettings",
+static GET: Operation = Operation {
+    name: "settings.get",
     method: Method::Get,
     path: "/settings",
     body: Body::None,
@@ -38,7 +38,7 @@ static GET_SETTINGS: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-seamstress_runtime::operation! { SettingsGetSettings => value Settings }
+seamstress_runtime::operation! { SettingsGet => value Settings }
 
 // ==== src/types/settings.rs ====
 

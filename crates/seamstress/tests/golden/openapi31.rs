@@ -17,46 +17,42 @@ impl Books {
     }
 
     /// `GET /books`
-    pub fn list_books(&self) -> BooksListBooks {
-        let call = Call::new(&self.client, &LIST_BOOKS);
-        BooksListBooks { call }
+    pub fn list(&self) -> BooksList {
+        let call = Call::new(&self.client, &LIST);
+        BooksList { call }
     }
 
     /// `POST /books`
-    pub fn add_book(
-        &self,
-        title: impl Into<String>,
-        name: impl Into<String>,
-    ) -> BooksAddBook {
-        let mut call = Call::new(&self.client, &ADD_BOOK);
+    pub fn add(&self, title: impl Into<String>, name: impl Into<String>) -> BooksAdd {
+        let mut call = Call::new(&self.client, &ADD);
         call.set_into::<String>("title", title);
         call.set_into::<String>("name", name);
-        BooksAddBook { call }
+        BooksAdd { call }
     }
 }
 
-/// A request of [`Books::list_books`]: set what is optional, then send it.
+/// A request of [`Books::list`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct BooksListBooks {
+pub struct BooksList {
     call: Call,
 }
 
-impl BooksListBooks {
+impl BooksList {
     pub fn author(mut self, author: impl Into<Nullable<String>>) -> Self {
         self.call.set_into::<Nullable<String>>("author", author);
         self
     }
 }
 
-/// A request of [`Books::add_book`]: set what is optional, then send it.
+/// A request of [`Books::add`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct BooksAddBook {
+pub struct BooksAdd {
     call: Call,
 }
 
-impl BooksAddBook {
+impl BooksAdd {
     /// Limits: more than 1450.
     pub fn year(mut self, year: impl Into<Nullable<u64>>) -> Self {
         self.call.set_into::<Nullable<u64>>("year", year);
@@ -64,8 +60,8 @@ impl BooksAddBook {
     }
 }
 
-static LIST_BOOKS: Operation = Operation {
-    name: "books.listBooks",
+static LIST: Operation = Operation {
+    name: "books.list",
     method: Method::Get,
     path: "/books",
     body: Body::Query,
@@ -73,8 +69,8 @@ static LIST_BOOKS: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-static ADD_BOOK: Operation = Operation {
-    name: "books.addBook",
+static ADD: Operation = Operation {
+    name: "books.add",
     method: Method::Post,
     path: "/books",
     body: Body::Json,
@@ -82,8 +78,8 @@ static ADD_BOOK: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-seamstress_runtime::operation! { BooksListBooks => page Book, Paging::NONE }
-seamstress_runtime::operation! { BooksAddBook => value Book }
+seamstress_runtime::operation! { BooksList => page Book, Paging::NONE }
+seamstress_runtime::operation! { BooksAdd => value Book }
 
 // ==== src/types/author.rs ====
 

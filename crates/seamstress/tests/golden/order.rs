@@ -16,21 +16,21 @@ impl FirstResource {
     }
 
     /// `GET /first`
-    pub fn get_first(&self) -> FirstGetFirst {
-        let call = Call::new(&self.client, &GET_FIRST);
-        FirstGetFirst { call }
+    pub fn get(&self) -> FirstGet {
+        let call = Call::new(&self.client, &GET);
+        FirstGet { call }
     }
 }
 
-/// A request of [`FirstResource::get_first`]: set what is optional, then send it.
+/// A request of [`FirstResource::get`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct FirstGetFirst {
+pub struct FirstGet {
     call: Call,
 }
 
-static GET_FIRST: Operation = Operation {
-    name: "first.getFirst",
+static GET: Operation = Operation {
+    name: "first.get",
     method: Method::Get,
     path: "/first",
     body: Body::None,
@@ -38,7 +38,7 @@ static GET_FIRST: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-seamstress_runtime::operation! { FirstGetFirst => value First }
+seamstress_runtime::operation! { FirstGet => value First }
 
 // ==== src/types/color.rs ====
 

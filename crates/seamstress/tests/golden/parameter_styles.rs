@@ -23,6 +23,115 @@
 //   --> parameter_styles.yaml:74:7 at #/paths/~1undeclared~1{first}~1{second}~1{third}/get
 //   help: it is taken as text; add it to `parameters` with `in: path`
 
+// ==== src/operations.rs ====
+
+//! Operations that belong to no resource.
+
+use crate::ParameterStyles;
+use seamstress_runtime::{Body, Call, Method, Operation, ParameterStyle};
+use seamstress_runtime::json::Nullable;
+use crate::types::{Color, QueryFilter};
+
+impl ParameterStyles {
+    /// `GET /query`
+    pub fn query(&self, pipes: impl IntoIterator<Item = i64>) -> Query {
+        let mut call = Call::new(self.client(), &QUERY);
+        call.set("pipes", &pipes.into_iter().collect::<Vec<i64>>());
+        Query { call }
+    }
+}
+
+/// A request of [`ParameterStyles::query`]: set what is optional, then send it.
+#[derive(Clone, Debug)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct Query {
+    call: Call,
+}
+
+impl Query {
+    pub fn form(mut self, form: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.call
+            .set("form", &form.into_iter().map(Into::into).collect::<Vec<String>>());
+        self
+    }
+
+    pub fn spaces(
+        mut self,
+        spaces: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.call
+            .set("spaces", &spaces.into_iter().map(Into::into).collect::<Vec<String>>());
+        self
+    }
+
+    pub fn pipes_exploded(
+        mut self,
+        pipes_exploded: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.call
+            .set(
+                "pipes_exploded",
+                &pipes_exploded.into_iter().map(Into::into).collect::<Vec<String>>(),
+            );
+        self
+    }
+
+    pub fn filter(mut self, filter: QueryFilter) -> Self {
+        self.call.set("filter", &filter);
+        self
+    }
+
+    pub fn reserved(mut self, reserved: impl Into<String>) -> Self {
+        self.call.set_into::<String>("reserved", reserved);
+        self
+    }
+
+    pub fn flag(mut self, flag: impl Into<Nullable<bool>>) -> Self {
+        self.call.set_into::<Nullable<bool>>("flag", flag);
+        self
+    }
+
+    pub fn json(mut self, json: Color) -> Self {
+        self.call.set("json", &json);
+        self
+    }
+
+    pub fn text(mut self, text: impl Into<String>) -> Self {
+        self.call.set_into::<String>("text", text);
+        self
+    }
+
+    pub fn xml(mut self, xml: impl Into<String>) -> Self {
+        self.call.set_into::<String>("xml", xml);
+        self
+    }
+
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        self.call.set_into::<String>("label", label);
+        self
+    }
+}
+
+static QUERY: Operation = Operation {
+    name: "query",
+    method: Method::Get,
+    path: "/query",
+    body: Body::Query,
+    styles: &[
+        ParameterStyle::query("form").explode(false),
+        ParameterStyle::query("spaces").space_delimited(),
+        ParameterStyle::query("pipes").pipe_delimited(),
+        ParameterStyle::query("filter").deep_object(),
+        ParameterStyle::query("reserved").allow_reserved(),
+        ParameterStyle::query("flag").allow_empty(),
+        ParameterStyle::query("json").json(),
+    ],
+    security: &[],
+    ..Operation::DEFAULT
+};
+
+seamstress_runtime::operation! { Query => value () }
+
 // ==== src/resources/headers.rs ====
 
 use std::collections::BTreeMap;
@@ -42,13 +151,13 @@ impl Headers {
     }
 
     /// `GET /headers`
-    pub fn headers(
+    pub fn list(
         &self,
         tenant: impl Into<String>,
         limit: i64,
         x_object: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> HeadersHeaders {
-        let mut call = Call::new(&self.client, &HEADERS);
+    ) -> HeadersList {
+        let mut call = Call::new(&self.client, &LIST);
         call.cookie_into::<String>("tenant", tenant);
         call.header("LIMIT", limit);
         call.header_value(
@@ -58,18 +167,18 @@ impl Headers {
                 .map(|(key, value)| (key.into(), value.into()))
                 .collect::<BTreeMap<String, String>>(),
         );
-        HeadersHeaders { call }
+        HeadersList { call }
     }
 }
 
-/// A request of [`Headers::headers`]: set what is optional, then send it.
+/// A request of [`Headers::list`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct HeadersHeaders {
+pub struct HeadersList {
     call: Call,
 }
 
-impl HeadersHeaders {
+impl HeadersList {
     pub fn x_trace(mut self, x_trace: impl Into<String>) -> Self {
         self.call.header_into::<String>("X-Trace", x_trace);
         self
@@ -118,8 +227,8 @@ impl HeadersHeaders {
     }
 }
 
-static HEADERS: Operation = Operation {
-    name: "headers.headers",
+static LIST: Operation = Operation {
+    name: "headers.list",
     method: Method::Get,
     path: "/headers",
     body: Body::None,
@@ -133,165 +242,49 @@ static HEADERS: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-seamstress_runtime::operation! { HeadersHeaders => value () }
+seamstress_runtime::operation! { HeadersList => value () }
 
-// ==== src/resources/query.rs ====
-
-use seamstress_runtime::{Body, Call, Client, Method, Operation, ParameterStyle};
-use seamstress_runtime::json::Nullable;
-use crate::types::{Color, QueryQueryFilter};
-
-/// The operations of `query`.
-#[derive(Clone, Debug)]
-pub struct Query {
-    client: Client,
-}
-
-impl Query {
-    pub(crate) fn new(client: &Client) -> Self {
-        Self { client: client.clone() }
-    }
-
-    /// `GET /query`
-    pub fn query(&self, pipes: impl IntoIterator<Item = i64>) -> QueryQuery {
-        let mut call = Call::new(&self.client, &QUERY);
-        call.set("pipes", &pipes.into_iter().collect::<Vec<i64>>());
-        QueryQuery { call }
-    }
-}
-
-/// A request of [`Query::query`]: set what is optional, then send it.
-#[derive(Clone, Debug)]
-#[must_use = "nothing is sent until the request is awaited"]
-pub struct QueryQuery {
-    call: Call,
-}
-
-impl QueryQuery {
-    pub fn form(mut self, form: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.call
-            .set("form", &form.into_iter().map(Into::into).collect::<Vec<String>>());
-        self
-    }
-
-    pub fn spaces(
-        mut self,
-        spaces: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.call
-            .set("spaces", &spaces.into_iter().map(Into::into).collect::<Vec<String>>());
-        self
-    }
-
-    pub fn pipes_exploded(
-        mut self,
-        pipes_exploded: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.call
-            .set(
-                "pipes_exploded",
-                &pipes_exploded.into_iter().map(Into::into).collect::<Vec<String>>(),
-            );
-        self
-    }
-
-    pub fn filter(mut self, filter: QueryQueryFilter) -> Self {
-        self.call.set("filter", &filter);
-        self
-    }
-
-    pub fn reserved(mut self, reserved: impl Into<String>) -> Self {
-        self.call.set_into::<String>("reserved", reserved);
-        self
-    }
-
-    pub fn flag(mut self, flag: impl Into<Nullable<bool>>) -> Self {
-        self.call.set_into::<Nullable<bool>>("flag", flag);
-        self
-    }
-
-    pub fn json(mut self, json: Color) -> Self {
-        self.call.set("json", &json);
-        self
-    }
-
-    pub fn text(mut self, text: impl Into<String>) -> Self {
-        self.call.set_into::<String>("text", text);
-        self
-    }
-
-    pub fn xml(mut self, xml: impl Into<String>) -> Self {
-        self.call.set_into::<String>("xml", xml);
-        self
-    }
-
-    pub fn label(mut self, label: impl Into<String>) -> Self {
-        self.call.set_into::<String>("label", label);
-        self
-    }
-}
-
-static QUERY: Operation = Operation {
-    name: "query.query",
-    method: Method::Get,
-    path: "/query",
-    body: Body::Query,
-    styles: &[
-        ParameterStyle::query("form").explode(false),
-        ParameterStyle::query("spaces").space_delimited(),
-        ParameterStyle::query("pipes").pipe_delimited(),
-        ParameterStyle::query("filter").deep_object(),
-        ParameterStyle::query("reserved").allow_reserved(),
-        ParameterStyle::query("flag").allow_empty(),
-        ParameterStyle::query("json").json(),
-    ],
-    security: &[],
-    ..Operation::DEFAULT
-};
-
-seamstress_runtime::operation! { QueryQuery => value () }
-
-// ==== src/resources/root.rs ====
+// ==== src/resources/label/matrix.rs ====
 
 use seamstress_runtime::{Body, Call, Client, Method, Operation, ParameterStyle};
 use seamstress_runtime::json::Value;
 use crate::types::Size;
 
-/// The operations of `root`.
+/// The operations of `label.matrix`.
 #[derive(Clone, Debug)]
-pub struct Root {
+pub struct LabelMatrix {
     client: Client,
 }
 
-impl Root {
+impl LabelMatrix {
     pub(crate) fn new(client: &Client) -> Self {
         Self { client: client.clone() }
     }
 
     /// `GET /label{size}/matrix{ids}/{any}`
-    pub fn label_and_matrix(
+    pub fn get(
         &self,
         size: Size,
         ids: impl IntoIterator<Item = i64>,
         any: impl Into<Value>,
-    ) -> RootLabelAndMatrix {
-        let call = Call::new(&self.client, &LABEL_AND_MATRIX)
+    ) -> LabelMatrixGet {
+        let call = Call::new(&self.client, &GET)
             .path("size", size.as_str())
             .path_value("ids", &ids.into_iter().collect::<Vec<i64>>())
             .path_value_into::<Value>("any", any);
-        RootLabelAndMatrix { call }
+        LabelMatrixGet { call }
     }
 }
 
-/// A request of [`Root::label_and_matrix`]: set what is optional, then send it.
+/// A request of [`LabelMatrix::get`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct RootLabelAndMatrix {
+pub struct LabelMatrixGet {
     call: Call,
 }
 
-static LABEL_AND_MATRIX: Operation = Operation {
-    name: "root.label_and_matrix",
+static GET: Operation = Operation {
+    name: "label.matrix.get",
     method: Method::Get,
     path: "/label{size}/matrix{ids}/{any}",
     body: Body::None,
@@ -304,7 +297,31 @@ static LABEL_AND_MATRIX: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-seamstress_runtime::operation! { RootLabelAndMatrix => value () }
+seamstress_runtime::operation! { LabelMatrixGet => value () }
+
+// ==== src/resources/label.rs ====
+
+use seamstress_runtime::Client;
+mod matrix;
+pub use matrix::*;
+
+/// The operations of `label`.
+#[derive(Clone, Debug)]
+pub struct Label {
+    client: Client,
+}
+
+impl Label {
+    pub(crate) fn new(client: &Client) -> Self {
+        Self { client: client.clone() }
+    }
+
+    /// The operations of `label.matrix`.
+    #[must_use]
+    pub fn matrix(&self) -> LabelMatrix {
+        LabelMatrix::new(&self.client)
+    }
+}
 
 // ==== src/resources/simple.rs ====
 
@@ -323,33 +340,33 @@ impl Simple {
     }
 
     /// `GET /simple/{text}/{list}/{object}/{exploded}/{json}`
-    pub fn simple(
+    pub fn get(
         &self,
         text: Name,
         list: Sizes,
         object: Color,
         exploded: Color,
         json: Color,
-    ) -> SimpleSimple {
-        let call = Call::new(&self.client, &SIMPLE)
+    ) -> SimpleGet {
+        let call = Call::new(&self.client, &GET)
             .path("text", text)
             .path_value("list", &list)
             .path_value("object", &object)
             .path_value("exploded", &exploded)
             .path_value("json", &json);
-        SimpleSimple { call }
+        SimpleGet { call }
     }
 }
 
-/// A request of [`Simple::simple`]: set what is optional, then send it.
+/// A request of [`Simple::get`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct SimpleSimple {
+pub struct SimpleGet {
     call: Call,
 }
 
-static SIMPLE: Operation = Operation {
-    name: "simple.simple",
+static GET: Operation = Operation {
+    name: "simple.get",
     method: Method::Get,
     path: "/simple/{text}/{list}/{object}/{exploded}/{json}",
     body: Body::None,
@@ -361,7 +378,7 @@ static SIMPLE: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-seamstress_runtime::operation! { SimpleSimple => value () }
+seamstress_runtime::operation! { SimpleGet => value () }
 
 // ==== src/resources/undeclared.rs ====
 
@@ -379,29 +396,29 @@ impl Undeclared {
     }
 
     /// `GET /undeclared/{first}/{second}/{third}`
-    pub fn undeclared(
+    pub fn get(
         &self,
         first: impl Into<String>,
         second: i64,
         third: impl Into<String>,
-    ) -> UndeclaredUndeclared {
-        let call = Call::new(&self.client, &UNDECLARED)
+    ) -> UndeclaredGet {
+        let call = Call::new(&self.client, &GET)
             .path_into::<String>("first", first)
             .path("second", second)
             .path_into::<String>("third", third);
-        UndeclaredUndeclared { call }
+        UndeclaredGet { call }
     }
 }
 
-/// A request of [`Undeclared::undeclared`]: set what is optional, then send it.
+/// A request of [`Undeclared::get`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct UndeclaredUndeclared {
+pub struct UndeclaredGet {
     call: Call,
 }
 
-static UNDECLARED: Operation = Operation {
-    name: "undeclared.undeclared",
+static GET: Operation = Operation {
+    name: "undeclared.get",
     method: Method::Get,
     path: "/undeclared/{first}/{second}/{third}",
     body: Body::None,
@@ -409,7 +426,7 @@ static UNDECLARED: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-seamstress_runtime::operation! { UndeclaredUndeclared => value () }
+seamstress_runtime::operation! { UndeclaredGet => value () }
 
 // ==== src/types/color.rs ====
 
@@ -468,7 +485,7 @@ use super::*;
 /// `Name`
 pub type Name = String;
 
-// ==== src/types/query_operations.rs ====
+// ==== src/types/operations.rs ====
 
 use seamstress_runtime::json::Extra;
 use super::*;
@@ -476,13 +493,13 @@ use super::*;
 /// `created`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct QueryQueryFilterCreated {
+pub struct QueryFilterCreated {
     pub gte: Option<i64>,
     /// Members that this version of the crate does not know.
     pub extra: Extra,
 }
 
-impl QueryQueryFilterCreated {
+impl QueryFilterCreated {
     /// A value with what must be there.
     #[must_use]
     pub fn new() -> Self {
@@ -499,14 +516,14 @@ impl QueryQueryFilterCreated {
 /// `parameters`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct QueryQueryFilter {
+pub struct QueryFilter {
     pub name: Option<String>,
-    pub created: Option<QueryQueryFilterCreated>,
+    pub created: Option<QueryFilterCreated>,
     /// Members that this version of the crate does not know.
     pub extra: Extra,
 }
 
-impl QueryQueryFilter {
+impl QueryFilter {
     /// A value with what must be there.
     #[must_use]
     pub fn new() -> Self {
@@ -520,20 +537,20 @@ impl QueryQueryFilter {
     }
 
     #[must_use]
-    pub fn created(mut self, created: QueryQueryFilterCreated) -> Self {
+    pub fn created(mut self, created: QueryFilterCreated) -> Self {
         self.created = Some(created);
         self
     }
 }
 
 seamstress_runtime::object! {
-    QueryQueryFilterCreated {
+    QueryFilterCreated {
         "gte" => gte: optional,
     }
 }
 
 seamstress_runtime::object! {
-    QueryQueryFilter {
+    QueryFilter {
         "name" => name: optional,
         "created" => created: optional,
     }

@@ -16,21 +16,21 @@ impl Things {
     }
 
     /// `GET /things`
-    pub fn get_thing(&self) -> ThingsGetThing {
-        let call = Call::new(&self.client, &GET_THING);
-        ThingsGetThing { call }
+    pub fn list(&self) -> ThingsList {
+        let call = Call::new(&self.client, &LIST);
+        ThingsList { call }
     }
 }
 
-/// A request of [`Things::get_thing`]: set what is optional, then send it.
+/// A request of [`Things::list`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct ThingsGetThing {
+pub struct ThingsList {
     call: Call,
 }
 
-static GET_THING: Operation = Operation {
-    name: "things.getThing",
+static LIST: Operation = Operation {
+    name: "things.list",
     method: Method::Get,
     path: "/things",
     body: Body::None,
@@ -38,7 +38,7 @@ static GET_THING: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-seamstress_runtime::operation! { ThingsGetThing => value Thing }
+seamstress_runtime::operation! { ThingsList => value Thing }
 
 // ==== src/types/part.rs ====
 

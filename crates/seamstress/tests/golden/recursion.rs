@@ -28,21 +28,21 @@ impl Trees {
     }
 
     /// `GET /trees`
-    pub fn get_tree(&self) -> TreesGetTree {
-        let call = Call::new(&self.client, &GET_TREE);
-        TreesGetTree { call }
+    pub fn list(&self) -> TreesList {
+        let call = Call::new(&self.client, &LIST);
+        TreesList { call }
     }
 }
 
-/// A request of [`Trees::get_tree`]: set what is optional, then send it.
+/// A request of [`Trees::list`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct TreesGetTree {
+pub struct TreesList {
     call: Call,
 }
 
-static GET_TREE: Operation = Operation {
-    name: "trees.getTree",
+static LIST: Operation = Operation {
+    name: "trees.list",
     method: Method::Get,
     path: "/trees",
     body: Body::None,
@@ -50,7 +50,7 @@ static GET_TREE: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-seamstress_runtime::operation! { TreesGetTree => value Tree }
+seamstress_runtime::operation! { TreesList => value Tree }
 
 // ==== src/types/composed.rs ====
 

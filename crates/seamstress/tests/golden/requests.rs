@@ -4,9 +4,7 @@
 use std::collections::BTreeMap;
 use seamstress_runtime::{Body, Call, Client, DateTime, Method, Operation};
 use seamstress_runtime::json::{Nullable, Value};
-use crate::types::{
-    CustomerId, OrdersCreateOrderLine, OrdersCreateOrderPayment, OrdersCreateOrderSpeed,
-};
+use crate::types::{CustomerId, OrdersCreateLine, OrdersCreatePayment, OrdersCreateSpeed};
 
 /// The operations of `orders`.
 #[derive(Clone, Debug)]
@@ -22,30 +20,30 @@ impl Orders {
     /// Creates an order.
     ///
     /// `POST /orders`
-    pub fn create_order(
+    pub fn create(
         &self,
         customer_id: impl Into<CustomerId>,
-        lines: impl IntoIterator<Item = OrdersCreateOrderLine>,
+        lines: impl IntoIterator<Item = OrdersCreateLine>,
         note_to_all: impl Into<Nullable<String>>,
         placed_at: impl Into<DateTime>,
-    ) -> OrdersCreateOrder {
-        let mut call = Call::new(&self.client, &CREATE_ORDER);
+    ) -> OrdersCreate {
+        let mut call = Call::new(&self.client, &CREATE);
         call.set_into::<CustomerId>("customer_id", customer_id);
-        call.set("lines", &lines.into_iter().collect::<Vec<OrdersCreateOrderLine>>());
+        call.set("lines", &lines.into_iter().collect::<Vec<OrdersCreateLine>>());
         call.set_into::<Nullable<String>>("note_to_all", note_to_all);
         call.set_into::<DateTime>("placed_at", placed_at);
-        OrdersCreateOrder { call }
+        OrdersCreate { call }
     }
 }
 
-/// A request of [`Orders::create_order`]: set what is optional, then send it.
+/// A request of [`Orders::create`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct OrdersCreateOrder {
+pub struct OrdersCreate {
     call: Call,
 }
 
-impl OrdersCreateOrder {
+impl OrdersCreate {
     pub fn x_trace(mut self, x_trace: impl Into<String>) -> Self {
         self.call.header_into::<String>("X-Trace", x_trace);
         self
@@ -68,7 +66,7 @@ impl OrdersCreateOrder {
         self
     }
 
-    pub fn speed(mut self, speed: OrdersCreateOrderSpeed) -> Self {
+    pub fn speed(mut self, speed: OrdersCreateSpeed) -> Self {
         self.call.set("speed", &speed);
         self
     }
@@ -99,14 +97,14 @@ impl OrdersCreateOrder {
         self
     }
 
-    pub fn payment(mut self, payment: OrdersCreateOrderPayment) -> Self {
+    pub fn payment(mut self, payment: OrdersCreatePayment) -> Self {
         self.call.set("payment", &payment);
         self
     }
 }
 
-static CREATE_ORDER: Operation = Operation {
-    name: "orders.createOrder",
+static CREATE: Operation = Operation {
+    name: "orders.create",
     method: Method::Post,
     path: "/orders",
     body: Body::Json,
@@ -114,7 +112,7 @@ static CREATE_ORDER: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-seamstress_runtime::operation! { OrdersCreateOrder => value () }
+seamstress_runtime::operation! { OrdersCreate => value () }
 
 // ==== src/types/ids.rs ====
 
@@ -131,7 +129,7 @@ use super::*;
 /// `lines`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct OrdersCreateOrderLine {
+pub struct OrdersCreateLine {
     pub article: String,
     /// Limits: at least 1.
     pub count: u64,
@@ -141,7 +139,7 @@ pub struct OrdersCreateOrderLine {
     pub extra: Extra,
 }
 
-impl OrdersCreateOrderLine {
+impl OrdersCreateLine {
     /// A value with what must be there.
     #[must_use]
     pub fn new(article: impl Into<String>, count: u64) -> Self {
@@ -168,7 +166,7 @@ impl OrdersCreateOrderLine {
 /// `speed`
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum OrdersCreateOrderSpeed {
+pub enum OrdersCreateSpeed {
     /// `slow`
     Slow,
     /// `fast`
@@ -180,17 +178,17 @@ pub enum OrdersCreateOrderSpeed {
 /// `payment`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct OrdersCreateOrderPayment {
+pub struct OrdersCreatePayment {
     /// The `method`, and what only objects with this one have.
-    pub kind: OrdersCreateOrderPaymentKind,
+    pub kind: OrdersCreatePaymentKind,
     /// Members that this version of the crate does not know.
     pub extra: Extra,
 }
 
-/// The `method` of [`OrdersCreateOrderPayment`].
+/// The `method` of [`OrdersCreatePayment`].
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub enum OrdersCreateOrderPaymentKind {
+pub enum OrdersCreatePaymentKind {
     /// `bank`
     #[non_exhaustive]
     Bank { iban: String },
@@ -201,12 +199,12 @@ pub enum OrdersCreateOrderPaymentKind {
     Unknown(Unknown),
 }
 
-impl OrdersCreateOrderPayment {
+impl OrdersCreatePayment {
     /// One of kind `bank`.
     #[must_use]
     pub fn bank(iban: impl Into<String>) -> Self {
         Self {
-            kind: OrdersCreateOrderPaymentKind::Bank {
+            kind: OrdersCreatePaymentKind::Bank {
                 iban: iban.into(),
             },
             ..Self::default()
@@ -217,7 +215,7 @@ impl OrdersCreateOrderPayment {
     #[must_use]
     pub fn cash() -> Self {
         Self {
-            kind: OrdersCreateOrderPaymentKind::Cash {
+            kind: OrdersCreatePaymentKind::Cash {
                 change: None,
             },
             ..Self::default()
@@ -226,7 +224,7 @@ impl OrdersCreateOrderPayment {
 }
 
 seamstress_runtime::object! {
-    OrdersCreateOrderLine {
+    OrdersCreateLine {
         "article" => article: required,
         "count" => count: required,
         "remark" => remark: optional,
@@ -235,20 +233,20 @@ seamstress_runtime::object! {
 }
 
 seamstress_runtime::open_enum! {
-    OrdersCreateOrderSpeed {
+    OrdersCreateSpeed {
         "slow" => Slow,
         "fast" => Fast,
     }
 }
 
 seamstress_runtime::object! {
-    OrdersCreateOrderPayment {
+    OrdersCreatePayment {
         "method" => kind: kind,
     }
 }
 
 seamstress_runtime::kind! {
-    OrdersCreateOrderPaymentKind {
+    OrdersCreatePaymentKind {
         "bank" => Bank {
             "iban" => iban: required,
         },

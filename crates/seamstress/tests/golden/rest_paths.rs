@@ -2,38 +2,31 @@
 //   --> rest_paths.yaml:40:72 at #/paths/~1shelves~1{shelf}~1colors~1{color}/get/responses/200/content/text~1plain
 //   help: the operation is emitted without it
 
-// ==== src/resources/root.rs ====
+// ==== src/operations.rs ====
 
+//! Operations that belong to no resource.
+
+use crate::RestPaths;
 use std::collections::BTreeMap;
-use seamstress_runtime::{Body, Call, Client, Method, Operation};
+use seamstress_runtime::{Body, Call, Method, Operation};
 
-/// The operations of `root`.
-#[derive(Clone, Debug)]
-pub struct Root {
-    client: Client,
-}
-
-impl Root {
-    pub(crate) fn new(client: &Client) -> Self {
-        Self { client: client.clone() }
-    }
-
+impl RestPaths {
     /// `GET /`
-    pub fn get_root(&self) -> RootGetRoot {
-        let call = Call::new(&self.client, &GET_ROOT);
-        RootGetRoot { call }
+    pub fn get_root(&self) -> GetRoot {
+        let call = Call::new(self.client(), &GET_ROOT);
+        GetRoot { call }
     }
 }
 
-/// A request of [`Root::get_root`]: set what is optional, then send it.
+/// A request of [`RestPaths::get_root`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct RootGetRoot {
+pub struct GetRoot {
     call: Call,
 }
 
 static GET_ROOT: Operation = Operation {
-    name: "root.getRoot",
+    name: "get_root",
     method: Method::Get,
     path: "/",
     body: Body::None,
@@ -41,7 +34,7 @@ static GET_ROOT: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-seamstress_runtime::operation! { RootGetRoot => value BTreeMap<String, String> }
+seamstress_runtime::operation! { GetRoot => value BTreeMap<String, String> }
 
 // ==== src/resources/shelves/books.rs ====
 
@@ -68,31 +61,27 @@ impl ShelvesBooks {
     }
 
     /// `PUT /shelves/{shelf}/books/{book}`
-    pub fn put_book(
+    pub fn update(
         &self,
         shelf: impl Into<String>,
         book: i64,
         if_match: impl Into<String>,
         title: impl Into<String>,
-    ) -> ShelvesBooksPutBook {
-        let mut call = Call::new(&self.client, &PUT_BOOK)
+    ) -> ShelvesBooksUpdate {
+        let mut call = Call::new(&self.client, &UPDATE)
             .path_into::<String>("shelf", shelf)
             .path("book", book);
         call.header_into::<String>("If-Match", if_match);
         call.set_into::<String>("title", title);
-        ShelvesBooksPutBook { call }
+        ShelvesBooksUpdate { call }
     }
 
     /// `DELETE /shelves/{shelf}/books/{book}`
-    pub fn delete_book(
-        &self,
-        shelf: impl Into<String>,
-        book: i64,
-    ) -> ShelvesBooksDeleteBook {
-        let call = Call::new(&self.client, &DELETE_BOOK)
+    pub fn delete(&self, shelf: impl Into<String>, book: i64) -> ShelvesBooksDelete {
+        let call = Call::new(&self.client, &DELETE)
             .path_into::<String>("shelf", shelf)
             .path("book", book);
-        ShelvesBooksDeleteBook { call }
+        ShelvesBooksDelete { call }
     }
 }
 
@@ -103,21 +92,21 @@ pub struct ShelvesBooksGet {
     call: Call,
 }
 
-/// A request of [`ShelvesBooks::put_book`]: set what is optional, then send it.
+/// A request of [`ShelvesBooks::update`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct ShelvesBooksPutBook {
+pub struct ShelvesBooksUpdate {
     call: Call,
 }
 
-/// A request of [`ShelvesBooks::delete_book`]: set what is optional, then send it.
+/// A request of [`ShelvesBooks::delete`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct ShelvesBooksDeleteBook {
+pub struct ShelvesBooksDelete {
     call: Call,
 }
 
-impl ShelvesBooksDeleteBook {
+impl ShelvesBooksDelete {
     pub fn session(mut self, session: impl Into<String>) -> Self {
         self.call.cookie_into::<String>("session", session);
         self
@@ -133,8 +122,8 @@ static GET: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-static PUT_BOOK: Operation = Operation {
-    name: "shelves.books.putBook",
+static UPDATE: Operation = Operation {
+    name: "shelves.books.update",
     method: Method::Put,
     path: "/shelves/{shelf}/books/{book}",
     body: Body::Json,
@@ -142,8 +131,8 @@ static PUT_BOOK: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-static DELETE_BOOK: Operation = Operation {
-    name: "shelves.books.deleteBook",
+static DELETE: Operation = Operation {
+    name: "shelves.books.delete",
     method: Method::Delete,
     path: "/shelves/{shelf}/books/{book}",
     body: Body::None,
@@ -152,13 +141,13 @@ static DELETE_BOOK: Operation = Operation {
 };
 
 seamstress_runtime::operation! { ShelvesBooksGet => value Book }
-seamstress_runtime::operation! { ShelvesBooksPutBook => value () }
-seamstress_runtime::operation! { ShelvesBooksDeleteBook => value () }
+seamstress_runtime::operation! { ShelvesBooksUpdate => value () }
+seamstress_runtime::operation! { ShelvesBooksDelete => value () }
 
 // ==== src/resources/shelves/colors.rs ====
 
 use seamstress_runtime::{Body, Call, Client, Method, Operation};
-use crate::types::ShelvesColorsGetColorColor;
+use crate::types::ShelvesColorsGetColor;
 
 /// The operations of `shelves.colors`.
 #[derive(Clone, Debug)]
@@ -172,27 +161,27 @@ impl ShelvesColors {
     }
 
     /// `GET /shelves/{shelf}/colors/{color}`
-    pub fn get_color(
+    pub fn get(
         &self,
         shelf: impl Into<String>,
-        color: ShelvesColorsGetColorColor,
-    ) -> ShelvesColorsGetColor {
-        let call = Call::new(&self.client, &GET_COLOR)
+        color: ShelvesColorsGetColor,
+    ) -> ShelvesColorsGet {
+        let call = Call::new(&self.client, &GET)
             .path_into::<String>("shelf", shelf)
             .path("color", color.as_str());
-        ShelvesColorsGetColor { call }
+        ShelvesColorsGet { call }
     }
 }
 
-/// A request of [`ShelvesColors::get_color`]: set what is optional, then send it.
+/// A request of [`ShelvesColors::get`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct ShelvesColorsGetColor {
+pub struct ShelvesColorsGet {
     call: Call,
 }
 
-static GET_COLOR: Operation = Operation {
-    name: "shelves.colors.getColor",
+static GET: Operation = Operation {
+    name: "shelves.colors.get",
     method: Method::Get,
     path: "/shelves/{shelf}/colors/{color}",
     body: Body::None,
@@ -200,7 +189,7 @@ static GET_COLOR: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-seamstress_runtime::operation! { ShelvesColorsGetColor => value () }
+seamstress_runtime::operation! { ShelvesColorsGet => value () }
 
 // ==== src/resources/shelves.rs ====
 
@@ -237,49 +226,49 @@ impl Shelves {
     /// Lists shelves.
     ///
     /// `GET /shelves`
-    pub fn list_shelves(&self) -> ShelvesListShelves {
-        let call = Call::new(&self.client, &LIST_SHELVES);
-        ShelvesListShelves { call }
+    pub fn list(&self) -> ShelvesList {
+        let call = Call::new(&self.client, &LIST);
+        ShelvesList { call }
     }
 
     /// `POST /shelves`
-    pub fn create_shelf(&self, name: impl Into<String>) -> ShelvesCreateShelf {
-        let mut call = Call::new(&self.client, &CREATE_SHELF);
+    pub fn create(&self, name: impl Into<String>) -> ShelvesCreate {
+        let mut call = Call::new(&self.client, &CREATE);
         call.set_into::<String>("name", name);
-        ShelvesCreateShelf { call }
+        ShelvesCreate { call }
     }
 }
 
-/// A request of [`Shelves::list_shelves`]: set what is optional, then send it.
+/// A request of [`Shelves::list`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct ShelvesListShelves {
+pub struct ShelvesList {
     call: Call,
 }
 
-impl ShelvesListShelves {
+impl ShelvesList {
     pub fn color(mut self, color: impl Into<String>) -> Self {
         self.call.set_into::<String>("color", color);
         self
     }
 }
 
-/// A request of [`Shelves::create_shelf`]: set what is optional, then send it.
+/// A request of [`Shelves::create`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct ShelvesCreateShelf {
+pub struct ShelvesCreate {
     call: Call,
 }
 
-impl ShelvesCreateShelf {
+impl ShelvesCreate {
     pub fn color(mut self, color: impl Into<String>) -> Self {
         self.call.set_into::<String>("color", color);
         self
     }
 }
 
-static LIST_SHELVES: Operation = Operation {
-    name: "shelves.listShelves",
+static LIST: Operation = Operation {
+    name: "shelves.list",
     method: Method::Get,
     path: "/shelves",
     body: Body::Query,
@@ -287,8 +276,8 @@ static LIST_SHELVES: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-static CREATE_SHELF: Operation = Operation {
-    name: "shelves.createShelf",
+static CREATE: Operation = Operation {
+    name: "shelves.create",
     method: Method::Post,
     path: "/shelves",
     body: Body::Json,
@@ -296,8 +285,8 @@ static CREATE_SHELF: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-seamstress_runtime::operation! { ShelvesListShelves => page Shelf, Paging::NONE }
-seamstress_runtime::operation! { ShelvesCreateShelf => value Shelf }
+seamstress_runtime::operation! { ShelvesList => page Shelf, Paging::NONE }
+seamstress_runtime::operation! { ShelvesCreate => value Shelf }
 
 // ==== src/types/book.rs ====
 
@@ -349,7 +338,7 @@ use super::*;
 /// `parameters`
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum ShelvesColorsGetColorColor {
+pub enum ShelvesColorsGetColor {
     /// `red`
     Red,
     /// `green`
@@ -359,7 +348,7 @@ pub enum ShelvesColorsGetColorColor {
 }
 
 seamstress_runtime::open_enum! {
-    ShelvesColorsGetColorColor {
+    ShelvesColorsGetColor {
         "red" => Red,
         "green" => Green,
     }

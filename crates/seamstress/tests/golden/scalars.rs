@@ -16,20 +16,20 @@ impl Samples {
     }
 
     /// `GET /samples`
-    pub fn get_sample(&self) -> SamplesGetSample {
-        let call = Call::new(&self.client, &GET_SAMPLE);
-        SamplesGetSample { call }
+    pub fn list(&self) -> SamplesList {
+        let call = Call::new(&self.client, &LIST);
+        SamplesList { call }
     }
 }
 
-/// A request of [`Samples::get_sample`]: set what is optional, then send it.
+/// A request of [`Samples::list`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct SamplesGetSample {
+pub struct SamplesList {
     call: Call,
 }
 
-impl SamplesGetSample {
+impl SamplesList {
     pub fn since(mut self, since: impl Into<DateTime>) -> Self {
         self.call.set_into::<DateTime>("since", since);
         self
@@ -42,8 +42,8 @@ impl SamplesGetSample {
     }
 }
 
-static GET_SAMPLE: Operation = Operation {
-    name: "samples.getSample",
+static LIST: Operation = Operation {
+    name: "samples.list",
     method: Method::Get,
     path: "/samples",
     body: Body::Query,
@@ -51,7 +51,7 @@ static GET_SAMPLE: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-seamstress_runtime::operation! { SamplesGetSample => value Sample }
+seamstress_runtime::operation! { SamplesList => value Sample }
 
 // ==== src/types/sample.rs ====
 

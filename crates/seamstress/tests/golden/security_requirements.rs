@@ -141,13 +141,6 @@ impl Ledger {
         Own::new(&self.client)
     }
 
-    #[cfg(feature = "open")]
-    /// The operations of `open`.
-    #[must_use]
-    pub fn open(&self) -> Open {
-        Open::new(&self.client)
-    }
-
     #[cfg(feature = "perhaps")]
     /// The operations of `perhaps`.
     #[must_use]
@@ -310,6 +303,39 @@ impl LedgerBuilder {
 
 seamstress_runtime::client_builder! { LedgerBuilder => Ledger }
 
+// ==== src/operations.rs ====
+
+//! Operations that belong to no resource.
+
+use crate::Ledger;
+use seamstress_runtime::{Body, Call, Method, Operation};
+
+impl Ledger {
+    /// `GET /open`
+    pub fn open(&self) -> Open {
+        let call = Call::new(self.client(), &OPEN);
+        Open { call }
+    }
+}
+
+/// A request of [`Ledger::open`]: set what is optional, then send it.
+#[derive(Clone, Debug)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct Open {
+    call: Call,
+}
+
+static OPEN: Operation = Operation {
+    name: "open",
+    method: Method::Get,
+    path: "/open",
+    body: Body::None,
+    security: &[],
+    ..Operation::DEFAULT
+};
+
+seamstress_runtime::operation! { Open => value () }
+
 // ==== src/resources/all.rs ====
 
 use seamstress_runtime::{Body, Call, Client, Method, Operation};
@@ -326,21 +352,21 @@ impl All {
     }
 
     /// `GET /all`
-    pub fn all(&self) -> AllAll {
-        let call = Call::new(&self.client, &ALL);
-        AllAll { call }
+    pub fn get(&self) -> AllGet {
+        let call = Call::new(&self.client, &GET);
+        AllGet { call }
     }
 }
 
-/// A request of [`All::all`]: set what is optional, then send it.
+/// A request of [`All::get`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct AllAll {
+pub struct AllGet {
     call: Call,
 }
 
-static ALL: Operation = Operation {
-    name: "all.all",
+static GET: Operation = Operation {
+    name: "all.get",
     method: Method::Get,
     path: "/all",
     body: Body::None,
@@ -349,7 +375,7 @@ static ALL: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-seamstress_runtime::operation! { AllAll => value () }
+seamstress_runtime::operation! { AllGet => value () }
 
 // ==== src/resources/both.rs ====
 
@@ -367,21 +393,21 @@ impl Both {
     }
 
     /// `GET /both`
-    pub fn both(&self) -> BothBoth {
-        let call = Call::new(&self.client, &BOTH);
-        BothBoth { call }
+    pub fn get(&self) -> BothGet {
+        let call = Call::new(&self.client, &GET);
+        BothGet { call }
     }
 }
 
-/// A request of [`Both::both`]: set what is optional, then send it.
+/// A request of [`Both::get`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct BothBoth {
+pub struct BothGet {
     call: Call,
 }
 
-static BOTH: Operation = Operation {
-    name: "both.both",
+static GET: Operation = Operation {
+    name: "both.get",
     method: Method::Get,
     path: "/both",
     body: Body::None,
@@ -389,7 +415,7 @@ static BOTH: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-seamstress_runtime::operation! { BothBoth => value () }
+seamstress_runtime::operation! { BothGet => value () }
 
 // ==== src/resources/certified.rs ====
 
@@ -407,21 +433,21 @@ impl Certified {
     }
 
     /// `GET /certified`
-    pub fn certified(&self) -> CertifiedCertified {
-        let call = Call::new(&self.client, &CERTIFIED);
-        CertifiedCertified { call }
+    pub fn get(&self) -> CertifiedGet {
+        let call = Call::new(&self.client, &GET);
+        CertifiedGet { call }
     }
 }
 
-/// A request of [`Certified::certified`]: set what is optional, then send it.
+/// A request of [`Certified::get`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct CertifiedCertified {
+pub struct CertifiedGet {
     call: Call,
 }
 
-static CERTIFIED: Operation = Operation {
-    name: "certified.certified",
+static GET: Operation = Operation {
+    name: "certified.get",
     method: Method::Get,
     path: "/certified",
     body: Body::None,
@@ -429,47 +455,7 @@ static CERTIFIED: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-seamstress_runtime::operation! { CertifiedCertified => value () }
-
-// ==== src/resources/open.rs ====
-
-use seamstress_runtime::{Body, Call, Client, Method, Operation};
-
-/// The operations of `open`.
-#[derive(Clone, Debug)]
-pub struct Open {
-    client: Client,
-}
-
-impl Open {
-    pub(crate) fn new(client: &Client) -> Self {
-        Self { client: client.clone() }
-    }
-
-    /// `GET /open`
-    pub fn open(&self) -> OpenOpen {
-        let call = Call::new(&self.client, &OPEN);
-        OpenOpen { call }
-    }
-}
-
-/// A request of [`Open::open`]: set what is optional, then send it.
-#[derive(Clone, Debug)]
-#[must_use = "nothing is sent until the request is awaited"]
-pub struct OpenOpen {
-    call: Call,
-}
-
-static OPEN: Operation = Operation {
-    name: "open.open",
-    method: Method::Get,
-    path: "/open",
-    body: Body::None,
-    security: &[],
-    ..Operation::DEFAULT
-};
-
-seamstress_runtime::operation! { OpenOpen => value () }
+seamstress_runtime::operation! { CertifiedGet => value () }
 
 // ==== src/resources/own.rs ====
 
@@ -487,21 +473,21 @@ impl Own {
     }
 
     /// `GET /own`
-    pub fn own(&self) -> OwnOwn {
-        let call = Call::new(&self.client, &OWN);
-        OwnOwn { call }
+    pub fn get(&self) -> OwnGet {
+        let call = Call::new(&self.client, &GET);
+        OwnGet { call }
     }
 }
 
-/// A request of [`Own::own`]: set what is optional, then send it.
+/// A request of [`Own::get`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct OwnOwn {
+pub struct OwnGet {
     call: Call,
 }
 
-static OWN: Operation = Operation {
-    name: "own.own",
+static GET: Operation = Operation {
+    name: "own.get",
     method: Method::Get,
     path: "/own",
     body: Body::None,
@@ -509,7 +495,7 @@ static OWN: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-seamstress_runtime::operation! { OwnOwn => value () }
+seamstress_runtime::operation! { OwnGet => value () }
 
 // ==== src/resources/perhaps.rs ====
 
@@ -527,21 +513,21 @@ impl Perhaps {
     }
 
     /// `GET /perhaps`
-    pub fn perhaps(&self) -> PerhapsPerhaps {
-        let call = Call::new(&self.client, &PERHAPS);
-        PerhapsPerhaps { call }
+    pub fn list(&self) -> PerhapsList {
+        let call = Call::new(&self.client, &LIST);
+        PerhapsList { call }
     }
 }
 
-/// A request of [`Perhaps::perhaps`]: set what is optional, then send it.
+/// A request of [`Perhaps::list`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct PerhapsPerhaps {
+pub struct PerhapsList {
     call: Call,
 }
 
-static PERHAPS: Operation = Operation {
-    name: "perhaps.perhaps",
+static LIST: Operation = Operation {
+    name: "perhaps.list",
     method: Method::Get,
     path: "/perhaps",
     body: Body::None,
@@ -551,7 +537,7 @@ static PERHAPS: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-seamstress_runtime::operation! { PerhapsPerhaps => value () }
+seamstress_runtime::operation! { PerhapsList => value () }
 
 // ==== src/resources/tls.rs ====
 
@@ -569,21 +555,21 @@ impl Tls {
     }
 
     /// `GET /tls`
-    pub fn tls(&self) -> TlsTls {
-        let call = Call::new(&self.client, &TLS);
-        TlsTls { call }
+    pub fn get(&self) -> TlsGet {
+        let call = Call::new(&self.client, &GET);
+        TlsGet { call }
     }
 }
 
-/// A request of [`Tls::tls`]: set what is optional, then send it.
+/// A request of [`Tls::get`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct TlsTls {
+pub struct TlsGet {
     call: Call,
 }
 
-static TLS: Operation = Operation {
-    name: "tls.tls",
+static GET: Operation = Operation {
+    name: "tls.get",
     method: Method::Get,
     path: "/tls",
     body: Body::None,
@@ -591,7 +577,7 @@ static TLS: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-seamstress_runtime::operation! { TlsTls => value () }
+seamstress_runtime::operation! { TlsGet => value () }
 
 // ==== src/resources/unknown.rs ====
 
@@ -609,21 +595,21 @@ impl UnknownModel {
     }
 
     /// `GET /unknown`
-    pub fn unknown(&self) -> UnknownUnknown {
-        let call = Call::new(&self.client, &UNKNOWN);
-        UnknownUnknown { call }
+    pub fn get(&self) -> UnknownGet {
+        let call = Call::new(&self.client, &GET);
+        UnknownGet { call }
     }
 }
 
-/// A request of [`UnknownModel::unknown`]: set what is optional, then send it.
+/// A request of [`UnknownModel::get`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct UnknownUnknown {
+pub struct UnknownGet {
     call: Call,
 }
 
-static UNKNOWN: Operation = Operation {
-    name: "unknown.unknown",
+static GET: Operation = Operation {
+    name: "unknown.get",
     method: Method::Get,
     path: "/unknown",
     body: Body::None,
@@ -631,7 +617,7 @@ static UNKNOWN: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-seamstress_runtime::operation! { UnknownUnknown => value () }
+seamstress_runtime::operation! { UnknownGet => value () }
 
 // ==== src/resources.rs ====
 
@@ -645,10 +631,6 @@ pub use all::*;
 mod own;
 #[cfg(feature = "own")]
 pub use own::*;
-#[cfg(feature = "open")]
-mod open;
-#[cfg(feature = "open")]
-pub use open::*;
 #[cfg(feature = "perhaps")]
 mod perhaps;
 #[cfg(feature = "perhaps")]
@@ -669,6 +651,8 @@ pub use unknown::*;
 mod both;
 #[cfg(feature = "both")]
 pub use both::*;
+#[cfg(feature = "operations")]
+pub use crate::operations::*;
 
 // ==== src/settings.rs ====
 
@@ -791,7 +775,7 @@ pub static ANSWERS: &[Answer] = &[
     Answer::value::<()>(Method::Get, "/all", None),
     #[cfg(feature = "own")]
     Answer::value::<()>(Method::Get, "/own", None),
-    #[cfg(feature = "open")]
+    #[cfg(feature = "operations")]
     Answer::value::<()>(Method::Get, "/open", None),
     #[cfg(feature = "perhaps")]
     Answer::value::<()>(Method::Get, "/perhaps", None),

@@ -286,21 +286,21 @@ impl Secrets {
     }
 
     /// `GET /secrets`
-    pub fn list_secrets(&self) -> SecretsListSecrets {
-        let call = Call::new(&self.client, &LIST_SECRETS);
-        SecretsListSecrets { call }
+    pub fn list(&self) -> SecretsList {
+        let call = Call::new(&self.client, &LIST);
+        SecretsList { call }
     }
 }
 
-/// A request of [`Secrets::list_secrets`]: set what is optional, then send it.
+/// A request of [`Secrets::list`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct SecretsListSecrets {
+pub struct SecretsList {
     call: Call,
 }
 
-static LIST_SECRETS: Operation = Operation {
-    name: "secrets.listSecrets",
+static LIST: Operation = Operation {
+    name: "secrets.list",
     method: Method::Get,
     path: "/secrets",
     body: Body::None,
@@ -308,7 +308,7 @@ static LIST_SECRETS: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-seamstress_runtime::operation! { SecretsListSecrets => value () }
+seamstress_runtime::operation! { SecretsList => value () }
 
 // ==== src/resources.rs ====
 

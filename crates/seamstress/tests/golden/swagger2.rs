@@ -17,45 +17,40 @@ impl Dogs {
     }
 
     /// `GET /dogs`
-    pub fn list_dogs(&self) -> DogsListDogs {
-        let call = Call::new(&self.client, &LIST_DOGS);
-        DogsListDogs { call }
+    pub fn list(&self) -> DogsList {
+        let call = Call::new(&self.client, &LIST);
+        DogsList { call }
     }
 
     /// `POST /dogs`
-    pub fn add_dog(&self, name: impl Into<String>) -> DogsAddDog {
-        let mut call = Call::new(&self.client, &ADD_DOG);
+    pub fn add(&self, name: impl Into<String>) -> DogsAdd {
+        let mut call = Call::new(&self.client, &ADD);
         call.set_into::<String>("name", name);
-        DogsAddDog { call }
+        DogsAdd { call }
     }
 
     /// `GET /dogs/{dog}`
-    pub fn get_dog(&self, dog: impl Into<String>) -> DogsGetDog {
-        let call = Call::new(&self.client, &GET_DOG).path_into::<String>("dog", dog);
-        DogsGetDog { call }
+    pub fn get(&self, dog: impl Into<String>) -> DogsGet {
+        let call = Call::new(&self.client, &GET).path_into::<String>("dog", dog);
+        DogsGet { call }
     }
 
     /// `PATCH /dogs/{dog}`
-    pub fn rename_dog(
-        &self,
-        dog: impl Into<String>,
-        name: impl Into<String>,
-    ) -> DogsRenameDog {
-        let mut call = Call::new(&self.client, &RENAME_DOG)
-            .path_into::<String>("dog", dog);
+    pub fn rename(&self, dog: impl Into<String>, name: impl Into<String>) -> DogsRename {
+        let mut call = Call::new(&self.client, &RENAME).path_into::<String>("dog", dog);
         call.set_into::<String>("name", name);
-        DogsRenameDog { call }
+        DogsRename { call }
     }
 }
 
-/// A request of [`Dogs::list_dogs`]: set what is optional, then send it.
+/// A request of [`Dogs::list`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct DogsListDogs {
+pub struct DogsList {
     call: Call,
 }
 
-impl DogsListDogs {
+impl DogsList {
     /// How many at most.
     ///
     /// Limits: at least 1, at most 100.
@@ -71,14 +66,14 @@ impl DogsListDogs {
     }
 }
 
-/// A request of [`Dogs::add_dog`]: set what is optional, then send it.
+/// A request of [`Dogs::add`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct DogsAddDog {
+pub struct DogsAdd {
     call: Call,
 }
 
-impl DogsAddDog {
+impl DogsAdd {
     pub fn chip(mut self, chip: impl Into<Nullable<String>>) -> Self {
         self.call.set_into::<Nullable<String>>("chip", chip);
         self
@@ -95,22 +90,22 @@ impl DogsAddDog {
     }
 }
 
-/// A request of [`Dogs::get_dog`]: set what is optional, then send it.
+/// A request of [`Dogs::get`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct DogsGetDog {
+pub struct DogsGet {
     call: Call,
 }
 
-/// A request of [`Dogs::rename_dog`]: set what is optional, then send it.
+/// A request of [`Dogs::rename`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct DogsRenameDog {
+pub struct DogsRename {
     call: Call,
 }
 
-static LIST_DOGS: Operation = Operation {
-    name: "dogs.listDogs",
+static LIST: Operation = Operation {
+    name: "dogs.list",
     method: Method::Get,
     path: "/dogs",
     body: Body::Query,
@@ -119,8 +114,8 @@ static LIST_DOGS: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-static ADD_DOG: Operation = Operation {
-    name: "dogs.addDog",
+static ADD: Operation = Operation {
+    name: "dogs.add",
     method: Method::Post,
     path: "/dogs",
     body: Body::Json,
@@ -128,8 +123,8 @@ static ADD_DOG: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-static GET_DOG: Operation = Operation {
-    name: "dogs.getDog",
+static GET: Operation = Operation {
+    name: "dogs.get",
     method: Method::Get,
     path: "/dogs/{dog}",
     body: Body::None,
@@ -137,8 +132,8 @@ static GET_DOG: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-static RENAME_DOG: Operation = Operation {
-    name: "dogs.renameDog",
+static RENAME: Operation = Operation {
+    name: "dogs.rename",
     method: Method::Patch,
     path: "/dogs/{dog}",
     body: Body::Json,
@@ -146,10 +141,10 @@ static RENAME_DOG: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-seamstress_runtime::operation! { DogsListDogs => page Dog, Paging::NONE }
-seamstress_runtime::operation! { DogsAddDog => value Dog }
-seamstress_runtime::operation! { DogsGetDog => value Dog }
-seamstress_runtime::operation! { DogsRenameDog => value () }
+seamstress_runtime::operation! { DogsList => page Dog, Paging::NONE }
+seamstress_runtime::operation! { DogsAdd => value Dog }
+seamstress_runtime::operation! { DogsGet => value Dog }
+seamstress_runtime::operation! { DogsRename => value () }
 
 // ==== src/types/animal.rs ====
 

@@ -16,21 +16,21 @@ impl ZooResource {
     }
 
     /// `GET /zoo`
-    pub fn get_zoo(&self) -> ZooGetZoo {
-        let call = Call::new(&self.client, &GET_ZOO);
-        ZooGetZoo { call }
+    pub fn get(&self) -> ZooGet {
+        let call = Call::new(&self.client, &GET);
+        ZooGet { call }
     }
 }
 
-/// A request of [`ZooResource::get_zoo`]: set what is optional, then send it.
+/// A request of [`ZooResource::get`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct ZooGetZoo {
+pub struct ZooGet {
     call: Call,
 }
 
-static GET_ZOO: Operation = Operation {
-    name: "zoo.getZoo",
+static GET: Operation = Operation {
+    name: "zoo.get",
     method: Method::Get,
     path: "/zoo",
     body: Body::None,
@@ -38,7 +38,7 @@ static GET_ZOO: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-seamstress_runtime::operation! { ZooGetZoo => value Zoo }
+seamstress_runtime::operation! { ZooGet => value Zoo }
 
 // ==== src/types/animal.rs ====
 

@@ -19,21 +19,21 @@ impl ValuesResource {
     }
 
     /// `GET /values`
-    pub fn get_values(&self) -> ValuesGetValues {
-        let call = Call::new(&self.client, &GET_VALUES);
-        ValuesGetValues { call }
+    pub fn get(&self) -> ValuesGet {
+        let call = Call::new(&self.client, &GET);
+        ValuesGet { call }
     }
 }
 
-/// A request of [`ValuesResource::get_values`]: set what is optional, then send it.
+/// A request of [`ValuesResource::get`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
-pub struct ValuesGetValues {
+pub struct ValuesGet {
     call: Call,
 }
 
-static GET_VALUES: Operation = Operation {
-    name: "values.getValues",
+static GET: Operation = Operation {
+    name: "values.get",
     method: Method::Get,
     path: "/values",
     body: Body::None,
@@ -41,7 +41,7 @@ static GET_VALUES: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-seamstress_runtime::operation! { ValuesGetValues => value Values }
+seamstress_runtime::operation! { ValuesGet => value Values }
 
 // ==== src/types/values.rs ====
 

@@ -71,6 +71,7 @@ impl Generated {
         for (path, source) in self.rust() {
             if path.starts_with("src/types/")
                 || path.starts_with("src/resources/")
+                || path == "src/operations.rs"
                 || path == "src/waiting.rs"
                 || (with_client && path != "src/lib.rs")
                 || path == "src/webhook.rs"
