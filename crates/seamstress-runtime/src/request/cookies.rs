@@ -4,7 +4,7 @@ use http::header::{COOKIE, Entry};
 use http::{HeaderMap, HeaderValue};
 use serde_json::Value;
 
-use super::encode::Encoding;
+use super::escape::Escaping;
 use super::expand::expand;
 use super::parts::refused;
 use super::style::{ParameterStyle, Place};
@@ -22,11 +22,11 @@ pub(super) fn append(
 ) -> Result<(), Error> {
     for (name, value) in cookies {
         let style = ParameterStyle::of(styles, Place::Cookie, name);
-        let encoding = match style.reserved {
-            true => Encoding::Cookie,
-            false => Encoding::Unreserved,
+        let escaping = match style.reserved {
+            true => Escaping::Cookie,
+            false => Escaping::Unreserved,
         };
-        let Some(pairs) = expand(&style, name, value, encoding)? else {
+        let Some(pairs) = expand(&style, name, value, escaping)? else {
             continue;
         };
         if !add_pairs(headers, &pairs) {

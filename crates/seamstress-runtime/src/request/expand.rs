@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::encode::Encoding;
+use super::escape::Escaping;
 use super::parts::{Parts, ascii};
 use super::style::{Form, ParameterStyle, Place};
 use crate::Error;
@@ -30,12 +30,12 @@ pub(super) fn expand(
     style: &ParameterStyle,
     name: &str,
     value: &Value,
-    encoding: Encoding,
+    escaping: Escaping,
 ) -> Result<Option<String>, Error> {
     let parts = match Parts::of(style, name, value)? {
         Parts::Nothing if style.empty => Parts::One(String::new()),
         Parts::Nothing => return Ok(None),
-        Parts::One(json) if style.form == Form::Json && encoding == Encoding::None => {
+        Parts::One(json) if style.form == Form::Json && escaping == Escaping::None => {
             Parts::One(ascii(&json))
         }
         parts => parts,
@@ -43,16 +43,16 @@ pub(super) fn expand(
     match (style.form, style.explode) {
         (Form::SpaceDelimited, false) => parts.check(name, ' ')?,
         (Form::PipeDelimited, false) => parts.check(name, '|')?,
-        _ if encoding == Encoding::None && style.place() == Place::Header => {
+        _ if escaping == Escaping::None && style.place() == Place::Header => {
             parts.check(name, ',')?;
         }
         _ => {}
     }
-    Ok(Some(write(style, name, &parts, encoding)))
+    Ok(Some(write(style, name, &parts, escaping)))
 }
 
 /// The text of `parts`.
-fn write(style: &ParameterStyle, name: &str, parts: &Parts, encoding: Encoding) -> String {
+fn write(style: &ParameterStyle, name: &str, parts: &Parts, escaping: Escaping) -> String {
     let operator = operator(style);
     let explode = style.explode || style.form == Form::DeepObject;
     let delimiters = match (parts, explode) {
@@ -62,10 +62,10 @@ fn write(style: &ParameterStyle, name: &str, parts: &Parts, encoding: Encoding) 
         (_, false) if operator.comma != "," => String::new(),
         (_, false) => format!("{},", operator.first),
     };
-    let value = |text: &str| encoding.encode(text, &delimiters).into_owned();
-    let key = |text: &str| match encoding {
-        Encoding::None => text.to_owned(),
-        _ => Encoding::Unreserved.encode(text, "").into_owned(),
+    let value = |text: &str| escaping.encode(text, &delimiters).into_owned();
+    let key = |text: &str| match escaping {
+        Escaping::None => text.to_owned(),
+        _ => Escaping::Unreserved.encode(text, "").into_owned(),
     };
     let named = |name: &str, text: &str| match operator.named {
         Some(ending) if text.is_empty() => format!("{}{ending}", key(name)),

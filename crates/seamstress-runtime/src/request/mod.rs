@@ -1,7 +1,7 @@
 //! Building the request of a call: no input, no output, no credentials.
 
 pub(crate) mod cookies;
-mod encode;
+mod escape;
 mod expand;
 mod parts;
 mod path;
@@ -53,7 +53,8 @@ pub(crate) fn build(call: &Call) -> Result<Outgoing, Error> {
         method = http::Method::POST;
         body = Some(json(&object(&call.query)));
     } else if !query.is_empty() {
-        target.push('?');
+        // A path may have a query of its own.
+        target.push(if target.contains('?') { '&' } else { '?' });
         target.push_str(&query);
     }
 
@@ -132,7 +133,7 @@ pub(crate) fn header(
     value: &Value,
 ) -> Result<Option<String>, Error> {
     let style = ParameterStyle::of(operation.styles, Place::Header, name);
-    expand::expand(&style, name, value, encode::Encoding::None)
+    expand::expand(&style, name, value, escape::Escaping::None)
 }
 
 fn object(members: &[(&'static str, Value)]) -> Value {

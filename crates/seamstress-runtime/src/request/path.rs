@@ -1,19 +1,31 @@
 //! Filling the arguments of a path in.
 //!
-//! Encoding alone does not keep an argument in its segment: URL parsers take `%2e%2e` for
+//! Escaping alone does not keep an argument in its segment: URL parsers take `%2e%2e` for
 //! `..` and remove it with the segment before (WHATWG URL, "double-dot URL path segment"),
 //! and servers decode `%2F` before they route. So an argument that is, or holds, a dot
 //! segment is refused, decoded or not. So is a list or an object whose text is or holds one.
 
-use percent_encoding::percent_decode_str;
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 use serde_json::Value;
 
-use super::encode::Encoding;
+use super::escape::Escaping;
 use super::expand::expand;
 use super::style::{ParameterStyle, Place};
 use crate::{Error, ErrorKind};
 
-/// Appends `template` with its `{name}`s replaced by `arguments`, each in its style.
+/// What no address can hold (RFC 3986, section 2), and paths of documents hold now and then.
+const IMPOSSIBLE: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'<')
+    .add(b'>')
+    .add(b'\\')
+    .add(b'^')
+    .add(b'`')
+    .add(b'|');
+
+/// Appends `template` with its `{name}`s replaced by `arguments`, each in its style. What
+/// comes after a `#` only tells operations of one path apart, and is not sent.
 ///
 /// # Errors
 ///
@@ -32,25 +44,25 @@ pub(super) fn append(
         ));
     }
     let start = target.len();
-    let mut rest = template;
+    let mut rest = template.split('#').next().unwrap_or_default();
     while let Some((before, from_name)) = rest.split_once('{') {
         let Some((name, after)) = from_name.split_once('}') else {
             break;
         };
-        target.push_str(before);
+        target.extend(utf8_percent_encode(before, IMPOSSIBLE));
         let style = ParameterStyle::of(styles, Place::Path, name);
         let value = arguments.iter().find(|(known, _)| *known == name);
         let value = value.map_or(&Value::Null, |(_, value)| value);
-        let plain = expand(&style, name, value, Encoding::None)?;
+        let plain = expand(&style, name, value, Escaping::None)?;
         check(name, plain.as_deref().unwrap_or_default())?;
-        let encoding = match style.reserved {
-            true => Encoding::ReservedInPath,
-            false => Encoding::Unreserved,
+        let escaping = match style.reserved {
+            true => Escaping::ReservedInPath,
+            false => Escaping::Unreserved,
         };
-        target.push_str(&expand(&style, name, value, encoding)?.unwrap_or_default());
+        target.push_str(&expand(&style, name, value, escaping)?.unwrap_or_default());
         rest = after;
     }
-    target.push_str(rest);
+    target.extend(utf8_percent_encode(rest, IMPOSSIBLE));
     // Of an argument in the style `matrix`, servers may cut everything off.
     let path = target.get(start..).unwrap_or_default();
     if path.contains(';')
@@ -223,5 +235,18 @@ mod tests {
     fn braces_that_are_no_argument_stay() {
         assert_eq!(fill("/a/b", &[]).unwrap(), "/a/b");
         assert_eq!(fill("/a{", &[]).unwrap(), "/a{");
+    }
+
+    #[test]
+    fn paths_of_documents_become_addresses() {
+        for (template, expected) in [
+            ("/a b/{id}/ö", "/a%20b/x/%C3%B6"),
+            ("/a%20b", "/a%20b"),
+            ("/#Action=List", "/"),
+            ("/{id}?fixed=1", "/x?fixed=1"),
+            ("/a\r\nb\"<>", "/a%0D%0Ab%22%3C%3E"),
+        ] {
+            assert_eq!(fill(template, &[("id", "x")]).unwrap(), expected);
+        }
     }
 }

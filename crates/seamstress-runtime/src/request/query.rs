@@ -3,7 +3,7 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 
-use super::encode::Encoding;
+use super::escape::Escaping;
 use super::expand::expand;
 use super::parts::scalar;
 use super::style::{ParameterStyle, Place};
@@ -75,11 +75,11 @@ fn styled(
     let mut query = String::new();
     for (name, value) in parameters {
         let style = ParameterStyle::of(styles, Place::Query, name);
-        let encoding = match style.reserved {
-            true => Encoding::ReservedInQuery,
-            false => Encoding::Unreserved,
+        let escaping = match style.reserved {
+            true => Escaping::ReservedInQuery,
+            false => Escaping::Unreserved,
         };
-        if let Some(text) = expand(&style, name, value, encoding)? {
+        if let Some(text) = expand(&style, name, value, escaping)? {
             if !query.is_empty() {
                 query.push('&');
             }

@@ -159,8 +159,8 @@ impl<'d> Lowering<'d> {
             "header" => (
                 "ignored-parameter",
                 format!("the header `{name}` is no parameter"),
-                "the client sets it itself, out of bodies, answers and credentials (OpenAPI \
-                 3.0.4, section 4.7.12)",
+                "media types and security schemes say what it is (OpenAPI 3.0.4, section 4.7.12); \
+                 callers can set it with `with_header`",
             ),
             other => (
                 "unsupported-parameter",

@@ -5,9 +5,10 @@ use quote::quote;
 
 use super::{Emitter, docs, ident};
 use crate::api::{
-    Alternative, Cases, Docs, Enumeration, JsonKind, Member, Object, Scalar, Type, TypeDef, TypeId,
-    TypeKind, Union,
+    Alternative, Cases, Docs, Enumeration, JsonKind, Member, Object, Parameter, Scalar, Type,
+    TypeDef, TypeId, TypeKind, Union,
 };
+use crate::document::Pointer;
 
 /// Variants that differ by more bytes than this are what clippy calls a large difference.
 const LARGE_DIFFERENCE: usize = 150;
@@ -212,10 +213,22 @@ impl Emitter<'_> {
                     "items" | "schema" | "properties" | "oneOf" | "additionalProperties"
                 ) && segment.parse::<u32>().is_err()
             });
-            let place = names.last();
+            let place = names.last().map(|place| match &*place {
+                "parameters" => self.parameter_at(&definition.pointer, &place),
+                _ => place.into_owned(),
+            });
             docs.text = place.map(|place| format!("`{}`", code(&place)));
         }
         docs::attributes(&docs)
+    }
+
+    /// The name of the parameter whose schema is at `pointer`, or else `default`.
+    fn parameter_at(&self, pointer: &Pointer, default: &str) -> String {
+        let operations = self.api.operations.iter();
+        let mut parameters = operations.flat_map(|operation| &operation.parameters);
+        let is_there = |parameter: &&Parameter| pointer.starts_with(&parameter.pointer);
+        let name = parameters.find(is_there).map(|parameter| &parameter.name);
+        name.map_or(default, String::as_str).to_owned()
     }
 }
 

@@ -362,7 +362,7 @@ seamstress_runtime::kind! {
 use seamstress_runtime::json::{Unknown, UnknownNumber};
 use super::*;
 
-/// `parameters`
+/// `floor`
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum RoomsListFloor {

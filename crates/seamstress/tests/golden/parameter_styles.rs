@@ -9,13 +9,13 @@
 //   help: the first one counts
 // warning[ignored-parameter]: the header `Accept` is no parameter
 //   --> parameter_styles.yaml:65:11 at #/paths/~1headers/get/parameters/10
-//   help: the client sets it itself, out of bodies, answers and credentials (OpenAPI 3.0.4, section 4.7.12)
+//   help: media types and security schemes say what it is (OpenAPI 3.0.4, section 4.7.12); callers can set it with `with_header`
 // warning[ignored-parameter]: the header `Content-Type` is no parameter
 //   --> parameter_styles.yaml:66:11 at #/paths/~1headers/get/parameters/11
-//   help: the client sets it itself, out of bodies, answers and credentials (OpenAPI 3.0.4, section 4.7.12)
+//   help: media types and security schemes say what it is (OpenAPI 3.0.4, section 4.7.12); callers can set it with `with_header`
 // warning[ignored-parameter]: the header `authorization` is no parameter
 //   --> parameter_styles.yaml:67:11 at #/paths/~1headers/get/parameters/12
-//   help: the client sets it itself, out of bodies, answers and credentials (OpenAPI 3.0.4, section 4.7.12)
+//   help: media types and security schemes say what it is (OpenAPI 3.0.4, section 4.7.12); callers can set it with `with_header`
 // warning[unused-parameter]: the path has no `{elsewhere}`
 //   --> parameter_styles.yaml:68:11 at #/paths/~1headers/get/parameters/13
 //   help: it is left out; add it to the path, or remove it
@@ -513,7 +513,7 @@ impl QueryFilterCreated {
     }
 }
 
-/// `parameters`
+/// `filter`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct QueryFilter {

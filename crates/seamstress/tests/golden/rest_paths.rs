@@ -335,7 +335,7 @@ seamstress_runtime::object! {
 use seamstress_runtime::json::{Unknown, UnknownValue};
 use super::*;
 
-/// `parameters`
+/// `color`
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum ShelvesColorsGetColor {

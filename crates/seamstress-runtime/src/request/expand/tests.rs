@@ -112,7 +112,7 @@ fn style_examples() {
             .zip(expected)
             .filter(|(_, text)| **text != "-")
         {
-            let written = write(style, "color", value, Encoding::Unreserved);
+            let written = write(style, "color", value, Escaping::Unreserved);
             assert_eq!(written, *expected, "{style:?} {value:?}");
         }
     }
@@ -163,7 +163,7 @@ fn rfc_6570() {
         (query, json!({"comma": ","}), "comma=%2C"),
         (query.explode(false), json!({"comma": ","}), "v=comma,%2C"),
     ] {
-        let written = expand(&style, NAME, &value, Encoding::Unreserved).unwrap();
+        let written = expand(&style, NAME, &value, Escaping::Unreserved).unwrap();
         assert_eq!(written.as_deref(), Some(expected), "{style:?} {value}");
     }
     for undefined in [json!(null), json!([]), json!({}), json!({"a": null})] {
@@ -174,7 +174,7 @@ fn rfc_6570() {
             query,
             query.deep_object(),
         ] {
-            let written = expand(&style, NAME, &undefined, Encoding::Unreserved).unwrap();
+            let written = expand(&style, NAME, &undefined, Escaping::Unreserved).unwrap();
             assert_eq!(written, None, "{style:?} {undefined}");
         }
     }
@@ -199,12 +199,12 @@ fn deep_objects() {
         ),
         (json!("x"), "a=x"),
     ] {
-        let written = expand(&style, "a", &value, Encoding::Unreserved).unwrap();
+        let written = expand(&style, "a", &value, Escaping::Unreserved).unwrap();
         let written = written.map(|text| text.replace("%5B", "[").replace("%5D", "]"));
         assert_eq!(written.as_deref(), Some(expected), "{value}");
     }
     let hostile = json!({"b]&c=d#": "&e=f#"});
-    let written = expand(&style, "a", &hostile, Encoding::Unreserved).unwrap();
+    let written = expand(&style, "a", &hostile, Escaping::Unreserved).unwrap();
     assert_eq!(
         written.as_deref(),
         Some("a%5Bb%5D%26c%3Dd%23%5D=%26e%3Df%23")
@@ -216,46 +216,46 @@ fn reserved_characters_that_end_nothing_stay() {
     const ALL: &str = ":/?#[]@!$&'()*+,;= %2F%zz%%41";
     let query = ParameterStyle::query("q").allow_reserved();
     let path = ParameterStyle::path("q").allow_reserved();
-    for (style, value, encoding, expected) in [
+    for (style, value, escaping, expected) in [
         (
             query,
             json!(ALL),
-            Encoding::ReservedInQuery,
+            Escaping::ReservedInQuery,
             "q=:/?%23%5B%5D@!$%26'()*%2B,;=%20%2F%25zz%25%41",
         ),
         (
             path,
             json!(ALL),
-            Encoding::ReservedInPath,
+            Escaping::ReservedInPath,
             ":%2F%3F%23%5B%5D@!$&'()*+,%3B=%20%2F%25zz%25%41",
         ),
         (
             query.explode(false),
             json!(["a,b", "c;d"]),
-            Encoding::ReservedInQuery,
+            Escaping::ReservedInQuery,
             "q=a%2Cb,c;d",
         ),
-        (query, json!(["a,b"]), Encoding::ReservedInQuery, "q=a,b"),
+        (query, json!(["a,b"]), Escaping::ReservedInQuery, "q=a,b"),
         (
             path.matrix(),
             json!("a,b"),
-            Encoding::ReservedInPath,
+            Escaping::ReservedInPath,
             ";q=a,b",
         ),
         (
             path.matrix(),
             json!(["a,b", "c"]),
-            Encoding::ReservedInPath,
+            Escaping::ReservedInPath,
             ";q=a%2Cb,c",
         ),
         (
             query.pipe_delimited(),
             json!(["270", "2C"]),
-            Encoding::ReservedInQuery,
+            Escaping::ReservedInQuery,
             "q=270%7C2C",
         ),
     ] {
-        let written = expand(&style, "q", &value, encoding).unwrap();
+        let written = expand(&style, "q", &value, escaping).unwrap();
         assert_eq!(written.as_deref(), Some(expected), "{style:?} {value}");
     }
 }
@@ -264,18 +264,18 @@ fn reserved_characters_that_end_nothing_stay() {
 fn json_goes_everywhere() {
     let value = json!({"é": "ü😀 &"});
     let plain = r#"{"é":"ü😀 &"}"#;
-    let encoding = Encoding::Unreserved;
+    let escaping = Escaping::Unreserved;
     let style = ParameterStyle::path("v").json();
-    let written = expand(&style, "v", &value, encoding).unwrap().unwrap();
+    let written = expand(&style, "v", &value, escaping).unwrap().unwrap();
     let decoded = percent_encoding::percent_decode_str(&written)
         .decode_utf8()
         .unwrap();
     assert_eq!(decoded, plain);
     let style = ParameterStyle::query("v").json();
-    let written = expand(&style, "v", &json!([1, null]), encoding).unwrap();
+    let written = expand(&style, "v", &json!([1, null]), escaping).unwrap();
     assert_eq!(written.as_deref(), Some("v=%5B1%2Cnull%5D"));
     let style = ParameterStyle::header("v").json();
-    let written = expand(&style, "v", &value, Encoding::None).unwrap();
+    let written = expand(&style, "v", &value, Escaping::None).unwrap();
     assert_eq!(
         written.as_deref(),
         Some(r#"{"\u00e9":"\u00fc\ud83d\ude00 &"}"#)
@@ -290,7 +290,7 @@ fn names_without_values() {
         (json!([]), "flag="),
         (json!(true), "flag=true"),
     ] {
-        let written = expand(&style, "flag", &value, Encoding::Unreserved).unwrap();
+        let written = expand(&style, "flag", &value, Escaping::Unreserved).unwrap();
         assert_eq!(written.as_deref(), Some(expected), "{value}");
     }
 }
@@ -299,28 +299,28 @@ fn names_without_values() {
 fn what_could_be_read_as_something_else_is_refused() {
     let query = ParameterStyle::query("v");
     let header = ParameterStyle::header("v");
-    for (style, value, encoding) in [
+    for (style, value, escaping) in [
         (
             query.space_delimited(),
             json!(["a b"]),
-            Encoding::Unreserved,
+            Escaping::Unreserved,
         ),
-        (query.pipe_delimited(), json!(["a|b"]), Encoding::Unreserved),
+        (query.pipe_delimited(), json!(["a|b"]), Escaping::Unreserved),
         (
             query.pipe_delimited(),
             json!({"a|b": 1}),
-            Encoding::Unreserved,
+            Escaping::Unreserved,
         ),
-        (query, json!([null]), Encoding::Unreserved),
+        (query, json!([null]), Escaping::Unreserved),
         (
             query.deep_object(),
             json!({"a": [null]}),
-            Encoding::Unreserved,
+            Escaping::Unreserved,
         ),
-        (header, json!(["a,b"]), Encoding::None),
-        (header.explode(true), json!({"a=b": 1}), Encoding::None),
+        (header, json!(["a,b"]), Escaping::None),
+        (header.explode(true), json!({"a=b": 1}), Escaping::None),
     ] {
-        let error = expand(&style, "v", &value, encoding).unwrap_err();
+        let error = expand(&style, "v", &value, escaping).unwrap_err();
         assert_eq!(error.kind(), crate::ErrorKind::Request, "{style:?} {value}");
     }
     for (style, value, expected) in [
@@ -331,10 +331,10 @@ fn what_could_be_read_as_something_else_is_refused() {
             &style.explode(style.form == Form::SpaceDelimited),
             "v",
             &value,
-            Encoding::Unreserved,
+            Escaping::Unreserved,
         );
         assert_eq!(written.unwrap().as_deref(), Some(expected));
     }
-    let text = expand(&header, "v", &json!("a,b"), Encoding::None).unwrap();
+    let text = expand(&header, "v", &json!("a,b"), Escaping::None).unwrap();
     assert_eq!(text.as_deref(), Some("a,b"));
 }

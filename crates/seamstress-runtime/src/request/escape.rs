@@ -6,7 +6,7 @@ use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode
 
 /// How names and values are encoded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Encoding {
+pub(super) enum Escaping {
     /// As they are, for headers.
     None,
     /// All but the unreserved characters (RFC 3986, section 2.3; RFC 6570, section 3.2.1).
@@ -51,7 +51,7 @@ const QUERY: &AsciiSet = &PATH
 
 const COOKIE: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b',').add(b';').add(b'\\');
 
-impl Encoding {
+impl Escaping {
     /// `text`, encoded. `delimiters` are what stands around it, or between it and the next: they
     /// are encoded inside of it.
     pub(super) fn encode<'a>(self, text: &'a str, delimiters: &str) -> Cow<'a, str> {
