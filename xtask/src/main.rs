@@ -1,5 +1,7 @@
 //! `cargo xtask`: the project's commands, each a thin layer over a library.
 
+#[cfg(unix)]
+mod corpus;
 mod generate;
 mod roundtrip;
 mod skew;
@@ -20,6 +22,7 @@ Commands:
   roundtrip DOCUMENT…              read samples of every component schema with its type, write
                                     them back, and validate them
   skew OLD NEW                      read what a server of NEW sends with the client of OLD
+  corpus DIR [--check N]            generate from every document below DIR, and compile a sample
   test                              run every check: formatting, lints, freshness, documentation,
                                     tests
   spec pull [VERSION] [--out DIR]   bring Seam's document from its npm package";
@@ -43,6 +46,8 @@ fn run(mut args: lexopt::Parser) -> anyhow::Result<()> {
         Some(Value(command)) => match command.string()?.as_str() {
             "generate" => generate::run(args),
             "roundtrip" => roundtrip::run(args),
+            #[cfg(unix)]
+            "corpus" => corpus::run(args),
             "test" => test::run(args),
             "skew" => skew::run(args),
             "spec" => spec::run(args),

@@ -1,14 +1,15 @@
 //! The whole road: configuration, document and overlays in, a crate out.
 
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use crate::api::{Api, Operation};
 use crate::config::{Config, NewName, Renamed};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::{Document, Pointer};
+use crate::job::Job;
 use crate::lower::lower;
-use crate::output::{Changes, File, Mode, write};
+use crate::output::{Changes, File, Mode};
 use crate::rust::emit;
 
 /// What a run did.
@@ -35,25 +36,20 @@ pub struct Summary {
 /// Where the configuration, the document or an overlay cannot be read, or the output cannot be
 /// written. Nothing is written before everything has been read and emitted.
 pub fn generate(path: &Path, mode: Mode) -> Result<Summary, Diagnostics> {
-    let start = Instant::now();
-    let config = Config::load(path)?;
-    let (document, mut warnings) =
-        Document::load(&config.document.path, &config.document.overlays)?;
-    let (api, files) = crate_of(&document, &config, &mut warnings)?;
-    let lines = files
+    let job = Job {
+        config: Some(path.to_path_buf()),
+        ..Job::default()
+    };
+    job.open()?.make()?.write(mode)
+}
+
+/// How many lines of Rust there are in `files`.
+pub(crate) fn lines_of_rust(files: &[File]) -> usize {
+    files
         .iter()
-        .filter(|file| file.path.extension().is_some_and(|e| e == "rs"));
-    let lines = lines.map(|file| file.text.lines().count()).sum();
-    let count = files.len();
-    let changes = write(&config.package.output, files, mode)?;
-    Ok(Summary {
-        api,
-        warnings,
-        changes,
-        files: count,
-        lines,
-        elapsed: start.elapsed(),
-    })
+        .filter(|file| file.path.extension().is_some_and(|e| e == "rs"))
+        .map(|file| file.text.lines().count())
+        .sum()
 }
 
 /// The crate of a document: its model, and its files. Warnings are added to `warnings`.

@@ -9,6 +9,7 @@ pub mod config;
 pub mod diagnostic;
 pub mod document;
 mod generate;
+pub mod job;
 mod lower;
 pub mod output;
 mod rust;

@@ -29,6 +29,7 @@
 mod client;
 mod conventions;
 mod credentials;
+mod minimal;
 mod read;
 mod rename;
 mod value;

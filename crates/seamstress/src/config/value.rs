@@ -14,7 +14,7 @@ use super::PackageConfig;
 /// at most 64 of them, as package registries have it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(try_from = "String")]
-pub struct PackageName(String);
+pub struct PackageName(pub(super) String);
 
 impl PackageName {
     /// The name as a manifest has it.

@@ -36,8 +36,9 @@ mod yaml;
 
 use std::path::{Path, PathBuf};
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
+use crate::api::Method;
 use crate::diagnostic::{Diagnostic, Diagnostics, Location, Severity};
 use crate::stack::roomy;
 use history::History;
@@ -168,6 +169,21 @@ impl Document {
     /// The file that the document was read from.
     pub fn file(&self) -> &Path {
         self.source.file()
+    }
+
+    /// How many operations the document has: the methods of its paths, and of the path items that
+    /// these refer to.
+    pub fn operation_count(&self) -> usize {
+        let paths = self.tree.get("paths").and_then(Value::as_object);
+        let items = paths.into_iter().flatten();
+        let items = items.filter_map(|(_, item)| match reference_of(item) {
+            Some(reference) => Some(self.resolve(reference).ok()?.1),
+            None => Some(item),
+        });
+        let methods = items.filter_map(Value::as_object).flat_map(Map::keys);
+        methods
+            .filter(|key| Method::ALL.iter().any(|method| method.name() == *key))
+            .count()
     }
 
     /// The node at an address.

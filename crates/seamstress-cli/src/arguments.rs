@@ -1,0 +1,120 @@
+//! What can be asked for on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+use seamstress::config::PackageName;
+use seamstress::job::Job;
+
+/// Where a configuration is looked for when neither it nor a document is named.
+const CONFIG: &str = "seamstress.toml";
+
+/// Sews typed Rust clients from OpenAPI documents.
+#[derive(Debug, Parser)]
+#[command(version, about, after_help = EXIT_CODES)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  all is well
+  1  something was refused, or is not up to date
+  2  the command line makes no sense";
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Make the crate of a document.
+    #[command(after_help = EXIT_CODES)]
+    Generate(Generate),
+}
+
+/// What is read, for every command.
+#[derive(Args, Debug)]
+pub(crate) struct Source {
+    /// The document, in JSON or YAML; by default the one that the configuration names.
+    pub(crate) document: Option<PathBuf>,
+    /// The configuration; by default `seamstress.toml` in the current folder, if no document is
+    /// named.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// An OpenAPI Overlay to apply after those of the configuration; may be repeated.
+    #[arg(long = "overlay", value_name = "FILE")]
+    pub(crate) overlays: Vec<PathBuf>,
+    /// Let a warning be a failure, and write nothing then.
+    #[arg(long)]
+    pub(crate) strict: bool,
+    /// Print one JSON object for machines on the standard output, and nothing else.
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Show every warning, however many there are.
+    #[arg(long, short, conflicts_with = "json")]
+    pub(crate) verbose: bool,
+}
+
+/// `seamstress generate`.
+#[derive(Args, Debug)]
+pub(crate) struct Generate {
+    #[command(flatten)]
+    pub(crate) source: Source,
+    /// The folder of the crate; by default the one that the configuration names.
+    #[arg(long, short, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    /// The name of the package; by default the configured one, or one after the document's title.
+    #[arg(long, value_parser = package_name)]
+    pub(crate) name: Option<PackageName>,
+    /// The folder of `seamstress-runtime`, where it shall not come from the registry.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) runtime_path: Option<PathBuf>,
+    /// Write nothing, and fail if something would be written.
+    #[arg(long)]
+    pub(crate) check: bool,
+    /// Write nothing, and say what would be written.
+    #[arg(long, conflicts_with = "check")]
+    pub(crate) dry_run: bool,
+}
+
+impl Source {
+    /// What is asked of the library.
+    pub(crate) fn job(&self) -> Job {
+        let by_default = || {
+            let config = PathBuf::from(CONFIG);
+            (self.document.is_none() && config.is_file()).then_some(config)
+        };
+        Job {
+            config: self.config.clone().or_else(by_default),
+            document: self.document.clone(),
+            overlays: self.overlays.clone(),
+            strict: self.strict,
+            ..Job::default()
+        }
+    }
+}
+
+impl Generate {
+    /// What is asked of the library.
+    pub(crate) fn job(&self) -> Job {
+        Job {
+            output: self.out.clone(),
+            name: self.name.clone(),
+            runtime: self.runtime_path.clone(),
+            ..self.source.job()
+        }
+    }
+}
+
+fn package_name(text: &str) -> Result<PackageName, String> {
+    PackageName::try_from(text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_arguments_are_well_defined() {
+        super::Arguments::command().debug_assert();
+    }
+}

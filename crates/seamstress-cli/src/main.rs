@@ -1,0 +1,29 @@
+//! `seamstress`: typed Rust clients from OpenAPI documents, on the command line.
+//!
+//! A thin layer over the library `seamstress`: [`arguments`] says what can be asked for, one file
+//! per command asks the library, and [`report`] tells people and machines what came of it.
+//!
+//! The exit code is 0 where all is well, 1 where something was refused or is not up to date, and
+//! 2 where the command line makes no sense.
+
+mod arguments;
+mod generate;
+mod report;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::{Arguments, Command};
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let outcome = match &arguments.command {
+        Command::Generate(generate) => generate::run(generate),
+    };
+    if outcome.ok {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}

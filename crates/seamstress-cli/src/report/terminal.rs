@@ -1,0 +1,185 @@
+//! What came of a command, as people read it: complaints with the line that they are about, and a
+//! summary. Colours are left out where no terminal is attached, or the environment says so.
+
+use std::io::Write;
+
+use anstyle::{AnsiColor, Style};
+
+use super::Outcome;
+use super::outcome::{Emitted, Problem};
+use crate::arguments::Generate;
+
+mod excerpt;
+
+use excerpt::Excerpts;
+
+/// How many warnings are shown unless all are asked for.
+const SHOWN: usize = 20;
+
+const ERROR: Style = AnsiColor::Red.on_default().bold();
+const WARNING: Style = AnsiColor::Yellow.on_default().bold();
+const PLACE: Style = AnsiColor::Blue.on_default();
+const GOOD: Style = AnsiColor::Green.on_default().bold();
+
+/// Shows complaints on the standard error: all errors, and the first warnings or all of them.
+pub(crate) fn diagnostics(outcome: &Outcome, all: bool) {
+    let mut out = anstream::stderr().lock();
+    let mut excerpts = Excerpts::default();
+    let mut warnings = 0;
+    for problem in &outcome.diagnostics {
+        if problem.severity == "warning" {
+            warnings += 1;
+            if warnings > SHOWN && !all {
+                continue;
+            }
+        }
+        let _ = writeln!(out, "{}", shown(problem, &mut excerpts));
+    }
+    if warnings > SHOWN && !all {
+        let more = warnings - SHOWN;
+        let _ = writeln!(
+            out,
+            "{WARNING}warning{WARNING:#}: {more} more warnings; `--verbose` shows them\n"
+        );
+    }
+}
+
+/// One complaint, with an empty line behind.
+fn shown(problem: &Problem, excerpts: &mut Excerpts) -> String {
+    let style = if problem.severity == "error" {
+        ERROR
+    } else {
+        WARNING
+    };
+    let mut text = format!(
+        "{style}{}[{}]{style:#}: {}\n",
+        problem.severity,
+        problem.code,
+        printable(&problem.message)
+    );
+    let place = place(problem);
+    if !place.is_empty() {
+        text.push_str(&format!("  {PLACE}-->{PLACE:#} {}\n", printable(&place)));
+    }
+    text.push_str(&excerpts.of(problem, style));
+    if let Some(help) = &problem.help {
+        text.push_str(&format!("  {PLACE}={PLACE:#} help: {}\n", printable(help)));
+    }
+    text
+}
+
+fn place(problem: &Problem) -> String {
+    let mut place = problem.file.clone().unwrap_or_default();
+    for number in [problem.line, problem.column].into_iter().flatten() {
+        place.push_str(&format!(":{number}"));
+    }
+    match &problem.pointer {
+        Some(pointer) if place.is_empty() => pointer.clone(),
+        Some(pointer) => format!("{place} at {pointer}"),
+        None => place,
+    }
+}
+
+/// Says what was generated.
+pub(crate) fn generated(outcome: &Outcome, arguments: &Generate) {
+    let mut err = anstream::stderr().lock();
+    let (Some(emitted), Some(files)) = (&outcome.counts.emitted, &outcome.files) else {
+        let _ = writeln!(
+            err,
+            "{ERROR}error{ERROR:#}: {}",
+            refusal(outcome, arguments)
+        );
+        return;
+    };
+    let mut out = anstream::stdout().lock();
+    let _ = writeln!(out, "{}", summary(outcome, emitted));
+    if !outcome.is_stale() {
+        let _ = writeln!(out, "{GOOD}up to date{GOOD:#}");
+        return;
+    }
+    let is_written = !(arguments.check || arguments.dry_run);
+    let verb = if is_written { "" } else { "would be " };
+    let (written, removed) = (files.written.len(), files.removed.len());
+    let _ = writeln!(
+        out,
+        "{GOOD}{written} files{GOOD:#} {verb}written, {removed} removed"
+    );
+    if !is_written {
+        for path in files.written.iter().chain(&files.removed) {
+            let _ = writeln!(out, "  {path}");
+        }
+    }
+    if arguments.check {
+        let command = mending_command();
+        let _ = writeln!(
+            err,
+            "{ERROR}error{ERROR:#}: the crate is not up to date: run `{command}`"
+        );
+    }
+}
+
+fn refusal(outcome: &Outcome, arguments: &Generate) -> String {
+    let is_strictness = arguments.source.strict
+        && outcome
+            .diagnostics
+            .iter()
+            .all(|one| one.severity == "error");
+    let count = outcome.counts.errors;
+    let complaints = if count == 1 {
+        "complaint"
+    } else {
+        "complaints"
+    };
+    let why = if is_strictness {
+        ", and warnings are failures (`--strict`)"
+    } else {
+        ""
+    };
+    format!("nothing was written: {count} {complaints}{why}")
+}
+
+fn summary(outcome: &Outcome, emitted: &Emitted) -> String {
+    let Emitted {
+        operations,
+        types,
+        ids,
+        files,
+        lines,
+        ..
+    } = emitted;
+    let warnings = outcome.counts.warnings;
+    let elapsed = outcome.elapsed_ms.unwrap_or_default();
+    format!(
+        "{operations} operations, {types} types, {ids} ids; {files} files with {lines} lines of \
+         Rust; {warnings} warnings; {elapsed} ms"
+    )
+}
+
+/// The command that was given, without `--check`: it makes the crate up to date.
+fn mending_command() -> String {
+    let arguments = std::env::args().skip(1).filter(|one| one != "--check");
+    let quoted = arguments.map(|one| {
+        let is_plain = |letter: char| letter.is_alphanumeric() || "-_./=:,@%+".contains(letter);
+        if !one.is_empty() && one.chars().all(is_plain) {
+            one
+        } else {
+            format!("'{}'", one.replace('\'', "'\\''"))
+        }
+    });
+    let mut command = String::from("seamstress");
+    for argument in quoted {
+        command.push(' ');
+        command.push_str(&argument);
+    }
+    command
+}
+
+/// Text of a document that a terminal shows and does not obey.
+fn printable(text: &str) -> String {
+    let hidden = |letter: char| {
+        letter.is_control() || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    text.chars()
+        .map(|letter| if hidden(letter) { '\u{fffd}' } else { letter })
+        .collect()
+}
