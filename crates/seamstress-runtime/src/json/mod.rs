@@ -63,7 +63,7 @@ pub use report::{Correction, CorrectionKind, Rejected, Report};
 pub use shape::{Member, Presence, Shape, Variant, VariantMut, presence};
 pub use tag::Tag;
 #[doc(hidden)]
-pub use union::alternative;
+pub use union::{Fit, alternative};
 pub use unknown::{Unknown, UnknownValue};
 pub use unknown_number::UnknownNumber;
 #[doc(hidden)]

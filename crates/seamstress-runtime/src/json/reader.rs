@@ -20,6 +20,8 @@ pub struct Reader<'de> {
     pub(super) cursor: Cursor<'de>,
     pub(super) path: Vec<Segment<'de>>,
     pub(super) report: Report,
+    /// How many alternatives of unions are being tried, each inside the one before.
+    pub(super) trials: usize,
 }
 
 impl<'de> Reader<'de> {
@@ -42,6 +44,7 @@ impl<'de> Reader<'de> {
                     cursor,
                     path: Vec::new(),
                     report: Report::default(),
+                    trials: 0,
                 })
             }
             Err(error) => {

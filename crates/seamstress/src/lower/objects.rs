@@ -13,7 +13,7 @@ use crate::api::{Cause, Docs, Member, Object, Type, TypeKind};
 const ALTERNATIVES: usize = 512;
 
 /// Parts of parts of a composition are followed to this depth; real documents stay below five.
-const DEPTH: usize = 16;
+pub(super) const DEPTH: usize = 16;
 
 /// An object that may still become part of another: fixed values are not yet types.
 #[derive(Clone, Debug)]
@@ -119,6 +119,7 @@ impl<'d> Lowering<'d> {
             tag = tag.or(inner);
             drafts = self.product(node, drafts, &parts);
         }
+        drafts = self.conditional(place, node, drafts);
         let alternatives = node.alternatives();
         if !alternatives.is_empty() {
             let mut either = Vec::new();
@@ -131,6 +132,32 @@ impl<'d> Lowering<'d> {
         }
         self.composing.pop();
         (drafts, tag)
+    }
+
+    /// `drafts` with what further members there may be under conditions. Which of them holds is
+    /// not modelled: the members are optional.
+    fn conditional(
+        &mut self,
+        place: Place<'_>,
+        node: &Node<'d>,
+        mut drafts: Vec<Draft<'d>>,
+    ) -> Vec<Draft<'d>> {
+        let branches = ["then", "else"].into_iter().filter_map(|key| node.get(key));
+        let dependent = node.members("dependentSchemas").into_iter();
+        for branch in branches.chain(dependent.map(|(_, branch)| branch)) {
+            let (parts, _) = self.drafts_within(place, &branch);
+            let mut flat = self.flatten(&parts);
+            flat.docs = Docs::default();
+            flat.required.clear();
+            // What the object itself says of a member holds in every case.
+            let known = |member: &Member| drafts.iter().any(|d| d.member(&member.name).is_some());
+            flat.members.retain(|member| !known(member));
+            flat.members
+                .iter_mut()
+                .for_each(|member| member.required = false);
+            drafts = self.product(node, drafts, &[flat]);
+        }
+        drafts
     }
 
     /// Every one of `drafts` together with every one of `others`.
@@ -175,14 +202,7 @@ impl<'d> Lowering<'d> {
                 Some(known) => {
                     known.required |= member.required;
                     known.nullable &= member.nullable;
-                    // Both hold at once: what says more wins.
-                    if known.ty == Type::Json || matches!(member.ty, Type::Constant(_)) {
-                        known.ty = member.ty.clone();
-                    } else if let Some(ty) =
-                        self.join(&member.pointer, &member.name, &known.ty, &member.ty)
-                    {
-                        known.ty = ty;
-                    }
+                    known.ty = self.both(&member.pointer, &member.name, &known.ty, &member.ty);
                 }
             }
         }
@@ -232,23 +252,24 @@ impl<'d> Lowering<'d> {
         draft
     }
 
-    /// The type of members that have no name, where the document gives one.
+    /// The type of members that have no name, where the document gives one: what patterns of
+    /// names say, and what it says of all others.
     fn rest(&mut self, place: Place<'_>, node: &Node<'d>) -> Option<Type> {
-        let rest = node.get("additionalProperties")?;
-        match rest.value {
-            Json::Object(map) if !map.is_empty() => {
-                let member = format!("{}_value", singular(place.member));
-                Some(self.element(
-                    Place {
-                        owner: place.owner,
-                        member: &member,
-                    },
-                    &rest,
-                ))
-            }
-            // `true` and `{}` say nothing that unknown members are not kept for anyway.
-            _ => None,
-        }
+        let member = format!("{}_value", singular(place.member));
+        let place = Place {
+            owner: place.owner,
+            member: &member,
+        };
+        let others = ["additionalProperties", "unevaluatedProperties"];
+        let others = others.into_iter().filter_map(|key| node.get(key));
+        // `true` and `{}` say nothing that unknown members are not kept for anyway.
+        let says = |rest: &Node<'_>| matches!(rest.value, Json::Object(map) if !map.is_empty());
+        let mut parts: Vec<Node<'d>> = others.filter(says).take(1).collect();
+        let is_open = node.get("additionalProperties");
+        let is_open = is_open.is_some_and(|rest| !says(&rest) && rest.value != &Json::Bool(false));
+        let patterns = node.members("patternProperties").into_iter();
+        parts.extend(patterns.map(|(_, part)| part).filter(|_| !is_open));
+        self.covering(place, node, &parts)
     }
 }
 

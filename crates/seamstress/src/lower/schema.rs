@@ -124,7 +124,7 @@ impl<'d> Lowering<'d> {
         if !node.alternatives().is_empty() && !node.is_object() && !node.has("allOf") {
             return self.union(place, node);
         }
-        if node.has("allOf") || node.is_object() || !node.alternatives().is_empty() {
+        if composes(node) || node.is_object() || !node.alternatives().is_empty() {
             return self.object(place, node);
         }
         if node.has("enum") || node.has("const") {
@@ -134,30 +134,29 @@ impl<'d> Lowering<'d> {
     }
 
     /// What a composition of one part comes to, which is that part: `allOf` is how documents say
-    /// more about a reference. Parts that are no objects cannot be composed; the first counts.
+    /// more about a reference. Of parts that are no objects, what they have in common.
     fn only_part(&mut self, place: Place<'_>, node: &Node<'d>) -> Option<Made> {
         let parts: Vec<Node<'d>> = node.elements("allOf");
         let parts: Vec<_> = parts.iter().filter(|part| !part.is_only_words()).collect();
-        let first = parts
-            .first()
-            .filter(|_| !node.is_object() && node.alternatives().is_empty())?;
-        if parts.len() > 1 {
-            if parts.iter().any(|part| self.holds_objects(part, 0)) {
-                return None;
-            }
-            let message = "parts that are no objects cannot be composed".to_owned();
-            let help = "only the first counts; write one schema that says the same";
-            self.warn(
-                &node.pointer,
-                "unsupported-composition",
-                message,
-                Some(help),
-            );
+        let (first, others) = parts.split_first()?;
+        if node.is_object() || !node.alternatives().is_empty() {
+            return None;
         }
-        let lowered = self.schema(place, first);
-        Some(Made::Type(match lowered.ty {
-            Type::Nullable(_) => lowered.ty,
-            ty if lowered.nullable => Type::Nullable(Box::new(ty)),
+        if !others.is_empty() && parts.iter().any(|part| self.holds_objects(part, 0)) {
+            return None;
+        }
+        let Lowered {
+            mut ty,
+            mut nullable,
+        } = self.schema(place, first);
+        for other in others {
+            let other = self.schema(place, other);
+            ty = self.both(&node.pointer, place.member, &ty, &other.ty);
+            nullable &= other.nullable;
+        }
+        Some(Made::Type(match ty {
+            Type::Nullable(_) => ty,
+            ty if nullable => Type::Nullable(Box::new(ty)),
             ty => ty,
         }))
     }
@@ -171,15 +170,6 @@ impl<'d> Lowering<'d> {
                 _ => Type::String,
             },
         }
-    }
-
-    pub(super) fn list(&mut self, place: Place<'_>, node: &Node<'d>) -> Type {
-        let Some(items) = node.get("items") else {
-            let reason = "the list says nothing about its items";
-            let ty = self.untyped(&node.pointer, Cause::Document, reason);
-            return Type::List(Box::new(ty));
-        };
-        Type::List(Box::new(self.element(place, &items)))
     }
 
     /// The type of an element of a list or a map, which says itself that it may be null.
@@ -208,6 +198,12 @@ impl<'d> Lowering<'d> {
             ty
         }
     }
+}
+
+/// Whether the parts of an `allOf` say anything of values.
+fn composes(node: &Node<'_>) -> bool {
+    let parts = node.elements("allOf");
+    parts.iter().any(|part| !part.is_only_words())
 }
 
 /// Whether null is among the values that the schema lists.

@@ -119,14 +119,17 @@ impl<'d> Lowering<'d> {
             Made::Kind(TypeKind::Union(Union::Tagged { tag, alternatives }))
         };
         if let Some(tag) = discriminator(node) {
-            let values = named.iter().enumerate().map(|(at, (name, _))| {
-                let value = mapped(node, name).map(Scalar::String);
-                value
-                    .or_else(|| fixed_value(&targets[at], &tag))
-                    .unwrap_or_else(|| Scalar::String(name.clone()))
-            });
-            let values = values.collect();
-            return tagged(tag, values);
+            let mut alternatives = Vec::new();
+            for ((name, id), target) in named.iter().zip(&targets) {
+                let mut values = mapped(node, name);
+                if values.is_empty() {
+                    let value = fixed_value(target, &tag);
+                    values.push(value.unwrap_or_else(|| Scalar::String(name.clone())));
+                }
+                let ty = Type::Named(*id);
+                alternatives.extend(values.into_iter().map(|value| (value, ty.clone())));
+            }
+            return Made::Kind(TypeKind::Union(Union::Tagged { tag, alternatives }));
         }
         let names = targets
             .first()
@@ -168,16 +171,21 @@ impl<'d> Lowering<'d> {
             .any(|pair| pair[0].required == pair[1].required);
         if ambiguous {
             let message = "some alternatives require the same properties".to_owned();
-            let help = "add a discriminator; until then the first that fits is taken";
+            let help = "add a discriminator; until then the one that fits best is taken";
             self.warn(&node.pointer, "ambiguous-union", message, Some(help));
         }
         Made::Kind(TypeKind::Union(Union::Shaped { alternatives }))
     }
 
     /// A union of values of several kinds of JSON.
-    fn mixed_union(&mut self, place: Place<'_>, node: &Node<'d>, types: Vec<Type>) -> Made {
+    pub(super) fn mixed_union(
+        &mut self,
+        place: Place<'_>,
+        node: &Node<'d>,
+        types: Vec<Type>,
+    ) -> Made {
         let mut joined: Vec<Type> = Vec::new();
-        for ty in types {
+        for ty in self.unfolded(types) {
             let covering = joined.iter().enumerate().find_map(|(at, known)| {
                 let known = known.clone();
                 let is_same = self.json_kind(&known) == self.json_kind(&ty)
@@ -188,6 +196,8 @@ impl<'d> Lowering<'d> {
                 None => joined.push(ty),
                 Some((at, known)) => match self.join(&node.pointer, place.member, &known, &ty) {
                     Some(both) => joined[at] = both,
+                    // Which list it is shows in the items.
+                    None if matches!(ty, Type::List(_)) => joined.push(ty),
                     None => {
                         let message = "alternatives of the same JSON type cannot be told apart";
                         let help = "the first is taken; what does not fit it is kept as JSON";
@@ -238,6 +248,22 @@ impl<'d> Lowering<'d> {
         Made::Kind(TypeKind::Union(Union::Shaped { alternatives }))
     }
 
+    /// `types`, with the alternatives of a union in its place.
+    fn unfolded(&self, types: Vec<Type>) -> Vec<Type> {
+        let unfold = |ty: Type| match &ty {
+            Type::Named(id) => match self.kind(*id) {
+                TypeKind::Union(Union::Shaped { alternatives })
+                    if alternatives.iter().all(|one| one.required.is_empty()) =>
+                {
+                    alternatives.iter().map(|one| one.ty.clone()).collect()
+                }
+                _ => vec![ty],
+            },
+            _ => vec![ty],
+        };
+        types.into_iter().flat_map(unfold).collect()
+    }
+
     /// The kind of JSON that values of `ty` are, where it is only one.
     fn json_kind(&self, ty: &Type) -> Option<JsonKind> {
         Some(match ty {
@@ -258,6 +284,12 @@ impl<'d> Lowering<'d> {
                 TypeKind::Numbers(_) => JsonKind::Number,
                 TypeKind::Alias(ty) if !self.is_circle(*id) => return self.json_kind(ty),
                 TypeKind::Alias(_) => return None,
+                // Told apart by members: all of them are objects.
+                TypeKind::Union(Union::Shaped { alternatives })
+                    if alternatives.iter().all(|one| one.json == JsonKind::Object) =>
+                {
+                    JsonKind::Object
+                }
                 TypeKind::Union(_) => return None,
             },
         })
@@ -292,12 +324,19 @@ fn fixed_value(node: &Node<'_>, tag: &str) -> Option<Scalar> {
     text.or_else(flag).or_else(number)
 }
 
-/// The value of the tag that a discriminator's `mapping` gives to the component `name`.
-fn mapped(node: &Node<'_>, name: &str) -> Option<String> {
-    let mapping = node.get("discriminator")?;
-    let entry = mapping.members("mapping").into_iter().find(|(_, target)| {
+/// The values of the tag that a discriminator's `mapping` gives to the component `name`; several
+/// may mean the same. A target is a name, or a reference (OpenAPI 3.0.4, section 4.7.25).
+fn mapped(node: &Node<'_>, name: &str) -> Vec<Scalar> {
+    let Some(discriminator) = node.get("discriminator") else {
+        return Vec::new();
+    };
+    let means = |target: &Node<'_>| {
         let target = target.value.as_str().unwrap_or_default();
         target == name || component_name(target).as_deref() == Some(name)
-    });
-    entry.map(|(value, _)| value.to_owned())
+    };
+    let entries = discriminator.members("mapping").into_iter();
+    entries
+        .filter(|(_, target)| means(target))
+        .map(|(value, _)| Scalar::String(value.to_owned()))
+        .collect()
 }

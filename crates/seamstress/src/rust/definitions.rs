@@ -244,6 +244,8 @@ pub(super) fn tagged_names(alternatives: &[(Scalar, Type)]) -> Vec<Ident> {
 
 /// The names of the variants of a union without tags: named types by name, others by JSON type.
 pub(super) fn shaped_names(emitter: &Emitter<'_>, alternatives: &[Alternative]) -> Vec<Ident> {
+    let is_list = |alternative: &&Alternative| matches!(alternative.ty, Type::List(_));
+    let lists = alternatives.iter().filter(is_list).count();
     let names: Vec<String> = alternatives
         .iter()
         .map(
@@ -253,11 +255,32 @@ pub(super) fn shaped_names(emitter: &Emitter<'_>, alternatives: &[Alternative]) 
                     (Some(name), _) => name.clone(),
                     (None, []) => json_name(alternative.json).to_owned(),
                 },
+                (Type::List(item), _) if lists > 1 => {
+                    format!("{}_list", item_name(emitter, item))
+                }
                 _ => json_name(alternative.json).to_owned(),
             },
         )
         .collect();
     ident::variants(names.iter().map(String::as_str))
+}
+
+/// What tells one list from another: what is in it.
+fn item_name(emitter: &Emitter<'_>, item: &Type) -> String {
+    match item {
+        Type::Named(id) => {
+            let name = &emitter.api.type_def(*id).name;
+            name.clone().unwrap_or_else(|| "object".to_owned())
+        }
+        Type::List(item) => format!("{}_list", item_name(emitter, item)),
+        Type::Nullable(item) => item_name(emitter, item),
+        Type::Boolean => "boolean".to_owned(),
+        Type::Integer { .. } => "integer".to_owned(),
+        Type::Number => "number".to_owned(),
+        Type::Map(_) => "map".to_owned(),
+        Type::Json => "any".to_owned(),
+        _ => "string".to_owned(),
+    }
 }
 
 fn json_name(kind: JsonKind) -> &'static str {

@@ -1,6 +1,3 @@
-// warning[unsupported-composition]: parts that are no objects cannot be composed
-//   --> all_of.yaml:35:19 at #/components/schemas/Manager/allOf/1/properties/both
-//   help: only the first counts; write one schema that says the same
 
 // ==== src/resources/staff.rs ====
 

@@ -122,7 +122,8 @@ macro_rules! __variants {
 ///
 /// Each line is a JSON type (`string`, `boolean`, `integer`, `number`, `array`,
 /// `object`) and a variant over a type that reads it. The first that fits is
-/// taken. Objects are told apart by members that they must have:
+/// taken: one that knows all of the value, or else one that reads it as it is,
+/// or else one that reads it with corrections. Objects are told apart by members that they must have:
 /// `object("a", "b")`. The enum has one more variant, `Unknown`, which keeps any
 /// other JSON; the `Default` is an unknown null.
 ///
@@ -152,15 +153,17 @@ macro_rules! union {
                 &mut self,
                 reader: &mut $crate::json::Reader<'_>,
             ) -> ::core::result::Result<(), $crate::json::ReadError> {
-                $({
-                    *self = Self::$variant(::core::default::Default::default());
-                    if let Self::$variant(payload) = self {
-                        let kind = $crate::json::alternative::$kind;
-                        if reader.attempt(kind, &[$($($key),*)?], payload)? {
-                            return ::core::result::Result::Ok(());
+                for &fit in reader.fits() {
+                    $({
+                        *self = Self::$variant(::core::default::Default::default());
+                        if let Self::$variant(payload) = self {
+                            let kind = $crate::json::alternative::$kind;
+                            if reader.attempt(fit, kind, &[$($($key),*)?], payload)? {
+                                return ::core::result::Result::Ok(());
+                            }
                         }
-                    }
-                })*
+                    })*
+                }
                 let mut unknown = $crate::json::Unknown::default();
                 let result = $crate::json::Json::read(&mut unknown, reader);
                 *self = Self::Unknown(unknown);

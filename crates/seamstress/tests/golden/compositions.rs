@@ -1,0 +1,517 @@
+// warning[conflicting-types]: the parts of the composition contradict each other about `clash`
+//   --> compositions.yaml:30:20 at #/components/schemas/Thing/allOf/1/properties/clash
+//   help: the value is taken as any JSON; let one part say what it is
+// warning[ambiguous-union]: some alternatives require the same properties
+//   --> compositions.yaml:71:7 at #/components/schemas/Overlapping
+//   help: add a discriminator; until then the one that fits best is taken
+
+// ==== src/resources/things.rs ====
+
+use seamstress_runtime::{Body, Call, Client, Method, Operation};
+use crate::types::Thing;
+
+/// The operations of `things`.
+#[derive(Clone, Debug)]
+pub struct Things {
+    client: Client,
+}
+
+impl Things {
+    pub(crate) fn new(client: &Client) -> Self {
+        Self { client: client.clone() }
+    }
+
+    /// `GET /things`
+    pub fn get(&self) -> ThingsGet {
+        let call = Call::new(&self.client, &GET);
+        ThingsGet { call }
+    }
+}
+
+/// A request of [`Things::get`]: set what is optional, then send it.
+#[derive(Clone, Debug)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct ThingsGet {
+    call: Call,
+}
+
+static GET: Operation = Operation {
+    name: "things.get",
+    method: Method::Get,
+    path: "/things",
+    body: Body::None,
+    security: &[],
+    ..Operation::DEFAULT
+};
+
+seamstress_runtime::operation! { ThingsGet => value Thing }
+
+// ==== src/types/conditional.rs ====
+
+use seamstress_runtime::json::{Extra, Unknown, UnknownValue};
+use super::*;
+
+/// `Conditional`
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Conditional {
+    pub kind: ConditionalKind,
+    pub amount: Option<f64>,
+    pub number: Option<String>,
+    pub currency: Option<String>,
+    pub cvc: Option<String>,
+    /// Members that this version of the crate does not know.
+    pub extra: Extra,
+}
+
+/// `kind`
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum ConditionalKind {
+    /// `card`
+    Card,
+    /// `cash`
+    Cash,
+    /// A value that this version of the crate does not know.
+    Unknown(UnknownValue),
+}
+
+seamstress_runtime::object! {
+    Conditional {
+        "kind" => kind: required,
+        "amount" => amount: optional,
+        "number" => number: optional,
+        "currency" => currency: optional,
+        "cvc" => cvc: optional,
+    }
+}
+
+seamstress_runtime::open_enum! {
+    ConditionalKind {
+        "card" => Card,
+        "cash" => Cash,
+    }
+}
+
+// ==== src/types/described.rs ====
+
+use super::*;
+
+/// `Described`
+pub type Described = String;
+
+// ==== src/types/event.rs ====
+
+use seamstress_runtime::json::Unknown;
+use super::*;
+
+/// `Event`
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Event {
+    /// `created`
+    Created(Made),
+    /// `restored`
+    Restored(Made),
+    /// `deleted`
+    Deleted(Gone),
+    /// One that this version of the crate does not know.
+    Unknown(Unknown),
+}
+
+seamstress_runtime::tagged! {
+    Event "type" {
+        "created" => Created,
+        "restored" => Restored,
+        "deleted" => Deleted,
+    }
+}
+
+// ==== src/types/gone.rs ====
+
+use seamstress_runtime::json::Extra;
+use super::*;
+
+/// `Gone`
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Gone {
+    pub r#type: String,
+    /// Members that this version of the crate does not know.
+    pub extra: Extra,
+}
+
+seamstress_runtime::object! {
+    Gone {
+        "type" => r#type: required,
+    }
+}
+
+// ==== src/types/ids.rs ====
+
+seamstress_runtime::id! {
+    /// Identifies a lists.
+    ListsId
+}
+
+seamstress_runtime::id! {
+    /// Identifies a narrow.
+    NarrowId
+}
+
+seamstress_runtime::id! {
+    /// Identifies a wide.
+    WideId
+}
+
+// ==== src/types/lists.rs ====
+
+use seamstress_runtime::json::{Extra, Unknown};
+use super::*;
+
+/// `Lists`
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Lists {
+    /// A string list.
+    StringList(Vec<String>),
+    /// An object list.
+    ObjectList(Vec<ListsValue>),
+    /// A string.
+    String(String),
+    /// One that this version of the crate does not know.
+    Unknown(Unknown),
+}
+
+/// `Lists`
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ListsValue {
+    pub id: ListsId,
+    /// Members that this version of the crate does not know.
+    pub extra: Extra,
+}
+
+seamstress_runtime::union! {
+    Lists {
+        array => StringList,
+        array => ObjectList,
+        string => String,
+    }
+}
+
+seamstress_runtime::object! {
+    ListsValue {
+        "id" => id: required,
+    }
+}
+
+// ==== src/types/made.rs ====
+
+use seamstress_runtime::DateTime;
+use seamstress_runtime::json::Extra;
+use super::*;
+
+/// `Made`
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Made {
+    pub r#type: String,
+    pub at: Option<DateTime>,
+    /// Members that this version of the crate does not know.
+    pub extra: Extra,
+}
+
+seamstress_runtime::object! {
+    Made {
+        "type" => r#type: required,
+        "at" => at: optional,
+    }
+}
+
+// ==== src/types/narrow.rs ====
+
+use seamstress_runtime::json::Extra;
+use super::*;
+
+/// `Narrow`
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Narrow {
+    pub id: NarrowId,
+    pub tags: Option<Vec<String>>,
+    /// Members that this version of the crate does not know.
+    pub extra: Extra,
+}
+
+seamstress_runtime::object! {
+    Narrow {
+        "id" => id: required,
+        "tags" => tags: optional,
+    }
+}
+
+// ==== src/types/nested.rs ====
+
+use seamstress_runtime::json::Unknown;
+use super::*;
+
+/// `Nested`
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Nested {
+    /// A string.
+    String(String),
+    /// An integer.
+    Integer(i64),
+    /// A boolean.
+    Boolean(bool),
+    /// One that this version of the crate does not know.
+    Unknown(Unknown),
+}
+
+seamstress_runtime::union! {
+    Nested {
+        string => String,
+        integer => Integer,
+        boolean => Boolean,
+    }
+}
+
+// ==== src/types/overlapping.rs ====
+
+use seamstress_runtime::json::Unknown;
+use super::*;
+
+/// `Overlapping`
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Overlapping {
+    /// A narrow.
+    Narrow(Narrow),
+    /// A wide.
+    Wide(Wide),
+    /// One that this version of the crate does not know.
+    Unknown(Unknown),
+}
+
+seamstress_runtime::union! {
+    Overlapping {
+        object("id") => Narrow,
+        object("id") => Wide,
+    }
+}
+
+// ==== src/types/patterns.rs ====
+
+use std::collections::BTreeMap;
+use seamstress_runtime::json::Extra;
+use super::*;
+
+/// `Patterns`
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Patterns {
+    pub name: Option<String>,
+    /// All further members.
+    pub additional: BTreeMap<String, TuplesEntry>,
+    /// Members that this version of the crate does not know.
+    pub extra: Extra,
+}
+
+seamstress_runtime::object! {
+    Patterns {
+        "name" => name: optional,
+        * => additional: rest,
+    }
+}
+
+// ==== src/types/thing.rs ====
+
+use seamstress_runtime::DateTime;
+use seamstress_runtime::json::{Extra, Unknown, UnknownValue, Value};
+use super::*;
+
+/// `Thing`
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Thing {
+    pub size: i64,
+    pub state: Option<ThingState>,
+    pub place: Option<ThingPlace>,
+    pub clash: Option<Value>,
+    pub any: Option<DateTime>,
+    /// Members that this version of the crate does not know.
+    pub extra: Extra,
+}
+
+/// `state`
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum ThingState {
+    /// `on`
+    On,
+    /// `off`
+    Off,
+    /// A value that this version of the crate does not know.
+    Unknown(UnknownValue),
+}
+
+/// `place`
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ThingPlace {
+    pub x: Option<f64>,
+    pub y: f64,
+    /// Members that this version of the crate does not know.
+    pub extra: Extra,
+}
+
+seamstress_runtime::object! {
+    Thing {
+        "size" => size: required,
+        "state" => state: optional,
+        "place" => place: optional,
+        "clash" => clash: optional,
+        "any" => any: optional,
+    }
+}
+
+seamstress_runtime::open_enum! {
+    ThingState {
+        "on" => On,
+        "off" => Off,
+    }
+}
+
+seamstress_runtime::object! {
+    ThingPlace {
+        "x" => x: optional,
+        "y" => y: required,
+    }
+}
+
+// ==== src/types/tuples.rs ====
+
+use seamstress_runtime::json::{Extra, Unknown};
+use super::*;
+
+/// `Tuples`
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Tuples {
+    pub point: Option<Vec<f64>>,
+    pub entry: Option<Vec<Option<TuplesEntry>>>,
+    pub row: Option<Vec<TuplesRow>>,
+    /// Members that this version of the crate does not know.
+    pub extra: Extra,
+}
+
+/// `entry`
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum TuplesEntry {
+    /// A string.
+    String(String),
+    /// An integer.
+    Integer(i64),
+    /// One that this version of the crate does not know.
+    Unknown(Unknown),
+}
+
+/// `row`
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum TuplesRow {
+    /// A string.
+    String(String),
+    /// A boolean.
+    Boolean(bool),
+    /// One that this version of the crate does not know.
+    Unknown(Unknown),
+}
+
+seamstress_runtime::object! {
+    Tuples {
+        "point" => point: optional,
+        "entry" => entry: optional,
+        "row" => row: optional,
+    }
+}
+
+seamstress_runtime::union! {
+    TuplesEntry {
+        string => String,
+        integer => Integer,
+    }
+}
+
+seamstress_runtime::union! {
+    TuplesRow {
+        string => String,
+        boolean => Boolean,
+    }
+}
+
+// ==== src/types/wide.rs ====
+
+use seamstress_runtime::json::Extra;
+use super::*;
+
+/// `Wide`
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Wide {
+    pub id: WideId,
+    pub tags: Option<Vec<WideTag>>,
+    /// Members that this version of the crate does not know.
+    pub extra: Extra,
+}
+
+/// `tags`
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct WideTag {
+    pub key: Option<String>,
+    /// Members that this version of the crate does not know.
+    pub extra: Extra,
+}
+
+seamstress_runtime::object! {
+    Wide {
+        "id" => id: required,
+        "tags" => tags: optional,
+    }
+}
+
+seamstress_runtime::object! {
+    WideTag {
+        "key" => key: optional,
+    }
+}
+
+// ==== src/types/word.rs ====
+
+use seamstress_runtime::json::{Unknown, UnknownValue};
+use super::*;
+
+/// Parts that are no objects.
+pub type Word = WordValue;
+/// `allOf`
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum WordValue {
+    /// `a`
+    A,
+    /// `b`
+    B,
+    /// A value that this version of the crate does not know.
+    Unknown(UnknownValue),
+}
+
+seamstress_runtime::open_enum! {
+    WordValue {
+        "a" => A,
+        "b" => B,
+    }
+}
