@@ -2,14 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use super::bodies;
+use super::bodies::Body;
 use super::context::Lowering;
 use super::naming::Place as Placed;
 use super::node::Node;
 use super::resources;
+use super::responses;
 use super::schema::Place;
 use super::security::Security;
-use crate::api::{Method, Operation};
+use crate::api::{BodyFormat, Location, Method, Operation, Parameter};
 
 /// An operation of the document that may become one of the model.
 pub(super) struct Candidate<'d> {
@@ -39,9 +40,11 @@ impl<'d> Lowering<'d> {
         }
         let places = self.places(&all);
         let operations = all.iter().zip(places);
+        let mut operations: Vec<Operation> = operations
+            .flat_map(|((path, candidate), place)| self.variants(path, candidate, place, false))
+            .collect();
+        resources::distinguish(&mut operations);
         operations
-            .map(|((path, candidate), place)| self.operation(path, candidate, place, false))
-            .collect()
     }
 
     /// One method of every path, all methods of which do the same.
@@ -55,7 +58,7 @@ impl<'d> Lowering<'d> {
                         .iter()
                         .any(|other| other.method == Method::Post && other.names == chosen.names);
                 let place = self.place_of_path(path, chosen);
-                operations.push(self.operation(path, chosen, place, twin));
+                operations.extend(self.variants(path, chosen, place, twin));
             }
         }
         resources::distinguish(&mut operations);
@@ -130,6 +133,38 @@ impl<'d> Lowering<'d> {
             .min_by_key(rank)
     }
 
+    /// An operation, and another one for each further way to write its body.
+    fn variants(
+        &mut self,
+        path: &str,
+        candidate: &Candidate<'d>,
+        place: Placed,
+        has_post_twin: bool,
+    ) -> Vec<Operation> {
+        let whole = self.operation(path, candidate, place, has_post_twin);
+        let in_query = |parameter: &Parameter| parameter.location == Location::Query;
+        let has_query = whole.parameters.iter().any(in_query);
+        let bodies = self.bodies(candidate, has_query);
+        let answers = self.successes(&candidate.node);
+        let variant = |body: Body| {
+            let mut operation = whole.clone();
+            if let Some(suffix) = body.suffix {
+                operation.name = format!("{}_{suffix}", operation.name);
+            }
+            operation.body = body.format;
+            operation.parameters.extend(body.parameters);
+            operation.stream = self.beside(&answers, &operation.parameters);
+            if let Some(switch) = operation.stream.as_ref().and_then(|s| s.switch.clone()) {
+                // `events()` sets it.
+                let is_other = |parameter: &Parameter| parameter.name != switch;
+                operation.parameters.retain(is_other);
+            }
+            operation
+        };
+        bodies.into_iter().map(variant).collect()
+    }
+
+    /// An operation, without its body.
     fn operation(
         &mut self,
         path: &str,
@@ -139,16 +174,16 @@ impl<'d> Lowering<'d> {
     ) -> Operation {
         let node = &candidate.node;
         let Placed { resource, name } = place;
-        let (returns, waiting) = self.returns(candidate, &resource);
+        let answers = self.successes(node);
+        let (returns, waiting) = self.returns(candidate, &resource, &answers);
         let Security {
             single: security,
             sets: security_sets,
             anonymous,
         } = self.security(node);
-        let parameters = self.parameters(path, candidate);
         Operation {
-            body: bodies::format(candidate.method, &parameters),
-            parameters,
+            body: BodyFormat::None,
+            parameters: self.parameters(path, candidate),
             resource,
             name,
             pointer: node.pointer.clone(),
@@ -165,10 +200,10 @@ impl<'d> Lowering<'d> {
             has_post_twin,
             returns,
             stream: None,
-            media: Vec::new(),
-            redirects: false,
-            failures: Vec::new(),
-            headers: Vec::new(),
+            media: responses::accepted(&answers, candidate.method),
+            redirects: responses::redirects(&answers),
+            failures: self.failures(node),
+            headers: self.answer_headers(&answers),
             waiting,
             security,
             security_sets,

@@ -5,7 +5,7 @@ use super::limits;
 use super::node::Node;
 use super::operations::Candidate;
 use super::schema::Place;
-use crate::api::{Cause, Docs, Layout, Location, Member, Parameter, Style, Type};
+use crate::api::{Cause, Docs, Layout, Location, Parameter, Style, Type};
 
 impl<'d> Lowering<'d> {
     /// The parameters: those of the path first, in its order.
@@ -38,9 +38,6 @@ impl<'d> Lowering<'d> {
             Location::Path => position(path, &parameter.name).unwrap_or(usize::MAX - 1),
             _ => usize::MAX,
         });
-        if let Some(body) = self.request_schema(&candidate.node) {
-            parameters.extend(self.body_parameters(&body));
-        }
         parameters
     }
 
@@ -194,67 +191,6 @@ impl<'d> Lowering<'d> {
         let help = "the parameter is taken as text, as it goes on the wire";
         self.warn(&media.pointer, "unsupported-parameter", message, Some(help));
         (None, Some(style))
-    }
-
-    /// The members of a JSON body as parameters. Of a body that is one of several objects all
-    /// members are parameters, and those that every one requires are required.
-    fn body_parameters(&mut self, body: &Node<'d>) -> Vec<Parameter> {
-        let place = Place {
-            owner: "",
-            member: "",
-        };
-        let (drafts, _) = self.drafts(place, body);
-        let mut flat = self.flatten(&drafts);
-        if flat.members.is_empty() && !self.follow(body).has("properties") {
-            let message = "a body without named members cannot be sent yet".to_owned();
-            let help = "the operation is emitted without it";
-            self.warn(&body.pointer, "unsupported-body", message, Some(help));
-        }
-        self.settle(place, body, &mut flat.members);
-        // `required` lists names in the order in which people think of them.
-        let order = flat.required.clone();
-        flat.members.sort_by_key(|member| {
-            order
-                .iter()
-                .position(|name| *name == member.name)
-                .unwrap_or(order.len())
-        });
-        let parameter = |member: Member| Parameter {
-            name: member.name,
-            pointer: member.pointer,
-            location: Location::Body,
-            docs: member.docs,
-            ty: member.ty,
-            required: member.required,
-            nullable: member.nullable,
-            style: Style::of(Location::Body),
-        };
-        flat.members.into_iter().map(parameter).collect()
-    }
-
-    /// The JSON schema of the body.
-    pub(super) fn request_schema(&mut self, node: &Node<'d>) -> Option<Node<'d>> {
-        let body = self.follow(&node.get("requestBody")?);
-        self.json_schema(&body)
-    }
-
-    /// The JSON schema of a body or a response.
-    pub(super) fn json_schema(&mut self, node: &Node<'d>) -> Option<Node<'d>> {
-        let content = node.members("content");
-        if let Some((_, media)) = content.iter().find(|(kind, _)| is_json(kind)) {
-            return media.get("schema");
-        }
-        if let Some((kind, media)) = content.first() {
-            let message = format!("`{kind}` cannot be sent or read yet");
-            let help = "the operation is emitted without it";
-            self.warn(
-                &media.pointer,
-                "unsupported-media-type",
-                message,
-                Some(help),
-            );
-        }
-        None
     }
 }
 

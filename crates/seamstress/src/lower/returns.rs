@@ -3,6 +3,7 @@
 use super::context::Lowering;
 use super::node::Node;
 use super::operations::Candidate;
+use super::responses::Answer;
 use super::schema::{Place, singular};
 use crate::api::{Member, Method, Returns, Type, TypeId, Waiting};
 
@@ -12,14 +13,27 @@ impl<'d> Lowering<'d> {
         &mut self,
         candidate: &Candidate<'d>,
         resource: &[String],
+        answers: &[Answer<'d>],
+    ) -> (Returns, Option<Waiting>) {
+        if candidate.method == Method::Head {
+            // An answer to it is headers, whatever is described (RFC 9110, section 9.3.2).
+            return (Returns::Nothing, None);
+        }
+        let Some(schema) = answers.iter().find_map(Answer::json) else {
+            return (self.other_content(answers), None);
+        };
+        let (returns, waiting) = self.value(candidate, resource, &schema);
+        (self.with_others(answers, returns), waiting)
+    }
+
+    /// What comes back where it is JSON of this schema.
+    fn value(
+        &mut self,
+        candidate: &Candidate<'d>,
+        resource: &[String],
+        schema: &Node<'d>,
     ) -> (Returns, Option<Waiting>) {
         let (node, method) = (&candidate.node, candidate.method);
-        let Some(schema) = self
-            .success(node)
-            .and_then(|response| self.json_schema(&response))
-        else {
-            return (Returns::Nothing, None);
-        };
         let owner: Vec<_> = resource.iter().map(|step| singular(step)).collect();
         let owner = owner.join("_");
         let place = Place {
@@ -33,9 +47,9 @@ impl<'d> Lowering<'d> {
             .as_deref()
             .and_then(|key| node.get(key))
         else {
-            return self.without_key(place, &schema, candidate);
+            return self.without_key(place, schema, candidate);
         };
-        let (drafts, _) = self.drafts(place, &schema);
+        let (drafts, _) = self.drafts(place, schema);
         let envelope = self.flatten(&drafts).members;
         let waiting = self.waiting(&envelope);
         let paging = &self.config.pagination;
@@ -106,24 +120,6 @@ impl<'d> Lowering<'d> {
     /// The type of long-running actions.
     fn action(&self) -> Option<TypeId> {
         self.component_type(&self.config.waiting.as_ref()?.schema)
-    }
-
-    /// The first response of success (RFC 9110, section 15.3).
-    pub(super) fn success(&mut self, node: &Node<'d>) -> Option<Node<'d>> {
-        let responses = node.members("responses");
-        let success = responses
-            .iter()
-            .filter(|(status, _)| status.starts_with('2'));
-        let first = success
-            .min_by_key(|(status, _)| *status)
-            .map(|(_, node)| node.clone());
-        let response = first.or_else(|| {
-            responses
-                .iter()
-                .find(|(status, _)| *status == "default")
-                .map(|(_, node)| node.clone())
-        })?;
-        Some(self.follow(&response))
     }
 
     fn waiting(&self, envelope: &[Member]) -> Option<Waiting> {

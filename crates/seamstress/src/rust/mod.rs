@@ -8,6 +8,7 @@
 
 mod answers;
 mod argument;
+mod bodies;
 mod builder;
 mod client;
 mod constructors;
@@ -20,6 +21,7 @@ mod layout;
 mod names;
 mod numbers;
 mod operations;
+mod outcomes;
 mod own;
 mod package;
 mod places;

@@ -11,7 +11,7 @@ use proc_macro2::Ident;
 
 use super::ident;
 use super::places::{Owner, Place, places};
-use crate::api::{Api, Operation, Resource, Type, TypeId, TypeKind};
+use crate::api::{Api, Operation, Resource, Returns, Type, TypeId, TypeKind};
 use crate::document::Pointer;
 
 /// The Rust names of all types of an API: those of the document, and those that stand for ids,
@@ -23,6 +23,8 @@ pub(super) struct Names {
     /// By the steps to them.
     resources: BTreeMap<Vec<String>, Ident>,
     requests: BTreeMap<Vec<String>, Ident>,
+    /// Of what operations give by the status of the answer.
+    answers: BTreeMap<Vec<String>, Ident>,
 }
 
 impl Names {
@@ -54,6 +56,7 @@ impl Names {
             naming.taken.remove(name);
         });
         let requests = naming.requests();
+        let answers = naming.answers(&requests);
         for at in 0..api.types.len() {
             naming.name(TypeId(at));
         }
@@ -68,6 +71,7 @@ impl Names {
             ids,
             resources,
             requests,
+            answers,
         }
     }
 
@@ -93,6 +97,12 @@ impl Names {
         let path = operation.full_path();
         let known = self.requests.get(&path).cloned();
         known.unwrap_or_else(|| ident::ident(&path_name(&path)))
+    }
+
+    /// The name of the enum of what an operation gives by the status of the answer.
+    pub(super) fn answer(&self, operation: &Operation) -> Ident {
+        let known = self.answers.get(&operation.full_path()).cloned();
+        known.unwrap_or_else(|| quote::format_ident!("{}Answer", self.request(operation)))
     }
 
     /// The name of the enum of an object's cases.
@@ -158,6 +168,25 @@ impl Naming<'_> {
             self.path(&operation.full_path(), "Request", &mut requests);
         }
         requests
+    }
+
+    /// Names what operations give by the status of the answer.
+    fn answers(&mut self, requests: &BTreeMap<Vec<String>, Ident>) -> BTreeMap<Vec<String>, Ident> {
+        let mut answers = BTreeMap::new();
+        for operation in &self.api.operations {
+            let path = operation.full_path();
+            let request = requests
+                .get(&path)
+                .map(Ident::to_string)
+                .unwrap_or_default();
+            if matches!(operation.returns, Returns::OneOf(_)) {
+                let name = format!("{request}Answer");
+                let name = self.free([name.clone(), format!("{request}Outcome")], &name);
+                self.taken.insert(name.clone());
+                answers.insert(path, ident::ident(&name));
+            }
+        }
+        answers
     }
 
     fn path(&mut self, path: &[String], suffix: &str, paths: &mut BTreeMap<Vec<String>, Ident>) {

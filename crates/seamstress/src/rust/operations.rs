@@ -7,6 +7,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::argument::Argument;
+use super::bodies::{self, body_variant, content_argument, has_members, set_content};
 use super::definitions::code;
 use super::{Emitter, docs, ident, styles};
 use crate::api::{Docs, Location, Method, Operation, Parameter, Returns, Type, TypeId, TypeKind};
@@ -15,17 +16,21 @@ use crate::api::{Docs, Location, Method, Operation, Parameter, Returns, Type, Ty
 const TAKEN: &[&str] = &[
     "call_mut",
     "clone",
+    "events",
+    "events_blocking",
     "into_future",
     "items_blocking",
     "pages",
     "pages_blocking",
     "send",
     "send_blocking",
+    "send_raw",
     "send_with_response",
     "stream",
     "wait",
     "wait_blocking",
     "wait_with",
+    "with_body",
     "with_header",
     "with_idempotent",
     "with_retry",
@@ -85,6 +90,7 @@ impl Emitter<'_> {
             text: Some(method_text(operation)),
             deprecated: operation.docs.deprecated.clone(),
         });
+        let about = self.about_answers(operation);
         let required: Vec<Bound<'_>> = bound(operation)
             .into_iter()
             .filter(|bound| bound.parameter.required)
@@ -126,6 +132,7 @@ impl Emitter<'_> {
         };
         quote! {
             #docs
+            #about
             pub fn #name(&self #(, #arguments)*) -> #request {
                 let #mutable call = Call::new(#client, &#constant) #(#path)*;
                 #(#set)*
@@ -178,12 +185,14 @@ impl Emitter<'_> {
             .iter()
             .map(|bound| self.setter_of(operation, bound));
         let setters = (!optional.is_empty()).then(|| quote! { impl #name { #(#setters)* } });
+        let answer = self.answer(operation);
         quote! {
             #docs
             #[derive(Clone, Debug)]
             #[must_use = "nothing is sent until the request is awaited"]
             pub struct #name { call: Call }
             #setters
+            #answer
         }
     }
 
@@ -208,6 +217,10 @@ impl Emitter<'_> {
             ..
         } = bound;
         let name = &parameter.name;
+        let content = set_content(parameter.location, name, &parameter.ty, variable, call);
+        if let Some(content) = content {
+            return content;
+        }
         let plain = self.value_type(&parameter.ty);
         let into = match (parameter.nullable, converts(&parameter.ty)) {
             (true, _) => Some(quote! { Nullable<#plain> }),
@@ -215,7 +228,7 @@ impl Emitter<'_> {
             (false, false) => None,
         };
         // A query beside a body needs to be told apart from it.
-        let aside = parameter.location == Location::Query && body_variant(operation) == "Json";
+        let aside = parameter.location == Location::Query && has_members(&operation.body);
         let method = if aside {
             format_ident!("set_query")
         } else {
@@ -237,6 +250,11 @@ impl Emitter<'_> {
             }
             (Location::Header, Some(ty)) => quote! { #call.header_into::<#ty>(#name, #variable); },
             (Location::Header, None) => quote! { #call.header(#name, #variable); },
+            (Location::Whole, Some(ty)) => quote! { #call.body_into::<#ty>(#variable); },
+            (Location::Whole, None) => {
+                let value = self.parameter(bound).value;
+                quote! { #call.body(&#value); }
+            }
             (_, Some(ty)) => {
                 let line = quote! { #call.set_into::<#ty>(#name, #variable); };
                 // The formatter breaks longer lines inside the type, where nobody reads well.
@@ -275,6 +293,9 @@ impl Emitter<'_> {
     }
 
     fn parameter(&self, bound: &Bound<'_>) -> Argument {
+        if let Some(content) = content_argument(&bound.name, &bound.parameter.ty) {
+            return content;
+        }
         if bound.parameter.nullable {
             self.nullable_argument(&bound.name, &bound.parameter.ty)
         } else {
@@ -302,6 +323,9 @@ impl Emitter<'_> {
         row("body", format!("Body::{}", body_variant(operation)));
         if let Some(styles) = styles::row(operation) {
             row("styles", styles);
+        }
+        for (name, value) in bodies::rows(operation) {
+            row(name, value);
         }
         if let Returns::Value { key: Some(key), .. } | Returns::Page { key: Some(key), .. } =
             &operation.returns
@@ -337,7 +361,8 @@ impl Emitter<'_> {
     /// The types that the operation names.
     pub(super) fn operation_types(&self, operation: &Operation) -> TokenStream {
         let parameters = operation.parameters.iter().map(|parameter| &parameter.ty);
-        let returned = operation.returns.types();
+        let streamed = operation.stream.iter().map(|stream| &stream.item);
+        let returned = operation.returns.types().into_iter().chain(streamed);
         let types = parameters.chain(returned).map(|ty| self.value_type(ty));
         let action = self
             .awaited(operation)
@@ -361,19 +386,7 @@ impl Emitter<'_> {
     /// The line that gives the request its ways of being sent.
     pub(super) fn operation_table(&self, operation: &Operation) -> String {
         let name = self.names.request(operation);
-        let text = |ty: &Type| plain(&self.value_type(ty));
-        let returned = match &operation.returns {
-            Returns::Page { item, paged, .. } => {
-                let paging = if *paged {
-                    "&crate::settings::PAGING"
-                } else {
-                    "Paging::NONE"
-                };
-                format!("page {}, {paging}", text(item))
-            }
-            Returns::Value { ty, .. } => format!("value {}", text(ty)),
-            _ => "value ()".to_owned(),
-        };
+        let returned = self.returned(operation);
         let waiting = self.awaited(operation).map(|(key, action)| {
             let action = self.names.of(action);
             match key {
@@ -386,27 +399,17 @@ impl Emitter<'_> {
             _ => returned,
         };
         let waiting = waiting.unwrap_or_default();
-        format!("seamstress_runtime::operation! {{ {name} => {returned}{waiting} }}\n")
+        let request =
+            format!("seamstress_runtime::operation! {{ {name} => {returned}{waiting} }}\n");
+        let events = self.events_table(operation).unwrap_or_default();
+        let answer = self.answer_table(operation).unwrap_or_default();
+        request + &events + &answer
     }
 }
 
 /// The runtime's name of a method.
 pub(super) fn method_variant(method: Method) -> Ident {
     ident::ident(&ident::pascal(method.name()))
-}
-
-/// The runtime's name of where parameters go.
-pub(super) fn body_variant(operation: &Operation) -> Ident {
-    let any = |location| operation.parameters.iter().any(|p| p.location == location);
-    let takes_body = matches!(operation.method, Method::Post | Method::Put | Method::Patch);
-    let name = if any(Location::Body) || (takes_body && !any(Location::Query)) {
-        "Json"
-    } else if any(Location::Query) {
-        "Query"
-    } else {
-        "None"
-    };
-    ident::ident(name)
 }
 
 fn method_text(operation: &Operation) -> String {

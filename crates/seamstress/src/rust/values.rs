@@ -38,7 +38,7 @@ impl Emitter<'_> {
             Type::Number => quote! { f64 },
             Type::DateTime => quote! { DateTime },
             Type::Json => quote! { Value },
-            Type::Content => quote! { Upload },
+            Type::Content => quote! { seamstress_runtime::Upload },
             Type::Id(name) => {
                 let name = self.names.id(name);
                 quote! { #name }

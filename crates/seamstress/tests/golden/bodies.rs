@@ -1,12 +1,3 @@
-// warning[unsupported-media-type]: `text/plain` cannot be sent or read yet
-//   --> bodies.yaml:13:45 at #/paths/~1texts/post/requestBody/content/text~1plain
-//   help: the operation is emitted without it
-// warning[unsupported-body]: a body without named members cannot be sent yet
-//   --> bodies.yaml:8:77 at #/paths/~1lists/post/requestBody/content/application~1json/schema
-//   help: the operation is emitted without it
-// warning[unsupported-media-type]: `text/plain` cannot be sent or read yet
-//   --> bodies.yaml:14:72 at #/paths/~1texts/post/responses/200/content/text~1plain
-//   help: the operation is emitted without it
 
 // ==== src/resources/lists.rs ====
 
@@ -24,8 +15,9 @@ impl Lists {
     }
 
     /// `POST /lists`
-    pub fn send(&self) -> ListsSend {
-        let call = Call::new(&self.client, &SEND);
+    pub fn send(&self, body: impl IntoIterator<Item = impl Into<String>>) -> ListsSend {
+        let mut call = Call::new(&self.client, &SEND);
+        call.body(&body.into_iter().map(Into::into).collect::<Vec<String>>());
         ListsSend { call }
     }
 }
@@ -41,7 +33,7 @@ static SEND: Operation = Operation {
     name: "lists.send",
     method: Method::Post,
     path: "/lists",
-    body: Body::Json,
+    body: Body::JsonValue,
     security: &[],
     ..Operation::DEFAULT
 };
@@ -84,6 +76,8 @@ static SEND: Operation = Operation {
     method: Method::Post,
     path: "/problems",
     body: Body::Json,
+    media_type: Some("application/problem+json; charset=utf-8"),
+    accept: Some("application/vnd.api+json"),
     security: &[],
     ..Operation::DEFAULT
 };
@@ -179,16 +173,25 @@ pub struct TextsSend {
     call: Call,
 }
 
+impl TextsSend {
+    pub fn body(mut self, body: impl Into<seamstress_runtime::Upload>) -> Self {
+        self.call.content(body);
+        self
+    }
+}
+
 static SEND: Operation = Operation {
     name: "texts.send",
     method: Method::Post,
     path: "/texts",
-    body: Body::Json,
+    body: Body::Content,
+    media_type: Some("text/plain"),
+    accept: Some("text/plain"),
     security: &[],
     ..Operation::DEFAULT
 };
 
-seamstress_runtime::operation! { TextsSend => value () }
+seamstress_runtime::operation! { TextsSend => answer String }
 
 // ==== src/resources/unnamed.rs ====
 

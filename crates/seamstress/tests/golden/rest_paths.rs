@@ -1,6 +1,3 @@
-// warning[unsupported-media-type]: `text/plain` cannot be sent or read yet
-//   --> rest_paths.yaml:40:72 at #/paths/~1shelves~1{shelf}~1colors~1{color}/get/responses/200/content/text~1plain
-//   help: the operation is emitted without it
 
 // ==== src/operations.rs ====
 
@@ -185,11 +182,12 @@ static GET: Operation = Operation {
     method: Method::Get,
     path: "/shelves/{shelf}/colors/{color}",
     body: Body::None,
+    accept: Some("text/plain"),
     security: &["key"],
     ..Operation::DEFAULT
 };
 
-seamstress_runtime::operation! { ShelvesColorsGet => value () }
+seamstress_runtime::operation! { ShelvesColorsGet => answer String }
 
 // ==== src/resources/shelves.rs ====
 
