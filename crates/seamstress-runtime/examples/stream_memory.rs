@@ -15,7 +15,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
 
 use seamstress_runtime::json::Extra;
-use seamstress_runtime::{Body, Call, Client, Operation, Paging, Settings};
+use seamstress_runtime::{Body, Call, Client, NextPage, Operation, Paging, Settings};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
@@ -32,10 +32,10 @@ static LIST: Operation = Operation {
 };
 
 static PAGING: Paging = Paging {
-    cursor_parameter: "page_cursor",
-    info: Some("pagination"),
-    has_next: Some("has_next_page"),
-    next_cursor: "next_page_cursor",
+    parameter: "page_cursor",
+    next: NextPage::Cursor(&["pagination", "next_page_cursor"]),
+    has_next: &["pagination", "has_next_page"],
+    ..Paging::ONE_PAGE
 };
 
 /// What is streamed, as generated code has it.

@@ -8,7 +8,7 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 use serde_json::Value;
 
 use crate::json::{self, Json};
-use crate::page::{Items, Page, Pages, Paging};
+use crate::page::{Asked, Items, Page, Pages, Paging};
 use crate::response::{FromAnswer, Response};
 use crate::retry::is_idempotent;
 use crate::send::Sending;
@@ -35,6 +35,8 @@ pub struct Call {
     pub(crate) idempotent: bool,
     pub(crate) strict: bool,
     pub(crate) fault: Option<String>,
+    /// The whole address, where the server gave it; path and query are not looked at then.
+    pub(crate) address: Option<String>,
 }
 
 /// A body that is not made of parameters.
@@ -62,6 +64,7 @@ impl Call {
             idempotent: is_idempotent(operation.method),
             strict: client.0.strict,
             fault: None,
+            address: None,
         }
     }
 
@@ -294,7 +297,10 @@ impl Call {
         self,
         paging: &'static Paging,
     ) -> Sending<Page<T>> {
-        Sending::new(async move { Page::read(crate::send::exchange(self).await?, paging) })
+        Sending::new(async move {
+            let asked = Asked::of(&self, paging);
+            Page::read(crate::send::exchange(self).await?, paging, &asked)
+        })
     }
 
     /// All pages of a list, from the one that this call asks for.
@@ -315,6 +321,17 @@ impl Call {
             _ => None,
         };
         !uploads.any(Upload::is_used_up) && !content.is_some_and(Upload::is_used_up)
+    }
+
+    /// Asks for the page at this address. It has to be at the origin of the client, where its
+    /// credentials may go; any other is an error of sending.
+    pub(crate) fn at_address(&mut self, address: &str) {
+        let origin = self.client.0.base_url.origin();
+        let rest = address.strip_prefix(origin);
+        if rest.is_none_or(|rest| !rest.is_empty() && !rest.starts_with(['/', '?'])) {
+            self.fault = Some("the address of the page is not at the API's origin".to_owned());
+        }
+        self.address = Some(address.to_owned());
     }
 
     /// The value of a parameter that was set.

@@ -53,7 +53,7 @@ pub use events::{EventStream, StreamFormat};
 pub use hook::{Attempt, Hook};
 pub use macros::Request;
 pub use operation::{Body, Method, Operation};
-pub use page::{Items, Page, Pages, Paging};
+pub use page::{Items, NextPage, Page, Pages, Paging};
 pub use request::{ParameterStyle, QueryStyle};
 pub use response::{Download, Envelope, FromAnswer, Response};
 pub use retry::RetryOptions;

@@ -19,6 +19,8 @@ pub enum Severity {
     Error,
     /// Something is generated, but less or other than the document asks for.
     Warning,
+    /// All is as the document asks for; something was decided that it does not say.
+    Note,
 }
 
 impl fmt::Display for Severity {
@@ -26,6 +28,7 @@ impl fmt::Display for Severity {
         f.write_str(match self {
             Self::Error => "error",
             Self::Warning => "warning",
+            Self::Note => "note",
         })
     }
 }
@@ -196,14 +199,16 @@ impl Diagnostics {
             .count()
     }
 
-    /// How many of them do not.
+    /// How many of them say that something is missing from the output.
     pub fn warning_count(&self) -> usize {
-        self.len() - self.error_count()
+        let is_warning = |known: &&Diagnostic| known.severity == Severity::Warning;
+        self.iter().filter(is_warning).count()
     }
 
-    /// Makes every warning an error, as `--strict` asks for.
+    /// Makes every warning an error, as `--strict` asks for. Notes stay what they are.
     pub fn deny_warnings(&mut self) {
-        for diagnostic in &mut self.0 {
+        let warnings = self.0.iter_mut();
+        for diagnostic in warnings.filter(|known| known.severity == Severity::Warning) {
             diagnostic.severity = Severity::Error;
         }
     }

@@ -4,8 +4,8 @@
 //! What the runtime is told of the API.
 
 use seamstress_runtime::{
-    Body, Companion, CredentialKind, ErrorBody, Exchange, Method, Operation, Paging,
-    Placement, QueryStyle, Settings,
+    Body, Companion, CredentialKind, ErrorBody, Exchange, Method, NextPage, Operation,
+    Paging, Placement, QueryStyle, Settings,
 };
 
 pub(crate) static SETTINGS: Settings = Settings {
@@ -42,10 +42,10 @@ static ERROR_BODY: ErrorBody = ErrorBody {
 /// How lists come in pages.
 #[allow(dead_code, reason = "some features have no lists")]
 pub(crate) static PAGING: Paging = Paging {
-    cursor_parameter: "page_cursor",
-    info: Some("pagination"),
-    has_next: Some("has_next_page"),
-    next_cursor: "next_page_cursor",
+    parameter: "page_cursor",
+    next: NextPage::Cursor(&["pagination", "next_page_cursor"]),
+    has_next: &["pagination", "has_next_page"],
+    ..Paging::ONE_PAGE
 };
 
 pub(crate) static API_KEY: CredentialKind = CredentialKind {

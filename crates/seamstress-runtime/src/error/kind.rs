@@ -32,6 +32,8 @@ pub enum ErrorKind {
     RepeatedCursor,
     /// A list announced a next page without saying where it is; ending there would lose items.
     MissingCursor,
+    /// A list named a next page at another origin, where the client's credentials must not go.
+    ForeignPage,
     /// A long-running action ended in failure:
     /// see [`Error::action_failure`](crate::Error::action_failure).
     ActionFailed,

@@ -61,6 +61,12 @@ impl<T: Json + Default + Send + 'static> Items<T> {
             .transpose()
     }
 
+    /// Begins at the page of `cursor`: see [`Pages::from_cursor`].
+    pub fn from_cursor(mut self, cursor: impl Into<String>) -> Self {
+        self.pages = self.pages.from_cursor(cursor);
+        self
+    }
+
     /// What comes next of the page at hand.
     fn next_of_page(&mut self) -> Option<Result<T, Error>> {
         let is_due = |(index, _): &mut (usize, Error)| *index <= self.position;

@@ -1,69 +1,32 @@
 //! Lists that come in pages.
 
+mod address;
 mod items;
 mod next;
 mod pages;
+mod paging;
 
+pub(crate) use address::Asked;
 pub use items::Items;
 pub(crate) use next::Next;
 pub use pages::Pages;
+pub use paging::{NextPage, Paging};
 
 use crate::json::{Correction, Json, Rejected};
 use crate::response::Envelope;
 use crate::{Error, ErrorKind};
-
-/// How the pages of a list are asked for and announced: by a cursor.
-///
-/// ```
-/// use seamstress_runtime::Paging;
-///
-/// // {"pagination": {"has_next_page": true, "next_page_cursor": "…"}}
-/// static PAGING: Paging = Paging {
-///     cursor_parameter: "page_cursor",
-///     info: Some("pagination"),
-///     has_next: Some("has_next_page"),
-///     next_cursor: "next_page_cursor",
-/// };
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Paging {
-    /// The parameter that asks for a page.
-    pub cursor_parameter: &'static str,
-    /// The member of the answer that tells about the page; without it, the other two are
-    /// members of the answer itself.
-    pub info: Option<&'static str>,
-    /// Its member that says whether another page follows; without it, another page follows
-    /// where there is a next cursor.
-    pub has_next: Option<&'static str>,
-    /// Its member with the cursor of the next page; empty where a list is always one page.
-    pub next_cursor: &'static str,
-}
-
-impl Paging {
-    /// Lists that are always one page.
-    pub const NONE: &'static Self = &Self {
-        cursor_parameter: "",
-        info: None,
-        has_next: None,
-        next_cursor: "",
-    };
-
-    fn is_none(&self) -> bool {
-        self.next_cursor.is_empty()
-    }
-}
 
 /// One page of a list.
 ///
 /// ```
 /// # use seamstress_runtime::{Call, Error, Paging};
 /// # fn show(name: &str) {}
-/// # async fn example(mut call: Call, paging: &'static Paging) -> Result<(), Error> {
+/// # async fn example(call: Call, paging: &'static Paging) -> Result<(), Error> {
 /// let page = call.clone().send_page::<String>(paging).await?;
 /// // The cursor can be stored, and the list be read on from it at any later time.
 /// if let Some(cursor) = page.next_cursor() {
-///     call.set(paging.cursor_parameter, &cursor.to_owned());
-///     for name in call.send_page::<String>(paging).await? {
+///     let mut names = call.stream::<String>(paging).from_cursor(cursor);
+///     while let Some(name) = names.try_next().await? {
 ///         show(&name);
 ///     }
 /// }
@@ -81,9 +44,13 @@ pub struct Page<T> {
 
 impl<T: Json + Default + 'static> Page<T> {
     /// Reads the items and what is said of the next page, in one pass over the answer.
-    pub(crate) fn read(mut envelope: Envelope, paging: &Paging) -> Result<Self, Error> {
+    pub(crate) fn read(
+        mut envelope: Envelope,
+        paging: &Paging,
+        asked: &Asked,
+    ) -> Result<Self, Error> {
         let mut items = Vec::new();
-        let next = Next::read(&mut envelope, &mut items, paging)?;
+        let next = Next::read(&mut envelope, &mut items, paging, asked)?;
         Ok(Self {
             items,
             next,
@@ -100,7 +67,8 @@ impl<T> Page<T> {
         !matches!(self.next, Next::End)
     }
 
-    /// The cursor of the next page, for the parameter that asks for a page.
+    /// The cursor of the next page: what the parameter takes that asks for a page, or the address
+    /// of the page, where it has one of its own. [`Pages::from_cursor`] goes on from it.
     #[must_use]
     pub fn next_cursor(&self) -> Option<&str> {
         match &self.next {

@@ -8,8 +8,9 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use futures_core::Stream;
+use serde_json::Value;
 
-use super::{Page, Paging};
+use super::{NextPage, Page, Paging};
 use crate::json::Json;
 use crate::send::Sending;
 use crate::{Call, Error, ErrorKind};
@@ -38,6 +39,8 @@ pub struct Pages<T> {
     cursor: Option<String>,
     /// Hashes of the cursors that were followed: 8 bytes a page, however long they are.
     followed: HashSet<u64>,
+    /// The hash of the page before.
+    body: Option<u64>,
 }
 
 enum State<T> {
@@ -50,15 +53,46 @@ enum State<T> {
 
 impl<T: Json + Default + Send + 'static> Pages<T> {
     pub(crate) fn new(call: Call, paging: &'static Paging) -> Self {
-        let cursor = call.parameter(paging.cursor_parameter);
-        let cursor = cursor.and_then(|cursor| cursor.as_str().map(str::to_owned));
+        let cursor = call.parameter(paging.parameter).and_then(text);
         Self {
             followed: cursor.iter().map(|cursor| hash(cursor)).collect(),
             cursor,
             call,
             paging,
             state: State::Ready,
+            body: None,
         }
+    }
+
+    /// Begins at the page of `cursor`, as [`Page::next_cursor`] or [`cursor`](Self::cursor) gave
+    /// it, perhaps to another process long ago.
+    pub fn from_cursor(mut self, cursor: impl Into<String>) -> Self {
+        let cursor = cursor.into();
+        self.followed.insert(hash(&cursor));
+        self.ask_for(&cursor);
+        self.cursor = Some(cursor);
+        self
+    }
+
+    /// Makes the call ask for the page of `cursor`.
+    fn ask_for(&mut self, cursor: &str) {
+        let name = self.paging.parameter;
+        match (self.paging.next, cursor.parse::<u64>()) {
+            (NextPage::Address(_) | NextPage::Link, _) => self.call.at_address(cursor),
+            (NextPage::Offset | NextPage::Number(_), Ok(number)) => self.call.set(name, &number),
+            _ => self.call.set(name, &cursor.to_owned()),
+        }
+    }
+
+    /// Whether a page that is asked for by its number is the one before, once again: then the
+    /// server does not look at the number, and would give it for ever.
+    fn is_repeated(&mut self, page: &Page<T>) -> bool {
+        if !matches!(self.paging.next, NextPage::Offset | NextPage::Number(_)) {
+            return false;
+        }
+        let body = hash(page.envelope().body());
+        let before = self.body.replace(body);
+        before == Some(body) && !page.items.is_empty()
     }
 
     /// The next page; `None` after the last one.
@@ -96,14 +130,24 @@ impl<T: Json + Default + Send + 'static> Pages<T> {
             let error = page.envelope().error(ErrorKind::RepeatedCursor, message);
             return State::Failed(error);
         }
-        self.call.set(self.paging.cursor_parameter, &self.cursor);
+        let cursor = cursor.to_owned();
+        self.ask_for(&cursor);
         State::Ready
     }
 }
 
-fn hash(cursor: &str) -> u64 {
+/// The value of a parameter as a cursor.
+pub(super) fn text(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    }
+}
+
+fn hash(bytes: impl AsRef<[u8]>) -> u64 {
     let mut hasher = DefaultHasher::new();
-    cursor.hash(&mut hasher);
+    bytes.as_ref().hash(&mut hasher);
     hasher.finish()
 }
 
@@ -123,6 +167,11 @@ impl<T: Json + Default + Send + 'static> Stream for Pages<T> {
                         return Poll::Pending;
                     };
                     if let Ok(page) = &result {
+                        if this.is_repeated(page) {
+                            let message = "the server gives the same page again";
+                            let kind = ErrorKind::RepeatedCursor;
+                            return Poll::Ready(Some(Err(page.envelope().error(kind, message))));
+                        }
                         this.state = this.advance(page);
                     }
                     return Poll::Ready(Some(result));

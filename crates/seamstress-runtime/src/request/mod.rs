@@ -43,12 +43,15 @@ pub(crate) fn build(call: &Call) -> Result<Outgoing, Error> {
     }
     let client = &*call.client.0;
     let styles = call.operation.styles;
-    let mut target = client.base_url.as_str().to_owned();
-    path::append(&mut target, call.operation.path, &call.path, styles)?;
+    let mut target = address(call)?;
 
     let mut method = http::Method::from(call.operation.method);
     let mut body = body(call)?;
-    let query = client.settings.query_style.write(&call.query, styles)?;
+    let query = match call.address {
+        // The server's own addresses have all parameters.
+        Some(_) => String::new(),
+        None => client.settings.query_style.write(&call.query, styles)?,
+    };
     if query.len() > client.settings.max_query_bytes && call.operation.twin_post {
         method = http::Method::POST;
         body = Some(json(&object(&call.query)));
@@ -77,6 +80,21 @@ pub(crate) fn build(call: &Call) -> Result<Outgoing, Error> {
         None => None,
     };
     Ok(Outgoing { request, stream })
+}
+
+/// The address of `call` without its query, or else the whole one that the server gave.
+pub(crate) fn address(call: &Call) -> Result<String, Error> {
+    if let Some(address) = &call.address {
+        return Ok(address.clone());
+    }
+    let mut target = call.client.0.base_url.as_str().to_owned();
+    path::append(
+        &mut target,
+        call.operation.path,
+        &call.path,
+        call.operation.styles,
+    )?;
+    Ok(target)
 }
 
 /// The body of `call`, if it has one, and its media type, where that is known.

@@ -170,12 +170,23 @@ impl Envelope {
         value: &mut T,
         others: &mut [(&str, &mut dyn Json)],
     ) -> Result<(), Error> {
+        self.read_list(value, others, false)
+    }
+
+    /// The same, where the member may be absent, as APIs leave out empty lists.
+    pub(crate) fn read_list<T: Json + Default + 'static>(
+        &mut self,
+        value: &mut T,
+        others: &mut [(&str, &mut dyn Json)],
+        may_lack: bool,
+    ) -> Result<(), Error> {
         let report = match self.response_key {
             Some(key) => match self.read_members(key, value, others) {
                 Err(error) if error.kind() == ReadErrorKind::MissingMember => {
                     *value = T::default();
                     let found = read_renamed(&self.body, key, self.error_key, value);
-                    found.ok_or(error)
+                    let absent = may_lack.then(Report::default);
+                    found.or(absent).ok_or(error)
                 }
                 read => read,
             },

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::compare::compare;
 use crate::json::{self, CorrectionKind, Json};
-use crate::page::Page;
+use crate::page::{Asked, Page};
 use crate::response::{Envelope, Response};
 use crate::{Error, Method, Paging};
 
@@ -138,7 +138,7 @@ fn read_page<T: Json + Default + Send + 'static>(
     body: &[u8],
 ) -> Result<Reading, Error> {
     let paging = answer.paging.unwrap_or(Paging::NONE);
-    let page = Page::<T>::read(answer.envelope(body), paging)?;
+    let page = Page::<T>::read(answer.envelope(body), paging, &Asked::default())?;
     Ok(answer.reading(page.envelope(), &json::to_value(&page.items)))
 }
 

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use seamstress_runtime::json::{Json, ReadError, Reader, Writer};
 use seamstress_runtime::{
-    Body, Call, Client, ClientBuilder, Method, Operation, Paging, Progress, RetryOptions, Settings,
-    WaitOptions, Waitable, operation,
+    Body, Call, Client, ClientBuilder, Method, NextPage, Operation, Paging, Progress, RetryOptions,
+    Settings, WaitOptions, Waitable, operation,
 };
 
 static SETTINGS: Settings = Settings {
@@ -45,10 +45,9 @@ static LOOK: Operation = Operation {
 };
 
 static PAGING: Paging = Paging {
-    cursor_parameter: "cursor",
-    info: None,
-    has_next: None,
-    next_cursor: "next",
+    parameter: "cursor",
+    next: NextPage::Cursor(&["next"]),
+    ..Paging::ONE_PAGE
 };
 
 /// Request of a list.

@@ -1,7 +1,7 @@
 //! An API as a generated client would describe it.
 
 use seamstress_runtime::{
-    Body, Call, Client, ClientBuilder, Credential, ErrorBody, Method, Operation, Paging,
+    Body, Call, Client, ClientBuilder, Credential, ErrorBody, Method, NextPage, Operation, Paging,
     QueryStyle, RetryOptions, Settings,
 };
 
@@ -59,10 +59,10 @@ pub(crate) static HEALTH: Operation = Operation {
 };
 
 pub(crate) static PAGING: Paging = Paging {
-    cursor_parameter: "page_cursor",
-    info: Some("pagination"),
-    has_next: Some("has_next_page"),
-    next_cursor: "next_page_cursor",
+    parameter: "page_cursor",
+    next: NextPage::Cursor(&["pagination", "next_page_cursor"]),
+    has_next: &["pagination", "has_next_page"],
+    ..Paging::ONE_PAGE
 };
 
 /// The secret that must never come to light.

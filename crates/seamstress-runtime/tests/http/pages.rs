@@ -1,6 +1,6 @@
 //! One page of a list: what it says of the next one.
 
-use seamstress_runtime::{Error, ErrorKind, Page, Paging};
+use seamstress_runtime::{Error, ErrorKind, NextPage, Page, Paging};
 
 use crate::api::{LIST, PAGING, call};
 use crate::server::{Reply, Server};
@@ -11,14 +11,13 @@ async fn page(body: &str, paging: &'static Paging) -> Result<Page<String>, Error
 }
 
 static FLAT: Paging = Paging {
-    cursor_parameter: "cursor",
-    info: None,
-    has_next: None,
-    next_cursor: "next",
+    parameter: "cursor",
+    next: NextPage::Cursor(&["next"]),
+    ..Paging::ONE_PAGE
 };
 
 static FLAT_WITH_FLAG: Paging = Paging {
-    has_next: Some("more"),
+    has_next: &["more"],
     ..FLAT
 };
 

@@ -133,7 +133,7 @@ async fn an_error_midway_loses_nothing_and_can_be_resumed() {
     let cursor = items.cursor().unwrap().to_owned();
 
     let mut again = listing(&server);
-    again.set(PAGING.cursor_parameter, &cursor);
+    again.set(PAGING.parameter, &cursor);
     let rest: Vec<String> = again.stream(&PAGING).try_collect().await.unwrap();
     assert_eq!(rest, ["c"]);
     assert_eq!(

@@ -1,6 +1,6 @@
 //! What comes back from an operation.
 
-use super::{Docs, Type};
+use super::{Docs, Paging, Type};
 
 /// What comes back from an operation.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,8 +20,8 @@ pub enum Returns {
         key: Option<String>,
         /// The type of an item.
         item: Type,
-        /// Whether the API gives the list in pages.
-        paged: bool,
+        /// How the API gives the list in pages, if it does.
+        paging: Option<Paging>,
     },
     /// Text, as it comes.
     Text,

@@ -7,6 +7,7 @@ mod answer;
 mod body;
 mod credential;
 mod operation;
+mod paging;
 mod style;
 mod types;
 mod untyped;
@@ -15,6 +16,7 @@ pub use answer::{AnswerHeader, Outcome, Returns, Status, Stream, StreamFormat};
 pub use body::{BodyFormat, FieldStyle};
 pub use credential::{Companion, Credential, Exchange, Grant, Placement, RestrictedClient};
 pub use operation::{Location, Method, Operation, OperationId, Parameter, Resource, Waiting};
+pub use paging::{NextPage, Paging};
 pub use style::{Layout, Style};
 pub use types::{
     Alternative, Case, Cases, Docs, Enumeration, JsonKind, KnownNumber, Member, Numbers, Object,

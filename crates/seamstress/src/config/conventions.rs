@@ -1,4 +1,4 @@
-//! `[operations]`, `[pagination]`, `[waiting]` and `[names]`: the conventions of an API.
+//! `[operations]`, `[waiting]` and `[names]`: the conventions of an API.
 
 use std::collections::BTreeMap;
 
@@ -66,26 +66,6 @@ impl Method {
             Self::Trace => "trace",
         }
     }
-}
-
-/// `[pagination]`: how lists are paged.
-///
-/// An operation is a list of pages where it has the cursor as a parameter and
-/// its response has the information about the page.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[non_exhaustive]
-pub struct PaginationConfig {
-    /// The parameter that asks for a page.
-    pub cursor_parameter: String,
-    /// The member of the response that tells about the page; without it, the
-    /// other two are members of the response itself.
-    pub info: Option<String>,
-    /// Its member that says whether another page follows; without it, another
-    /// page follows where there is a next cursor.
-    pub has_next: Option<String>,
-    /// Its member with the cursor of the next page.
-    pub next_cursor: String,
 }
 
 /// `[waiting]`: how long-running actions are awaited.

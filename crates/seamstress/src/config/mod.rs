@@ -30,6 +30,7 @@ mod client;
 mod conventions;
 mod credentials;
 mod minimal;
+mod pagination;
 mod read;
 mod rename;
 mod value;
@@ -41,10 +42,11 @@ use std::path::PathBuf;
 use serde::Deserialize;
 
 pub use client::{ClientConfig, EnvironmentConfig, ErrorConfig, QueryConfig, QueryStyle};
-pub use conventions::{Method, NamesConfig, OperationsConfig, PaginationConfig, WaitingConfig};
+pub use conventions::{Method, NamesConfig, OperationsConfig, WaitingConfig};
 pub use credentials::{
     CompanionConfig, CredentialConfig, ExchangeConfig, GrantConfig, RestrictedConfig,
 };
+pub use pagination::{OperationPaging, PaginationConfig, PagingStyle};
 pub use rename::{NewName, Renamed};
 pub use value::{EmittedPath, HeaderName, PackageName, RustName, Template, Version};
 pub use webhooks::WebhooksConfig;
@@ -64,7 +66,7 @@ pub struct Config {
     /// `[operations]`: which operations become methods, and what they return.
     #[serde(default)]
     pub operations: OperationsConfig,
-    /// `[pagination]`: how lists are paged; without it, no operation is a list of pages.
+    /// `[pagination]`: how lists are paged; without it, that is inferred.
     pub pagination: Option<PaginationConfig>,
     /// `[waiting]`: how long-running actions are awaited; without it, none is.
     pub waiting: Option<WaitingConfig>,

@@ -25,6 +25,8 @@ mod node;
 mod numbers;
 mod objects;
 mod operations;
+mod pagination;
+mod paging_style;
 mod parameters;
 mod resources;
 mod responses;
@@ -51,6 +53,7 @@ pub fn lower(document: &Document, config: &Config) -> (Api, Vec<Diagnostic>) {
     let mut lowering = Lowering::new(document, config);
     lowering.components();
     let mut operations = lowering.operations();
+    lowering.report_paging(&operations);
     let credentials = lowering.credentials();
     let exchanges = lowering.exchanges(&credentials, &operations);
     let restricted = lowering.restricted();

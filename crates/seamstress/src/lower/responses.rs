@@ -33,6 +33,11 @@ impl<'d> Answer<'d> {
             .schema()
     }
 
+    /// The response itself.
+    pub(super) fn node(&self) -> &Node<'d> {
+        &self.node
+    }
+
     fn has_content(&self) -> bool {
         self.media.is_some() || self.stream.is_some()
     }
@@ -117,7 +122,7 @@ impl<'d> Lowering<'d> {
             Returns::Page {
                 key: None,
                 item,
-                paged: false,
+                paging: None,
             } => (Type::List(Box::new(item.clone())), true),
             _ => return returns,
         };

@@ -5,7 +5,7 @@ use super::node::Node;
 use super::operations::Candidate;
 use super::responses::Answer;
 use super::schema::{Place, singular};
-use crate::api::{Member, Method, Returns, Type, TypeId, Waiting};
+use crate::api::{Member, Method, Paging, Returns, Type, TypeId, Waiting};
 
 impl<'d> Lowering<'d> {
     /// What comes back, and whether it can be awaited.
@@ -19,10 +19,11 @@ impl<'d> Lowering<'d> {
             // An answer to it is headers, whatever is described (RFC 9110, section 9.3.2).
             return (Returns::Nothing, None);
         }
-        let Some(schema) = answers.iter().find_map(Answer::json) else {
+        let json = |answer: &'_ Answer<'d>| Some((answer.json()?, answer.node().clone()));
+        let Some((schema, response)) = answers.iter().find_map(json) else {
             return (self.other_content(answers), None);
         };
-        let (returns, waiting) = self.value(candidate, resource, &schema);
+        let (returns, waiting) = self.value(candidate, resource, &schema, &response);
         (self.with_others(answers, returns), waiting)
     }
 
@@ -32,6 +33,7 @@ impl<'d> Lowering<'d> {
         candidate: &Candidate<'d>,
         resource: &[String],
         schema: &Node<'d>,
+        response: &Node<'d>,
     ) -> (Returns, Option<Waiting>) {
         let (node, method) = (&candidate.node, candidate.method);
         let owner: Vec<_> = resource.iter().map(|step| singular(step)).collect();
@@ -47,21 +49,25 @@ impl<'d> Lowering<'d> {
             .as_deref()
             .and_then(|key| node.get(key))
         else {
-            return self.without_key(place, schema, candidate);
+            return self.without_key(place, schema, response, candidate);
         };
         let (drafts, _) = self.drafts(place, schema);
         let envelope = self.flatten(&drafts).members;
         let waiting = self.waiting(&envelope);
         let paging = &self.config.pagination;
         let info = paging.as_ref().and_then(|paging| paging.info.as_deref());
-        let paged = info.is_some_and(|info| envelope.iter().any(|member| member.name == info));
+        let is_told = |info: &str| envelope.iter().any(|member| member.name == info);
+        let paged = info
+            .is_some_and(is_told)
+            .then(|| self.general_paging(&envelope))
+            .flatten();
         let payload = match key.value.as_str() {
             Some(key) => envelope.iter().find(|member| member.name == key),
             None => only_payload(&envelope, info),
         };
         let returns = match payload {
             Some(member) => {
-                let list = paged || method == Method::Get;
+                let list = paged.is_some() || method == Method::Get;
                 let optional = !member.required || member.nullable;
                 let ty = member.ty.clone();
                 let ty = if optional {
@@ -82,39 +88,17 @@ impl<'d> Lowering<'d> {
         &mut self,
         place: Place<'_>,
         schema: &Node<'d>,
+        response: &Node<'d>,
         candidate: &Candidate<'d>,
     ) -> (Returns, Option<Waiting>) {
-        if let Some(returns) = self.pages(place, schema, candidate) {
+        if let Some(returns) = self.pages(place, schema, response, candidate) {
             return (returns, None);
         }
         let ty = self.schema(place, schema).ty;
         let is_action = self.action().is_some_and(|id| ty == Type::Named(id));
         let waiting = is_action.then_some(Waiting { key: None });
         let list = candidate.method == Method::Get;
-        (returned(None, ty, list, false), waiting)
-    }
-
-    /// A list in pages: the operation takes the cursor, and the body has what tells about the
-    /// page and one list beside it.
-    fn pages(
-        &mut self,
-        place: Place<'_>,
-        schema: &Node<'d>,
-        candidate: &Candidate<'d>,
-    ) -> Option<Returns> {
-        let paging = self.config.pagination.as_ref()?;
-        if !candidate.names.contains(&paging.cursor_parameter) {
-            return None;
-        }
-        let (drafts, _) = self.drafts(place, schema);
-        let envelope = self.flatten(&drafts).members;
-        let about = paging.info.as_ref().unwrap_or(&paging.next_cursor);
-        envelope.iter().find(|member| member.name == *about)?;
-        let is_list = |member: &&Member| matches!(member.ty, Type::List(_));
-        let mut lists = envelope.iter().filter(is_list);
-        let list = lists.next().filter(|_| lists.next().is_none())?;
-        let key = Some(list.name.clone());
-        Some(returned(key, list.ty.clone(), true, true))
+        (returned(None, ty, list, None), waiting)
     }
 
     /// The type of long-running actions.
@@ -143,12 +127,12 @@ fn only_payload<'a>(envelope: &'a [Member], info: Option<&str>) -> Option<&'a Me
     payloads.next().filter(|_| payloads.next().is_none())
 }
 
-fn returned(key: Option<String>, ty: Type, list: bool, paged: bool) -> Returns {
+fn returned(key: Option<String>, ty: Type, list: bool, paging: Option<Paging>) -> Returns {
     match ty {
         Type::List(item) if list => Returns::Page {
             key,
             item: *item,
-            paged,
+            paging,
         },
         ty => Returns::Value { key, ty },
     }

@@ -76,12 +76,9 @@ impl Emitter<'_> {
                 let (ty, key) = (plain(&self.value_type(ty)), member(key));
                 format!("value::<{ty}>({place}, {key})")
             }
-            Returns::Page { key, item, paged } => {
+            Returns::Page { key, item, paging } => {
                 let (item, key) = (plain(&self.value_type(item)), member(key));
-                let paging = match paged {
-                    true => "&crate::settings::PAGING",
-                    false => "Paging::NONE",
-                };
+                let paging = self.paging(paging.as_ref());
                 format!("page::<{item}>({place}, {key}, {paging})")
             }
             _ => format!("value::<()>({place}, None)"),

@@ -24,6 +24,7 @@ mod operations;
 mod outcomes;
 mod own;
 mod package;
+mod paging;
 mod places;
 mod resources;
 mod restricted;
@@ -47,6 +48,7 @@ use crate::output::File;
 use features::Features;
 use layout::Layout;
 use names::Names;
+use paging::PagingNames;
 use scopes::Scopes;
 
 /// What all emitters need to know.
@@ -57,6 +59,7 @@ pub(crate) struct Emitter<'a> {
     scopes: Scopes,
     layout: Layout,
     features: Features,
+    paging: PagingNames,
 }
 
 /// The files of the crate that `api` becomes.
@@ -112,6 +115,7 @@ impl<'a> Emitter<'a> {
             scopes: Scopes::new(api),
             layout: Layout::new(api),
             features: Features::new(api, webhooks::event_type(api, config)),
+            paging: PagingNames::new(api),
         }
     }
 }

@@ -14,11 +14,8 @@ impl Emitter<'_> {
     pub(super) fn returned(&self, operation: &Operation) -> String {
         let text = |ty: &Type| plain(&self.value_type(ty));
         match &operation.returns {
-            Returns::Page { item, paged, .. } => {
-                let paging = match paged {
-                    true => "&crate::settings::PAGING",
-                    false => "Paging::NONE",
-                };
+            Returns::Page { item, paging, .. } => {
+                let paging = self.paging(paging.as_ref());
                 format!("page {}, {paging}", text(item))
             }
             Returns::Value { ty, .. } => format!("value {}", text(ty)),

@@ -26,6 +26,7 @@ pub(super) fn file(emitter: &Emitter<'_>) -> File {
         "Exchange",
         "Grant",
         "Method",
+        "NextPage",
         "Operation",
         "Paging",
         "ParameterStyle",
@@ -89,23 +90,7 @@ impl Emitter<'_> {
         let validation = optional(error.validation.as_deref());
         let messages = optional(error.validation_messages.as_deref());
         let error_id = optional(error.request_id.as_deref());
-        let paging = self.config.pagination.as_ref().map(|paging| {
-            let (parameter, next) = (&paging.cursor_parameter, &paging.next_cursor);
-            let (info, has_next) = (
-                optional(paging.info.as_deref()),
-                optional(paging.has_next.as_deref()),
-            );
-            quote! {
-                /// How lists come in pages.
-                #[allow(dead_code, reason = "some features have no lists")]
-                pub(crate) static PAGING: Paging = Paging {
-                    cursor_parameter: #parameter,
-                    info: #info,
-                    has_next: #has_next,
-                    next_cursor: #next,
-                };
-            }
-        });
+        let paging = self.paging_statics();
         quote! {
             pub(crate) static SETTINGS: Settings = Settings {
                 base_url: #base_url,

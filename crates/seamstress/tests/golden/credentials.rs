@@ -497,8 +497,8 @@ pub use sessions::*;
 //! What the runtime is told of the API.
 
 use seamstress_runtime::{
-    Body, Companion, CredentialKind, ErrorBody, Exchange, Method, Operation, Paging,
-    Placement, QueryStyle, Settings,
+    Body, Companion, CredentialKind, ErrorBody, Exchange, Method, NextPage, Operation,
+    Paging, Placement, QueryStyle, Settings,
 };
 
 pub(crate) static SETTINGS: Settings = Settings {
@@ -527,10 +527,9 @@ static ERROR_BODY: ErrorBody = ErrorBody {
 /// How lists come in pages.
 #[allow(dead_code, reason = "some features have no lists")]
 pub(crate) static PAGING: Paging = Paging {
-    cursor_parameter: "page",
-    info: None,
-    has_next: None,
-    next_cursor: "next",
+    parameter: "page",
+    next: NextPage::Cursor(&["next"]),
+    ..Paging::ONE_PAGE
 };
 
 pub(crate) static KEY: CredentialKind = CredentialKind {

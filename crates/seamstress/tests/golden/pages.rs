@@ -1,3 +1,6 @@
+// note[inferred-pages]: lists in pages were recognised: 1 of style `cursor`
+//   --> pages.yaml:5:3 at #/paths
+//   help: what is wrong or missing, say under `[pagination.operations]` in the configuration
 
 // ==== src/resources/authors.rs ====
 
@@ -44,7 +47,7 @@ seamstress_runtime::operation! { AuthorsList => value AuthorsListResponse }
 
 use seamstress_runtime::{Body, Call, Client, Method, Operation};
 use seamstress_runtime::json::Nullable;
-use crate::types::BooksListResponse;
+use crate::types::Book;
 
 /// The operations of `books`.
 #[derive(Clone, Debug)]
@@ -88,11 +91,12 @@ static LIST: Operation = Operation {
     method: Method::Get,
     path: "/books/list",
     body: Body::Query,
+    response_key: Some("books"),
     security: &[],
     ..Operation::DEFAULT
 };
 
-seamstress_runtime::operation! { BooksList => value BooksListResponse }
+seamstress_runtime::operation! { BooksList => page Book, &crate::settings::PAGING }
 
 // ==== src/types/authors_operations.rs ====
 
@@ -131,44 +135,5 @@ pub struct Book {
 seamstress_runtime::object! {
     Book {
         "title" => title: required,
-    }
-}
-
-// ==== src/types/books_operations.rs ====
-
-use seamstress_runtime::json::Extra;
-use super::*;
-
-/// `page`
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct BooksListResponsePage {
-    pub more: bool,
-    pub next: Option<String>,
-    /// Members that this version of the crate does not know.
-    pub extra: Extra,
-}
-
-/// `application/json`
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct BooksListResponse {
-    pub books: Vec<Book>,
-    pub page: BooksListResponsePage,
-    /// Members that this version of the crate does not know.
-    pub extra: Extra,
-}
-
-seamstress_runtime::object! {
-    BooksListResponsePage {
-        "more" => more: required,
-        "next" => next: nullable,
-    }
-}
-
-seamstress_runtime::object! {
-    BooksListResponse {
-        "books" => books: required,
-        "page" => page: required,
     }
 }

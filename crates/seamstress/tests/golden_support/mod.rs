@@ -63,7 +63,9 @@ impl Generated {
     /// The types and the resources as one text, each file with a heading, and the warnings. The
     /// client is part of it where the test is about that.
     pub(crate) fn golden(&self) -> String {
-        let with_client = self.name == "credentials" || self.name.starts_with("security");
+        let with_client = self.name == "credentials"
+            || self.name.starts_with("security")
+            || self.name.starts_with("pagination");
         let mut text = String::new();
         for warning in &self.warnings {
             let _ = writeln!(text, "// {}", warning.to_string().replace('\n', "\n// "));
