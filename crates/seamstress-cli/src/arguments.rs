@@ -43,6 +43,10 @@ pub(crate) struct Source {
     /// An OpenAPI Overlay to apply after those of the configuration; may be repeated.
     #[arg(long = "overlay", value_name = "FILE")]
     pub(crate) overlays: Vec<PathBuf>,
+    /// A copy of what references name on the web, from where nothing is fetched: an address, or
+    /// the beginning of addresses, and a file or a folder; may be repeated.
+    #[arg(long = "map", value_name = "URL=PATH", value_parser = copy)]
+    pub(crate) copies: Vec<(String, PathBuf)>,
     /// Let a warning be a failure, and write nothing then.
     #[arg(long)]
     pub(crate) strict: bool,
@@ -87,6 +91,7 @@ impl Source {
             config: self.config.clone().or_else(by_default),
             document: self.document.clone(),
             overlays: self.overlays.clone(),
+            remote: self.copies.iter().cloned().collect(),
             strict: self.strict,
             ..Job::default()
         }
@@ -107,6 +112,14 @@ impl Generate {
 
 fn package_name(text: &str) -> Result<PackageName, String> {
     PackageName::try_from(text.to_owned())
+}
+
+fn copy(text: &str) -> Result<(String, PathBuf), String> {
+    let parts = text
+        .split_once('=')
+        .filter(|(url, path)| !url.is_empty() && !path.is_empty());
+    let (url, path) = parts.ok_or("write it as in `https://a.example/schemas/=schemas`")?;
+    Ok((url.to_owned(), PathBuf::from(path)))
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@
 //! # Ok::<(), seamstress::diagnostic::Diagnostics>(())
 //! ```
 
+use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -33,6 +34,8 @@ pub struct Job {
     pub document: Option<PathBuf>,
     /// Overlays, applied after the configured ones.
     pub overlays: Vec<PathBuf>,
+    /// Copies of what references of the document name on the web, besides the configured ones.
+    pub remote: BTreeMap<String, PathBuf>,
     /// The folder of the crate, instead of the configured one.
     pub output: Option<PathBuf>,
     /// The name of the package, instead of the configured one; without either, the title of the
@@ -90,8 +93,12 @@ impl Job {
         if let Some(output) = &self.output {
             config.package.output.clone_from(output);
         }
-        let (document, warnings) =
-            Document::load(&config.document.path, &config.document.overlays)?;
+        config.document.remote.extend(self.remote.clone());
+        let (document, warnings) = Document::load_with(
+            &config.document.path,
+            &config.document.overlays,
+            &config.document.reach(),
+        )?;
         if let Some(name) = &self.name {
             config.package.name = name.clone();
         } else if self.config.is_none() {

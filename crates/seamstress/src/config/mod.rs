@@ -41,6 +41,8 @@ use std::path::PathBuf;
 
 use serde::Deserialize;
 
+use crate::document::Reach;
+
 pub use client::{ClientConfig, EnvironmentConfig, ErrorConfig, QueryConfig, QueryStyle};
 pub use conventions::{Method, NamesConfig, OperationsConfig, WaitingConfig};
 pub use credentials::{
@@ -139,6 +141,14 @@ pub struct DocumentConfig {
     /// OpenAPI Overlays, applied in this order; resolved likewise.
     #[serde(default)]
     pub overlays: Vec<PathBuf>,
+    /// The folder that references of the document into other files do not leave; by default the
+    /// one that it is in. Resolved likewise.
+    pub root: Option<PathBuf>,
+    /// Copies of what references of the document name on the web, from where nothing is ever
+    /// fetched: an address, or the beginning of addresses, = a file or a folder. Resolved
+    /// likewise.
+    #[serde(default)]
+    pub remote: BTreeMap<String, PathBuf>,
     /// Whether what is marked as undocumented (see
     /// [`OperationsConfig::undocumented`]) is generated all the same.
     #[serde(default)]
@@ -146,6 +156,16 @@ pub struct DocumentConfig {
     /// The command that generates the crate, named in the header of every emitted file.
     #[serde(default = "default_command")]
     pub command: String,
+}
+
+impl DocumentConfig {
+    /// How far references of the document reach.
+    pub fn reach(&self) -> Reach {
+        Reach {
+            root: self.root.clone(),
+            remote: self.remote.clone(),
+        }
+    }
 }
 
 fn default_command() -> String {

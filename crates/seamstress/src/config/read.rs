@@ -45,6 +45,8 @@ impl Config {
         resolve(&mut self.package.output);
         resolve(&mut self.document.path);
         self.document.overlays.iter_mut().for_each(resolve);
+        self.document.root.iter_mut().for_each(resolve);
+        self.document.remote.values_mut().for_each(resolve);
         self.package.files.values_mut().for_each(resolve);
     }
 }

@@ -139,7 +139,8 @@ pub(super) fn kind(node: &Value) -> &'static str {
     }
 }
 
-fn depth(value: &Value) -> usize {
+/// How many levels a node has.
+pub(super) fn depth(value: &Value) -> usize {
     let below = match value {
         Value::Object(members) => members.values().map(depth).max(),
         Value::Array(elements) => elements.iter().map(depth).max(),

@@ -17,6 +17,7 @@
 //! # Ok::<(), seamstress::diagnostic::Diagnostics>(())
 //! ```
 
+mod bundle;
 mod dialect;
 mod grammar;
 mod history;
@@ -24,6 +25,8 @@ mod json_positions;
 mod merge;
 mod moves;
 pub mod node;
+mod open;
+mod origin;
 mod overlay;
 mod pointer;
 mod positions;
@@ -34,17 +37,17 @@ mod source;
 mod tree;
 mod yaml;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::{Map, Value};
 
 use crate::api::Method;
-use crate::diagnostic::{Diagnostic, Diagnostics, Location, Severity};
-use crate::stack::roomy;
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use history::History;
 use moves::Moves;
 use source::Source;
 
+pub use bundle::Reach;
 pub use pointer::Pointer;
 pub use reference::{ReferenceError, reference_of};
 
@@ -56,111 +59,17 @@ pub const MAX_DEPTH: usize = 128;
 #[derive(Debug)]
 pub struct Document {
     tree: Value,
-    source: Source,
+    /// The files that it consists of, the document itself first.
+    sources: Vec<Source>,
     overlays: Vec<Source>,
     history: History,
+    /// Which file nodes came from, and where they stood there, where bundling put them somewhere.
+    bundled: Moves<(usize, Pointer)>,
     /// What each step of bringing the tree to the shape of OpenAPI 3.0 moved, the first first.
     moves: Vec<Moves<Pointer>>,
 }
 
 impl Document {
-    /// Reads a document and applies overlays to it, in their order.
-    ///
-    /// References are not followed here: see [`Self::check_references`].
-    /// The second part of the result are warnings.
-    ///
-    /// # Errors
-    ///
-    /// Where a file cannot be read, is neither JSON nor YAML, is no OpenAPI
-    /// document of a supported version or no overlay, or where an action of an
-    /// overlay cannot be carried out.
-    pub fn load(
-        path: impl AsRef<Path>,
-        overlays: &[PathBuf],
-    ) -> Result<(Self, Diagnostics), Diagnostics> {
-        let path = path.as_ref();
-        let text = read::file(path, "`path` under `[document]`")?;
-        let mut texts = Vec::new();
-        for overlay in overlays {
-            texts.push((
-                overlay.clone(),
-                read::file(overlay, "`overlays` under `[document]`")?,
-            ));
-        }
-        Self::from_text(path, text, texts)
-    }
-
-    /// Reads a document from its text, as if it stood in `file`; the overlays likewise.
-    ///
-    /// # Errors
-    ///
-    /// As [`Self::load`].
-    pub fn from_text(
-        file: impl AsRef<Path>,
-        text: impl Into<String>,
-        overlays: impl IntoIterator<Item = (PathBuf, String)>,
-    ) -> Result<(Self, Diagnostics), Diagnostics> {
-        let (file, text) = (file.as_ref(), text.into());
-        let overlays = overlays.into_iter().collect();
-        roomy(|| Self::read(file, text, overlays))
-    }
-
-    fn read(
-        file: &Path,
-        text: String,
-        overlays: Vec<(PathBuf, String)>,
-    ) -> Result<(Self, Diagnostics), Diagnostics> {
-        let parsed = read::parse(file, text)?;
-        let (version, guessed) = dialect::version(&parsed.source, &parsed.tree)?;
-        let mut document = Self {
-            tree: parsed.tree,
-            source: parsed.source,
-            overlays: Vec::new(),
-            history: History::default(),
-            moves: Vec::new(),
-        };
-        let mut diagnostics = parsed.warnings;
-        diagnostics.extend(guessed);
-        for (file, text) in overlays {
-            match read::parse(&file, text) {
-                Ok(parsed) => diagnostics.extend(overlay::apply(&mut document, parsed)),
-                Err(diagnostic) => diagnostics.push(diagnostic),
-            }
-        }
-        if diagnostics.has_errors() {
-            return Err(diagnostics);
-        }
-        diagnostics.extend(document.normalise(version));
-        Ok((document, diagnostics))
-    }
-
-    /// Brings the tree to the shape of OpenAPI 3.0.
-    fn normalise(&mut self, version: dialect::Version) -> Diagnostics {
-        let mut diagnostics = Diagnostics::new();
-        for step in [dialect::outline, dialect::schemas] {
-            let rewritten = step(&mut self.tree, version);
-            for (pointer, complaint) in rewritten.complaints {
-                let location = self.locate(&pointer);
-                diagnostics.push(complaint.located(location).at(self.origin(&pointer)));
-            }
-            self.moves.push(rewritten.moves);
-        }
-        diagnostics
-    }
-
-    /// The address that a node has in the text that it came from: [`Self::locate`] names that.
-    ///
-    /// What reads a document sees it in the shape of OpenAPI 3.0; its owner knows it as it was
-    /// written.
-    pub fn origin(&self, pointer: &Pointer) -> Pointer {
-        self.history.origin(&self.before_moves(pointer)).1
-    }
-
-    fn before_moves(&self, pointer: &Pointer) -> Pointer {
-        let steps = self.moves.iter().rev();
-        steps.fold(pointer.clone(), |pointer, moves| moves.origin(&pointer))
-    }
-
     /// The whole tree, in the shape of OpenAPI 3.0 whatever it was written in.
     pub fn root(&self) -> &Value {
         &self.tree
@@ -168,7 +77,12 @@ impl Document {
 
     /// The file that the document was read from.
     pub fn file(&self) -> &Path {
-        self.source.file()
+        self.sources.first().map_or(Path::new(""), Source::file)
+    }
+
+    /// All files that it was read from: the document, those that it refers to, and overlays.
+    pub fn files(&self) -> impl Iterator<Item = &Path> {
+        self.sources.iter().chain(&self.overlays).map(Source::file)
     }
 
     /// How many operations the document has: the methods of its paths, and of the path items that
@@ -220,17 +134,6 @@ impl Document {
     /// defaults, enum values and extensions, where it is data.
     pub fn check_references(&self) -> Diagnostics {
         reference_check::check(self)
-    }
-
-    /// Where a node stands: in the document, or in the overlay that wrote it.
-    /// For an address of nothing, where the nearest node around it stands.
-    pub fn locate(&self, pointer: &Pointer) -> Location {
-        let (overlay, origin) = self.history.origin(&self.before_moves(pointer));
-        // An index comes from the list itself, so the document is never taken by mistake.
-        let source = overlay
-            .and_then(|index| self.overlays.get(index))
-            .unwrap_or(&self.source);
-        source.locate(&origin)
     }
 
     /// A complaint about a node, after which nothing is generated.

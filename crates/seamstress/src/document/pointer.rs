@@ -122,6 +122,11 @@ impl Pointer {
         Self(format!("{}{rest}", self.0))
     }
 
+    /// This pointer without an encoded rest that it ends with: what [`Self::below`] was asked of.
+    pub(crate) fn without(&self, rest: &str) -> Self {
+        Self(self.0.strip_suffix(rest).unwrap_or(&self.0).to_owned())
+    }
+
     /// The node at this address in `tree`.
     pub fn get<'a>(&self, tree: &'a Value) -> Option<&'a Value> {
         tree.pointer(&self.0)

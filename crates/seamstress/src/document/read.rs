@@ -43,6 +43,19 @@ pub(super) fn file(path: &Path, named_by: &str) -> Result<String, Diagnostic> {
 
 /// Reads a text; its top level must be an object.
 pub(super) fn parse(file: &Path, text: String) -> Result<Parsed, Diagnostic> {
+    let parsed = any(file, text)?;
+    if parsed.tree.is_object() {
+        return Ok(parsed);
+    }
+    Err(
+        Diagnostic::error("not-an-object", "the top level is not an object")
+            .located(parsed.source.locate(&super::Pointer::root()))
+            .help("the file must hold one object with keys such as `openapi`, `info` and `paths`"),
+    )
+}
+
+/// Reads a text, whatever its top level is.
+pub(super) fn any(file: &Path, text: String) -> Result<Parsed, Diagnostic> {
     // A byte order mark is no part of the text (RFC 8259, section 8.1).
     let text = text
         .strip_prefix('\u{feff}')
@@ -56,15 +69,6 @@ pub(super) fn parse(file: &Path, text: String) -> Result<Parsed, Diagnostic> {
     let noticed = Noticed::default();
     let (tree, format) = tree(file, &text, &noticed)?;
     let source = Source::new(file, text, format);
-    if !tree.is_object() {
-        return Err(
-            Diagnostic::error("not-an-object", "the top level is not an object")
-                .located(source.locate(&super::Pointer::root()))
-                .help(
-                    "the file must hold one object with keys such as `openapi`, `info` and `paths`",
-                ),
-        );
-    }
     let warnings = noticed.duplicates().into_iter().map(|pointer| {
         let name = pointer.last().unwrap_or_default();
         Diagnostic::warning(

@@ -11,13 +11,14 @@
 
 mod compile;
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use seamstress::config::Config;
 use seamstress::diagnostic::Diagnostics;
-use seamstress::document::Document;
+use seamstress::document::{Document, Reach};
 use seamstress::output::File;
 
 pub(crate) use compile::{check, check_feature, document, root};
@@ -111,13 +112,34 @@ pub(crate) fn try_generate(
     config: &Config,
 ) -> Result<Generated, Diagnostics> {
     let file = config.document.path.clone();
-    let (document, mut warnings) = Document::from_text(file, text, [])?;
+    let mut files = files_of(name);
+    files.insert(file.clone(), text.to_owned());
+    let (document, mut warnings) = Document::from_files(file, &files, &Reach::default())?;
     let (_, files) = seamstress::crate_of(&document, config, &mut warnings)?;
     Ok(Generated {
         name: name.to_owned(),
         files,
         warnings,
     })
+}
+
+/// The files in the folder that has the name of a golden document: those that it refers to.
+fn files_of(name: &str) -> BTreeMap<PathBuf, String> {
+    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
+    let mut files = BTreeMap::new();
+    let mut folders = vec![golden.join(name)];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).into_iter().flatten() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let text = fs::read_to_string(&path).unwrap();
+                files.insert(path.strip_prefix(&golden).unwrap().to_path_buf(), text);
+            }
+        }
+    }
+    files
 }
 
 /// A document of the golden tests: its path, its text, and further settings for it.

@@ -21,6 +21,7 @@ use super::Pointer;
 use super::moves::Moves;
 use crate::diagnostic::Diagnostic;
 
+pub(super) use references::written;
 pub(super) use version::{Version, version};
 
 /// A complaint about a node of the tree as it was before, so far without its place.

@@ -104,6 +104,9 @@ impl Walk {
     }
 
     fn schema(&mut self, schema: &mut Map<String, Value>, at: &Pointer) {
+        // What is used of these has become components.
+        schema.shift_remove("$defs");
+        schema.shift_remove("definitions");
         let moves = &mut self.rewritten.moves;
         older(schema, at, moves);
         nulls::rewrite(schema, at, moves);
