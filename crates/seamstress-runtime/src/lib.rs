@@ -20,6 +20,7 @@ mod credential;
 mod datetime;
 mod error;
 mod events;
+mod formatted;
 mod hook;
 mod id;
 mod macros;
@@ -50,6 +51,7 @@ pub use credential::{
 pub use datetime::DateTime;
 pub use error::{ActionFailure, ApiError, Error, ErrorBody, ErrorKind, ValidationError};
 pub use events::{EventStream, StreamFormat};
+pub use formatted::{Base64, CalendarDate, IsoDuration, TimeOfDay};
 pub use hook::{Attempt, Hook};
 pub use macros::Request;
 pub use operation::{Body, Method, Operation};

@@ -44,7 +44,7 @@ pub fn run(types: &[(&str, Again)]) {
     std::panic::set_hook(Box::new(|_| {}));
     // Neither way of travel is left out: a type of both views has the members of both.
     let judge = Judge::new(&document, Direction::Response);
-    let sampler = Sampler::new(&document).seed(seed).values(600);
+    let sampler = Sampler::new(&document).seed(seed).values(160).depth(10);
     let mut output = std::io::stdout().lock();
     for (name, pointer) in sampler.components() {
         let outcome = match types.get(name.as_str()) {

@@ -61,6 +61,8 @@ pub enum CorrectionKind {
     /// The text is no date and time of RFC 3339; it is kept, and the timestamp is
     /// the Unix epoch.
     InvalidDateTime,
+    /// The text is not of the format that its description promises; it is kept as it is.
+    InvalidFormat,
 }
 
 impl fmt::Display for Correction {

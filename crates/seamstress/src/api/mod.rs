@@ -19,8 +19,8 @@ pub use operation::{Location, Method, Operation, OperationId, Parameter, Resourc
 pub use paging::{NextPage, Paging};
 pub use style::{Layout, Style};
 pub use types::{
-    Alternative, Case, Cases, Docs, Enumeration, JsonKind, KnownNumber, Member, Numbers, Object,
-    Scalar, Type, TypeDef, TypeId, TypeKind, Union, Value,
+    Alternative, Case, Cases, Docs, Enumeration, Format, JsonKind, KnownNumber, Member, Numbers,
+    Object, Scalar, Type, TypeDef, TypeId, TypeKind, Union, Value,
 };
 pub use untyped::{Cause, Untyped};
 

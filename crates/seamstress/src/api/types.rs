@@ -235,6 +235,19 @@ impl Scalar {
     }
 }
 
+/// A format of text that means more than its letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Format {
+    /// A date without a time (RFC 3339, section 5.6).
+    Date,
+    /// A time of day (RFC 3339, section 5.6).
+    Time,
+    /// A span of time (RFC 3339, appendix A).
+    Duration,
+    /// Bytes in base64 (RFC 4648).
+    Bytes,
+}
+
 /// The type of a value.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Type {
@@ -253,6 +266,8 @@ pub enum Type {
     Number,
     /// A date with a time of day and an offset (RFC 3339, section 5.6).
     DateTime,
+    /// Text of a format.
+    Formatted(Format),
     /// An identifier of a thing, by the name of the id: `device_id`.
     Id(String),
     /// One fixed value. Only while unions are being lowered; the finished model has none.

@@ -78,7 +78,7 @@ impl Lowering<'_> {
     }
 
     fn is_text(&self, ty: &Type) -> bool {
-        matches!(ty, Type::DateTime | Type::Id(_)) || self.values(ty).is_some()
+        matches!(ty, Type::DateTime | Type::Formatted(_) | Type::Id(_)) || self.values(ty).is_some()
     }
 
     fn is_object_type(&self, id: TypeId) -> bool {

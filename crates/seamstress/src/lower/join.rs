@@ -36,8 +36,8 @@ impl Lowering<'_> {
             }
             _ if self.is_number(a) && self.is_number(b) => Some(self.join_listed(at, member, a, b)),
             (
-                Type::DateTime | Type::Id(_) | Type::String,
-                Type::DateTime | Type::Id(_) | Type::String,
+                Type::DateTime | Type::Formatted(_) | Type::Id(_) | Type::String,
+                Type::DateTime | Type::Formatted(_) | Type::Id(_) | Type::String,
             ) => Some(Type::String),
             (
                 Type::Boolean | Type::Constant(Scalar::Boolean(_)),

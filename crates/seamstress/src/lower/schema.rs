@@ -6,7 +6,7 @@ use super::context::Lowering;
 use super::ids;
 use super::node::Node;
 use super::numbers;
-use crate::api::{Cause, Docs, Enumeration, Scalar, Type, TypeKind, Value};
+use crate::api::{Cause, Docs, Enumeration, Format, Scalar, Type, TypeKind, Value};
 
 /// Where an inline schema stands: the owner and the member, as the API names them.
 #[derive(Clone, Copy, Debug)]
@@ -165,6 +165,10 @@ impl<'d> Lowering<'d> {
     pub(super) fn string(&mut self, place: Place<'_>, node: &Node<'d>) -> Type {
         match node.text("format") {
             Some("date-time") => Type::DateTime,
+            Some("date") => Type::Formatted(Format::Date),
+            Some("time") => Type::Formatted(Format::Time),
+            Some("duration") => Type::Formatted(Format::Duration),
+            Some("byte") => Type::Formatted(Format::Bytes),
             format => match ids::name_of(place.member, place.owner, &self.component_ids) {
                 Some(id) if format.is_none_or(|format| format == "uuid") => Type::Id(id),
                 _ => Type::String,

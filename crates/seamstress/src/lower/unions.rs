@@ -267,7 +267,7 @@ impl<'d> Lowering<'d> {
     /// The kind of JSON that values of `ty` are, where it is only one.
     fn json_kind(&self, ty: &Type) -> Option<JsonKind> {
         Some(match ty {
-            Type::String | Type::DateTime | Type::Id(_) => JsonKind::String,
+            Type::String | Type::DateTime | Type::Formatted(_) | Type::Id(_) => JsonKind::String,
             Type::Boolean | Type::Constant(Scalar::Boolean(_)) => JsonKind::Boolean,
             Type::Constant(Scalar::String(_)) => JsonKind::String,
             Type::Constant(Scalar::Integer(_)) => JsonKind::Integer,

@@ -23,11 +23,19 @@ pub(super) fn file(emitter: &Emitter<'_>) -> File {
     let map = used
         .contains("BTreeMap")
         .then(|| quote! { use std::collections::BTreeMap; });
-    let runtime: Vec<Ident> = ["DateTime", "Method", "Paging"]
-        .into_iter()
-        .filter(has)
-        .map(ident::ident)
-        .collect();
+    let runtime: Vec<Ident> = [
+        "Base64",
+        "CalendarDate",
+        "DateTime",
+        "IsoDuration",
+        "Method",
+        "Paging",
+        "TimeOfDay",
+    ]
+    .into_iter()
+    .filter(has)
+    .map(ident::ident)
+    .collect();
     let runtime =
         (!runtime.is_empty()).then(|| quote! { use seamstress_runtime::{#(#runtime),*}; });
     let json: Vec<Ident> = ["Nullable", "Value"]

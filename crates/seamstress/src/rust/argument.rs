@@ -17,12 +17,15 @@ impl Emitter<'_> {
     pub(super) fn argument(&self, name: &Ident, ty: &Type) -> Argument {
         let plain = self.value_type(ty);
         match ty {
-            Type::String | Type::DateTime | Type::Id(_) | Type::Json | Type::Constant(_) => {
-                Argument {
-                    ty: quote! { impl Into<#plain> },
-                    value: quote! { #name.into() },
-                }
-            }
+            Type::String
+            | Type::DateTime
+            | Type::Formatted(_)
+            | Type::Id(_)
+            | Type::Json
+            | Type::Constant(_) => Argument {
+                ty: quote! { impl Into<#plain> },
+                value: quote! { #name.into() },
+            },
             Type::List(item) if converts(item) => {
                 let item = self.value_type(item);
                 Argument {
@@ -67,6 +70,6 @@ impl Emitter<'_> {
 fn converts(item: &Type) -> bool {
     matches!(
         item,
-        Type::String | Type::DateTime | Type::Id(_) | Type::Json
+        Type::String | Type::DateTime | Type::Formatted(_) | Type::Id(_) | Type::Json
     )
 }

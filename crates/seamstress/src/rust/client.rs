@@ -6,6 +6,7 @@ use quote::{format_ident, quote};
 use super::builder::Built;
 use super::credentials::has_provider;
 use super::features::feature_name;
+use super::values::FORMATS;
 use super::{Emitter, credentials, docs, ident, own, resources, restricted, webhooks};
 use crate::api::Api;
 use crate::config::Config;
@@ -48,7 +49,11 @@ pub(super) fn lib_file(emitter: &Emitter<'_>) -> File {
         quote! { pub use #module::{#client, #builder}; }
     });
     let tokens = has_provider(&emitter.api.credentials).then_some(["Token", "TokenProvider"]);
-    let reexported = REEXPORTED.iter().chain(tokens.iter().flatten());
+    let formats = emitter.formats();
+    let reexported = REEXPORTED
+        .iter()
+        .chain(tokens.iter().flatten())
+        .chain(&formats);
     let reexported = reexported.map(|name| ident::ident(name));
     let waiting = emitter.waiting_condition().map(|condition| {
         quote! { #condition mod waiting; }
@@ -184,6 +189,7 @@ pub(super) fn name(api: &Api, config: &Config) -> Ident {
     });
     // It stands at the root of the crate, beside what is re-exported there.
     if REEXPORTED.contains(&name.as_str())
+        || FORMATS.contains(&name.as_str())
         || ["BlockingIter", "Token", "TokenProvider"].contains(&name.as_str())
         || ident::type_name(&name) != name
     {

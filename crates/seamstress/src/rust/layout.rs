@@ -123,7 +123,7 @@ impl Layout {
         match ty {
             Type::Boolean | Type::Constant(_) => 1,
             Type::Integer { .. } | Type::Number => 8 + if optional { 8 } else { 0 },
-            Type::Id(_) => 16,
+            Type::Id(_) | Type::Formatted(_) => 16,
             Type::String | Type::List(_) | Type::Map(_) => 24,
             Type::DateTime | Type::Json | Type::Content => 32,
             Type::Nullable(inner) => self.type_size(owner, inner, true),

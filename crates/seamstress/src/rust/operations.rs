@@ -434,7 +434,12 @@ pub(super) fn literal(text: &str) -> String {
 fn converts(ty: &Type) -> bool {
     matches!(
         ty,
-        Type::String | Type::DateTime | Type::Id(_) | Type::Json | Type::Constant(_)
+        Type::String
+            | Type::DateTime
+            | Type::Formatted(_)
+            | Type::Id(_)
+            | Type::Json
+            | Type::Constant(_)
     )
 }
 

@@ -124,14 +124,18 @@ pub(super) fn imports(
     source::collect_idents(tables.parse().unwrap_or_default(), &mut used);
     let has = |name: &str| used.contains(name);
     let runtime = [
+        "Base64",
         "Body",
+        "CalendarDate",
         "Call",
         "Client",
         "DateTime",
+        "IsoDuration",
         "Method",
         "Operation",
         "Paging",
         "ParameterStyle",
+        "TimeOfDay",
     ];
     let runtime: Vec<_> = runtime
         .into_iter()

@@ -217,7 +217,15 @@ impl Offered<'_> {
         let map = used
             .contains("BTreeMap")
             .then(|| quote! { use std::collections::BTreeMap; });
-        let runtime = ["DateTime"].into_iter().filter(|name| used.contains(*name));
+        let runtime = [
+            "Base64",
+            "CalendarDate",
+            "DateTime",
+            "IsoDuration",
+            "TimeOfDay",
+        ]
+        .into_iter()
+        .filter(|name| used.contains(*name));
         let runtime: Vec<Ident> = runtime.map(ident::ident).collect();
         let runtime =
             (!runtime.is_empty()).then(|| quote! { use seamstress_runtime::{#(#runtime),*}; });

@@ -105,7 +105,23 @@ fn imports(body: &TokenStream) -> TokenStream {
         .map(ident::ident)
         .collect();
     let map = has("BTreeMap").then(|| quote! { use std::collections::BTreeMap; });
-    let date_time = has("DateTime").then(|| quote! { use seamstress_runtime::DateTime; });
+    let formats = [
+        "Base64",
+        "CalendarDate",
+        "DateTime",
+        "IsoDuration",
+        "TimeOfDay",
+    ];
+    let formats: Vec<_> = formats
+        .into_iter()
+        .filter(|name| has(name))
+        .map(ident::ident)
+        .collect();
+    let date_time = match formats.as_slice() {
+        [] => TokenStream::new(),
+        [one] => quote! { use seamstress_runtime::#one; },
+        several => quote! { use seamstress_runtime::{#(#several),*}; },
+    };
     let json = (!json.is_empty()).then(|| quote! { use seamstress_runtime::json::{#(#json),*}; });
     quote! { #map #date_time #json use super::*; }
 }

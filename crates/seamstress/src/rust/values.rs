@@ -1,12 +1,33 @@
 //! Types of values, as tokens.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::Emitter;
-use crate::api::{Member, Type, TypeId};
+use super::{Emitter, source};
+use crate::api::{Format, Member, Operation, Type, TypeId};
+
+/// What the runtime has for texts of a format, beside `DateTime`.
+pub(super) const FORMATS: &[&str] = &["Base64", "CalendarDate", "IsoDuration", "TimeOfDay"];
 
 impl Emitter<'_> {
+    /// Those of them that the API uses.
+    pub(super) fn formats(&self) -> Vec<&'static str> {
+        let of_types = self
+            .api
+            .types
+            .iter()
+            .flat_map(|definition| definition.kind.types());
+        let of_operations = self.api.operations.iter().flat_map(Operation::types);
+        let mut used = BTreeSet::new();
+        for ty in of_types.chain(of_operations) {
+            source::collect_idents(self.value_type(ty), &mut used);
+        }
+        let formats = FORMATS.iter().copied();
+        formats.filter(|name| used.contains(*name)).collect()
+    }
+
     /// The type of a field of `owner`: an `Option` where there may be no value, a box where the
     /// layout asks for one.
     pub(super) fn field_type(&self, owner: TypeId, member: &Member) -> TokenStream {
@@ -37,6 +58,12 @@ impl Emitter<'_> {
             Type::Integer { minimum, maximum } => integer_type(*minimum, *maximum),
             Type::Number => quote! { f64 },
             Type::DateTime => quote! { DateTime },
+            Type::Formatted(format) => match format {
+                Format::Date => quote! { CalendarDate },
+                Format::Time => quote! { TimeOfDay },
+                Format::Duration => quote! { IsoDuration },
+                Format::Bytes => quote! { Base64 },
+            },
             Type::Json => quote! { Value },
             Type::Content => quote! { seamstress_runtime::Upload },
             Type::Id(name) => {

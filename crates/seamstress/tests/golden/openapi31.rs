@@ -103,6 +103,7 @@ seamstress_runtime::object! {
 
 // ==== src/types/book.rs ====
 
+use seamstress_runtime::Base64;
 use seamstress_runtime::json::{Extra, Unknown, UnknownValue, Value};
 use super::*;
 
@@ -123,7 +124,7 @@ pub struct Book {
     pub translator: Option<Author>,
     /// Limits: more than 0, at most 5.
     pub rating: Option<f64>,
-    pub cover: Option<String>,
+    pub cover: Option<Base64>,
     pub format: Option<BookFormat>,
     pub notes: Option<Value>,
     /// Members that this version of the crate does not know.

@@ -55,7 +55,7 @@ seamstress_runtime::operation! { SamplesList => value Sample }
 
 // ==== src/types/sample.rs ====
 
-use seamstress_runtime::DateTime;
+use seamstress_runtime::{CalendarDate, DateTime};
 use seamstress_runtime::json::Extra;
 use super::*;
 
@@ -66,7 +66,7 @@ pub struct Sample {
     pub taken_at: DateTime,
     pub ended_at: Option<DateTime>,
     pub marks: Option<Vec<DateTime>>,
-    pub day: Option<String>,
+    pub day: Option<CalendarDate>,
     pub link: Option<String>,
     /// Limits: at most 65535.
     pub count: u32,
