@@ -20,7 +20,7 @@ pub use paging::{NextPage, Paging};
 pub use style::{Layout, Style};
 pub use types::{
     Alternative, Case, Cases, Docs, Enumeration, Format, JsonKind, KnownNumber, Member, Numbers,
-    Object, Scalar, Type, TypeDef, TypeId, TypeKind, Union, Value,
+    Object, Scalar, Type, TypeDef, TypeId, TypeKind, Union, Value, Way,
 };
 pub use untyped::{Cause, Untyped};
 

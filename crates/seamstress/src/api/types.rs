@@ -121,9 +121,23 @@ pub struct Member {
     pub required: bool,
     /// Whether its value may be null.
     pub nullable: bool,
+    /// Which way it travels.
+    pub way: Way,
     /// The member of the same object whose value selects the alternative, where `ty` is a
     /// [`Union::Dependent`].
     pub selector: Option<String>,
+}
+
+/// Which way a member travels.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Way {
+    /// Both ways.
+    #[default]
+    Both,
+    /// Only from the server: it makes no sense in a request.
+    Received,
+    /// Only to the server: answers do not have it.
+    Sent,
 }
 
 /// A string out of a list that may grow.

@@ -24,6 +24,8 @@ pub(super) struct Lowering<'d> {
     /// The names of ids that identify a component, longest first: `user_identity_id`.
     pub(super) component_ids: Vec<String>,
     pub(super) components: HashMap<&'d str, TypeId>,
+    /// The members that only the server sets.
+    pub(super) of_the_server: BTreeSet<Pointer>,
     shapes: HashMap<String, TypeId>,
     pub(super) reported: BTreeSet<Pointer>,
     /// The schemas that are being made, each inside the one before.
@@ -46,6 +48,7 @@ impl<'d> Lowering<'d> {
             untyped: BTreeMap::new(),
             component_ids: Vec::new(),
             components: HashMap::new(),
+            of_the_server: BTreeSet::new(),
             shapes: HashMap::new(),
             reported: BTreeSet::new(),
             making: Vec::new(),

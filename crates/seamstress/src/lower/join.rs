@@ -3,7 +3,7 @@
 use super::context::Lowering;
 use super::node::Node;
 use super::schema::Place;
-use crate::api::{Docs, Enumeration, Member, Object, Scalar, Type, TypeId, TypeKind, Value};
+use crate::api::{Docs, Enumeration, Member, Object, Scalar, Type, TypeId, TypeKind, Value, Way};
 use crate::document::Pointer;
 
 impl Lowering<'_> {
@@ -159,6 +159,7 @@ impl Lowering<'_> {
                 ty,
                 required: true,
                 nullable: false,
+                way: Way::Both,
                 selector: None,
             });
         }

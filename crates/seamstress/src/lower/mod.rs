@@ -39,6 +39,7 @@ mod share;
 mod styles;
 mod tree;
 mod unions;
+mod views;
 
 use crate::api::Api;
 use crate::config::Config;
@@ -57,6 +58,11 @@ pub fn lower(document: &Document, config: &Config) -> (Api, Vec<Diagnostic>) {
     let credentials = lowering.credentials();
     let exchanges = lowering.exchanges(&credentials, &operations);
     let restricted = lowering.restricted();
+    views::split(
+        &mut lowering.types,
+        &mut operations,
+        &lowering.of_the_server,
+    );
     let types = share::share(std::mem::take(&mut lowering.types), &mut operations);
     let info = lowering.root().get("info");
     let text = |key: &str| {

@@ -6,7 +6,7 @@ use super::context::Lowering;
 use super::limits;
 use super::node::Node;
 use super::schema::{Made, Place, singular};
-use crate::api::{Cause, Docs, Member, Object, Type, TypeKind};
+use crate::api::{Cause, Docs, Member, Object, Type, TypeKind, Way};
 
 /// More alternatives than this, multiplied out of unions inside `allOf`, are too many to tell
 /// apart by enumeration.
@@ -239,6 +239,10 @@ impl<'d> Lowering<'d> {
                 },
                 &child,
             );
+            let way = self.way(&child);
+            if way == Way::Received {
+                self.of_the_server.insert(child.pointer.clone());
+            }
             draft.members.push(Member {
                 name: name.to_owned(),
                 pointer: child.pointer.clone(),
@@ -246,10 +250,29 @@ impl<'d> Lowering<'d> {
                 ty: lowered.ty,
                 required: required.contains(&name),
                 nullable: lowered.nullable,
+                way,
                 selector: None,
             });
         }
         draft
+    }
+
+    /// Which way a member travels: as its schema says, or a part of it.
+    fn way(&mut self, node: &Node<'d>) -> Way {
+        let target = self.follow(node);
+        let parts = node.elements("allOf");
+        let parts: Vec<Node<'d>> = parts.iter().map(|part| self.follow(part)).collect();
+        let says = |key: &str| {
+            [node, &target]
+                .into_iter()
+                .chain(&parts)
+                .any(|one| one.flag(key))
+        };
+        match (says("readOnly"), says("writeOnly")) {
+            (true, false) => Way::Received,
+            (false, true) => Way::Sent,
+            _ => Way::Both,
+        }
     }
 
     /// The type of members that have no name, where the document gives one: what patterns of

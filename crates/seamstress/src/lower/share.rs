@@ -107,7 +107,7 @@ fn rename_type(ty: &mut Type, new: &dyn Fn(TypeId) -> TypeId) {
 }
 
 /// Calls `visit` with every type that `kind` consists of.
-fn kind_types(kind: &mut TypeKind, visit: &mut dyn FnMut(&mut Type)) {
+pub(super) fn kind_types(kind: &mut TypeKind, visit: &mut dyn FnMut(&mut Type)) {
     match kind {
         TypeKind::Object(object) => {
             let cases = object.cases.iter_mut().flat_map(|cases| &mut cases.cases);

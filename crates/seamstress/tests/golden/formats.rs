@@ -2,7 +2,7 @@
 // ==== src/resources/days.rs ====
 
 use seamstress_runtime::{
-    Body, Call, Client, Base64, CalendarDate, IsoDuration, TimeOfDay, Method, Operation,
+    Base64, Body, CalendarDate, Call, Client, IsoDuration, Method, Operation, TimeOfDay,
 };
 use seamstress_runtime::json::Nullable;
 use crate::types::Day;
