@@ -64,6 +64,8 @@ pub struct EventStream<T> {
     format: StreamFormat,
     decoder: Decoder,
     records: VecDeque<Record>,
+    /// What comes after the records.
+    failure: Option<Error>,
     limit: u64,
     event: Option<String>,
     id: Option<String>,
@@ -89,6 +91,7 @@ impl<T: Json + Default + 'static> EventStream<T> {
             format,
             decoder,
             records: VecDeque::new(),
+            failure: None,
             event: None,
             id: None,
             retry: None,
@@ -183,9 +186,13 @@ impl<T: Json + Default + 'static> Stream for EventStream<T> {
                 let item = this.item(record);
                 if item.is_none() {
                     this.records.clear();
+                    this.failure = None;
                     this.download = None;
                 }
                 return Poll::Ready(item);
+            }
+            if let Some(failure) = this.failure.take() {
+                return Poll::Ready(Some(Err(failure)));
             }
             let Some(download) = &mut this.download else {
                 return Poll::Ready(None);
@@ -200,7 +207,7 @@ impl<T: Json + Default + 'static> Stream for EventStream<T> {
             };
             if let Err(error) = decoded {
                 this.download = None;
-                return Poll::Ready(Some(Err(error)));
+                this.failure = Some(error);
             }
         }
     }

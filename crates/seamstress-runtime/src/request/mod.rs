@@ -9,7 +9,7 @@ mod query;
 mod style;
 
 use bytes::Bytes;
-use http::header::{ACCEPT, CONTENT_TYPE};
+use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE};
 use http::{HeaderMap, HeaderValue, Uri};
 use serde_json::{Map, Value};
 
@@ -73,6 +73,11 @@ pub(crate) fn build(call: &Call) -> Result<Outgoing, Error> {
     cookies::append(request.headers_mut(), &call.cookies, styles)?;
     let stream = match content.map(ByteStream::into_whole) {
         Some(Ok(bytes)) => {
+            if bytes.is_empty() {
+                // Else it could not be told from a request without one (RFC 9110, section 8.6).
+                let none = HeaderValue::from_static("0");
+                request.headers_mut().insert(CONTENT_LENGTH, none);
+            }
             *request.body_mut() = bytes;
             None
         }
