@@ -2,15 +2,18 @@
 
 use std::collections::VecDeque;
 use std::fmt;
+use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::task::{Context, Poll};
 
 use bytes::Bytes;
+use futures_core::Stream;
 use http::header::CONTENT_TYPE;
 use http::{HeaderValue, Response, StatusCode};
 use serde_json::Value;
 
 use super::RecordedRequest;
-use crate::{BoxFuture, Limits, Transport, TransportError, TransportErrorKind};
+use crate::{BoxFuture, ByteStream, Limits, Transport, TransportError, TransportErrorKind};
 
 type Outcome = Result<Response<Bytes>, TransportError>;
 type Handler = dyn Fn(&RecordedRequest) -> Outcome + Send + Sync;
@@ -27,9 +30,15 @@ pub struct FakeTransport {
     handler: Option<Arc<Handler>>,
 }
 
+/// An answer that is played: as a whole, or in pieces.
+enum Played {
+    Whole(Outcome),
+    Pieces(Response<()>, Vec<Result<Bytes, TransportErrorKind>>),
+}
+
 #[derive(Default)]
 struct State {
-    answers: VecDeque<Outcome>,
+    answers: VecDeque<Played>,
     requests: Vec<RecordedRequest>,
 }
 
@@ -82,9 +91,36 @@ impl FakeTransport {
         self.push(Ok(response));
     }
 
+    /// Adds an answer whose content comes in pieces, for what is read as it comes: downloads and
+    /// events. A piece may be a failure, after which nothing comes.
+    ///
+    /// ```
+    /// # use seamstress_runtime::testing::FakeTransport;
+    /// # use seamstress_runtime::TransportErrorKind;
+    /// let server = FakeTransport::new();
+    /// let pieces = [Ok("data: {\"word\":"), Ok(" \"Hi\"}\n\n"), Err(TransportErrorKind::Other)];
+    /// server.answer_pieces(200, "text/event-stream", pieces);
+    /// ```
+    pub fn answer_pieces<B: Into<Bytes>>(
+        &self,
+        status: u16,
+        media_type: &'static str,
+        pieces: impl IntoIterator<Item = Result<B, TransportErrorKind>>,
+    ) {
+        let mut response = Response::new(());
+        *response.status_mut() =
+            StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        if let Ok(media) = HeaderValue::from_str(media_type) {
+            response.headers_mut().insert(CONTENT_TYPE, media);
+        }
+        let pieces = pieces.into_iter().map(|piece| piece.map(Into::into));
+        let played = Played::Pieces(response, pieces.collect());
+        self.lock().answers.push_back(played);
+    }
+
     /// Adds a failure to get an answer.
     pub fn fail(&self, kind: TransportErrorKind) {
-        self.push(Err(TransportError::new(kind, "the test says so")));
+        self.push(Err(failure(kind)));
     }
 
     /// What it was asked so far.
@@ -101,10 +137,10 @@ impl FakeTransport {
     }
 
     fn push(&self, outcome: Outcome) {
-        self.lock().answers.push_back(outcome);
+        self.lock().answers.push_back(Played::Whole(outcome));
     }
 
-    fn play(&self, request: RecordedRequest) -> Outcome {
+    fn play(&self, request: RecordedRequest) -> Played {
         let mut state = self.lock();
         state.requests.push(request.clone());
         let answer = state.answers.pop_front();
@@ -113,13 +149,13 @@ impl FakeTransport {
         if let Some(answer) = answer {
             return answer;
         }
-        match &self.handler {
+        Played::Whole(match &self.handler {
             Some(handler) => handler(&request),
             None => Err(TransportError::new(
                 TransportErrorKind::Unsupported,
                 format!("the test has no answer to {}", request.line()),
             )),
-        }
+        })
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, State> {
@@ -134,7 +170,14 @@ impl Transport for FakeTransport {
         request: http::Request<Bytes>,
         limits: Limits,
     ) -> BoxFuture<'_, Result<Response<Bytes>, TransportError>> {
-        let outcome = self.play(RecordedRequest::new(request, limits));
+        let outcome = match self.play(RecordedRequest::new(request, limits)) {
+            Played::Whole(outcome) => outcome,
+            Played::Pieces(response, pieces) => {
+                let pieces: Result<Vec<Bytes>, _> = pieces.into_iter().collect();
+                let whole = pieces.map(|pieces| Bytes::from(pieces.concat()));
+                whole.map(|whole| response.map(|()| whole)).map_err(failure)
+            }
+        };
         let outcome = outcome.and_then(|response| {
             let size = response.body().len() as u64;
             match size > limits.max_response_bytes {
@@ -144,6 +187,44 @@ impl Transport for FakeTransport {
         });
         Box::pin(std::future::ready(outcome))
     }
+
+    fn open(
+        &self,
+        request: http::Request<ByteStream>,
+        limits: Limits,
+    ) -> BoxFuture<'_, Result<Response<ByteStream>, TransportError>> {
+        Box::pin(async move {
+            let (head, body) = request.into_parts();
+            let body = body.collect(u64::MAX).await?;
+            let request = http::Request::from_parts(head, body);
+            match self.play(RecordedRequest::new(request, limits)) {
+                Played::Whole(outcome) => Ok(outcome?.map(ByteStream::from)),
+                Played::Pieces(response, pieces) => {
+                    let pieces = Pieces(pieces.into());
+                    Ok(response.map(|()| ByteStream::new(pieces)))
+                }
+            }
+        })
+    }
+}
+
+/// Pieces that are there already.
+struct Pieces(VecDeque<Result<Bytes, TransportErrorKind>>);
+
+impl Stream for Pieces {
+    type Item = Result<Bytes, TransportError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let next = self.0.pop_front();
+        if next.as_ref().is_some_and(Result::is_err) {
+            self.0.clear();
+        }
+        Poll::Ready(next.map(|piece| piece.map_err(failure)))
+    }
+}
+
+fn failure(kind: TransportErrorKind) -> TransportError {
+    TransportError::new(kind, "the test says so")
 }
 
 impl fmt::Debug for FakeTransport {

@@ -12,3 +12,4 @@ mod api;
 mod plays;
 mod server;
 mod sockets;
+mod streams;
