@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::context::Lowering;
+use super::known::Known;
 use super::limits;
 use super::node::Node;
 use crate::api::{Cause, Type, TypeId, TypeKind};
@@ -35,6 +36,7 @@ impl<'d> Lowering<'d> {
             self.diagnostics.clear();
             self.reported.clear();
             self.untyped.clear();
+            self.known = Known::default();
             if !self.fill(&nodes) || !self.looked_ahead.get() {
                 break;
             }

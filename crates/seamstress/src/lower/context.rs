@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::ids;
+use super::known::Known;
 use super::node::Node;
 use super::schema::Place;
 use crate::api::{
@@ -30,6 +31,8 @@ pub(super) struct Lowering<'d> {
     pub(super) reported: BTreeSet<Pointer>,
     /// The schemas that are being made, each inside the one before.
     pub(super) making: Vec<Pointer>,
+    /// What inline schemas came to.
+    pub(super) known: Known,
     /// The parts of one composition that are being followed, each inside the one before.
     pub(super) composing: Vec<Pointer>,
     /// Components whose kind is not known yet.
@@ -52,6 +55,7 @@ impl<'d> Lowering<'d> {
             shapes: HashMap::new(),
             reported: BTreeSet::new(),
             making: Vec::new(),
+            known: Known::default(),
             composing: Vec::new(),
             pending: BTreeSet::new(),
             looked_ahead: Cell::new(false),

@@ -17,6 +17,7 @@ mod enumerations;
 mod ids;
 mod intersect;
 mod join;
+mod known;
 mod limits;
 mod lists;
 mod media;

@@ -61,6 +61,17 @@ impl<'d> Lowering<'d> {
         if let Some(named) = self.reference(place, node) {
             return named;
         }
+        if let Some(known) = self.known.get(place, node) {
+            return known;
+        }
+        let cuts = self.known.cuts();
+        let lowered = self.lowered(place, node);
+        self.known
+            .keep(place, node, &lowered, cuts, self.making.is_empty());
+        lowered
+    }
+
+    fn lowered(&mut self, place: Place<'_>, node: &Node<'d>) -> Lowered {
         let nullable = node.flag("nullable");
         let ty = match self.make(place, node) {
             Made::Type(Type::Nullable(ty)) => {
@@ -102,6 +113,7 @@ impl<'d> Lowering<'d> {
     /// What the schema at `node`, which is no reference, comes to.
     fn make(&mut self, place: Place<'_>, node: &Node<'d>) -> Made {
         if self.making.contains(&node.pointer) {
+            self.known.cut();
             let message = "the composition contains itself".to_owned();
             let help = "refer to it from a property, and not from `allOf`, `oneOf` or `anyOf`";
             self.warn(&node.pointer, "recursive-composition", message, Some(help));

@@ -10,7 +10,9 @@ impl<'d> Lowering<'d> {
     /// A union of the alternatives at `node`.
     pub(super) fn union(&mut self, place: Place<'_>, node: &Node<'d>) -> Made {
         let alternatives = node.alternatives();
-        let (nulls, values): (Vec<_>, Vec<_>) = alternatives.into_iter().partition(is_null);
+        let (nulls, values): (Vec<_>, Vec<_>) = alternatives
+            .into_iter()
+            .partition(|alternative| is_null(alternative) || is_null_beside_object(alternative));
         let (objects, others): (Vec<_>, Vec<_>) = values
             .into_iter()
             .partition(|alternative| self.holds_objects(alternative, 0));
@@ -294,6 +296,18 @@ impl<'d> Lowering<'d> {
             },
         })
     }
+}
+
+/// Whether an alternative is an object that may be null and of which nothing else is said. That is
+/// how converters from OData write that the other alternative may be null: OpenAPI 3.0 has no null
+/// type, and nothing may stand beside a `$ref`.
+fn is_null_beside_object(node: &Node<'_>) -> bool {
+    node.flag("nullable")
+        && node.is_object()
+        && node
+            .value
+            .as_object()
+            .is_some_and(|keywords| keywords.len() == 2)
 }
 
 fn is_null(node: &Node<'_>) -> bool {

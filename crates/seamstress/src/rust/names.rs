@@ -5,7 +5,7 @@
 //! words that all these names have in common are its name, else the shortest of them. A name
 //! that is taken gets more of the path. No hash and no ordinal ever appears.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use proc_macro2::Ident;
 
@@ -25,6 +25,8 @@ pub(super) struct Names {
     requests: BTreeMap<Vec<String>, Ident>,
     /// Of what operations give by the status of the answer.
     answers: BTreeMap<Vec<String>, Ident>,
+    /// The names of types and of ids.
+    defined: HashSet<String>,
 }
 
 impl Names {
@@ -61,8 +63,11 @@ impl Names {
             naming.name(TypeId(at));
         }
         let types = naming.names.into_iter().map(Option::unwrap_or_default);
+        let types: Vec<Ident> = types.map(|name| ident::ident(&name)).collect();
+        let defined = types.iter().chain(ids.values()).map(Ident::to_string);
         Self {
-            types: types.map(|name| ident::ident(&name)).collect(),
+            defined: defined.collect(),
+            types,
             kinds: naming
                 .kinds
                 .into_iter()
@@ -78,6 +83,11 @@ impl Names {
     /// The name of a type.
     pub(super) fn of(&self, id: TypeId) -> &Ident {
         &self.types[id.0]
+    }
+
+    /// Whether it is the name of a type or of an id.
+    pub(super) fn is_defined(&self, name: &str) -> bool {
+        self.defined.contains(name)
     }
 
     /// The name of an id type: `device_id` → `DeviceId`.

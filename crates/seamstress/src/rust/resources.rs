@@ -8,7 +8,7 @@ use quote::{format_ident, quote};
 use super::definitions::code;
 use super::features::feature_name;
 use super::{Emitter, docs, ident, source};
-use crate::api::{Operation, Resource, TypeId};
+use crate::api::{Operation, Resource};
 use crate::output::File;
 
 /// The files below `src/resources`, and the module that joins them.
@@ -149,18 +149,15 @@ pub(super) fn imports(
         .collect();
     let json = (!json.is_empty()).then(|| quote! { use seamstress_runtime::json::{#(#json),*}; });
     let map = has("BTreeMap").then(|| quote! { use std::collections::BTreeMap; });
-    let named = (0..emitter.api.types.len()).map(|at| emitter.names.of(TypeId(at)).clone());
-    let ids = emitter.api.ids.iter().map(|name| emitter.names.id(name));
     // Operations, statics and variants may be called as types are, so only what stands where a
     // type stands counts.
     let mut used = BTreeSet::new();
     for operation in operations {
         source::collect_idents(emitter.operation_types(operation), &mut used);
     }
-    let types: BTreeSet<_> = named
-        .chain(ids)
-        .filter(|name| used.contains(&name.to_string()))
-        .collect();
+    used.retain(|name| emitter.names.is_defined(name));
+    let types = used.iter().map(|name| ident::ident(name));
+    let types: Vec<_> = types.collect();
     let types = (!types.is_empty()).then(|| quote! { use crate::types::{#(#types),*}; });
     quote! { #map use seamstress_runtime::{#(#runtime),*}; #json #types }
 }

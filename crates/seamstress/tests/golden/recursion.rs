@@ -62,7 +62,7 @@ use super::*;
 #[non_exhaustive]
 pub struct Composed {
     pub more: Option<Box<ComposedMore>>,
-    pub either: Option<Box<ComposedEither>>,
+    pub either: Option<ComposedEither>,
     /// Members that this version of the crate does not know.
     pub extra: Extra,
 }
@@ -70,7 +70,7 @@ pub struct Composed {
 /// `either`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct ComposedMoreEither {
+pub struct ComposedEither {
     pub more: Option<Value>,
     pub either: Option<Value>,
     pub leaf: Option<String>,
@@ -83,30 +83,8 @@ pub struct ComposedMoreEither {
 #[non_exhaustive]
 pub struct ComposedMore {
     pub more: Option<Value>,
-    pub either: Option<ComposedMoreEither>,
+    pub either: Option<ComposedEither>,
     pub depth: Option<i64>,
-    /// Members that this version of the crate does not know.
-    pub extra: Extra,
-}
-
-/// `more`
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct ComposedEitherMore {
-    pub more: Option<Value>,
-    pub either: Option<Value>,
-    pub depth: Option<i64>,
-    /// Members that this version of the crate does not know.
-    pub extra: Extra,
-}
-
-/// `either`
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct ComposedEither {
-    pub more: Option<ComposedEitherMore>,
-    pub either: Option<Value>,
-    pub leaf: Option<String>,
     /// Members that this version of the crate does not know.
     pub extra: Extra,
 }
@@ -119,7 +97,7 @@ seamstress_runtime::object! {
 }
 
 seamstress_runtime::object! {
-    ComposedMoreEither {
+    ComposedEither {
         "more" => more: optional,
         "either" => either: optional,
         "leaf" => leaf: optional,
@@ -131,22 +109,6 @@ seamstress_runtime::object! {
         "more" => more: optional,
         "either" => either: optional,
         "depth" => depth: optional,
-    }
-}
-
-seamstress_runtime::object! {
-    ComposedEitherMore {
-        "more" => more: optional,
-        "either" => either: optional,
-        "depth" => depth: optional,
-    }
-}
-
-seamstress_runtime::object! {
-    ComposedEither {
-        "more" => more: optional,
-        "either" => either: optional,
-        "leaf" => leaf: optional,
     }
 }
 
