@@ -1,5 +1,7 @@
 //! A request as a fake transport saw it.
 
+use std::fmt;
+
 use bytes::Bytes;
 use http::{HeaderMap, Method, Uri};
 use percent_encoding::percent_decode_str;
@@ -8,7 +10,7 @@ use serde_json::Value;
 use crate::Limits;
 
 /// A request as a [`FakeTransport`](super::FakeTransport) saw it.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct RecordedRequest {
     method: Method,
     uri: Uri,
@@ -102,5 +104,18 @@ impl RecordedRequest {
     #[must_use]
     pub fn limits(&self) -> Limits {
         self.limits
+    }
+}
+
+/// Query and body are left out: they may hold secrets, such as a key.
+impl fmt::Debug for RecordedRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RecordedRequest")
+            .field("method", &self.method)
+            .field("path", &self.path())
+            .field("headers", &self.headers)
+            .field("body_bytes", &self.body.len())
+            .field("limits", &self.limits)
+            .finish_non_exhaustive()
     }
 }

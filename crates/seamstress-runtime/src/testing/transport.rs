@@ -153,7 +153,11 @@ impl FakeTransport {
             Some(handler) => handler(&request),
             None => Err(TransportError::new(
                 TransportErrorKind::Unsupported,
-                format!("the test has no answer to {}", request.line()),
+                format!(
+                    "the test has no answer to {} {}",
+                    request.method(),
+                    request.path()
+                ),
             )),
         })
     }
