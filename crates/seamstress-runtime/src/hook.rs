@@ -45,7 +45,8 @@ use crate::{Error, Operation, TransportError};
 /// ```
 pub trait Hook: fmt::Debug + Send + Sync + 'static {
     /// Called with the request as it is about to go out. Header values that are secret are
-    /// marked as sensitive: `Debug` does not show them.
+    /// marked as sensitive: `Debug` does not show them. The address is not, and may hold a key:
+    /// log its path alone.
     ///
     /// # Errors
     ///

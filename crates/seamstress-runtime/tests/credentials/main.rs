@@ -13,4 +13,8 @@ mod exchanges;
 mod logged;
 mod operations;
 mod placements;
+mod providers;
+mod sets;
+mod token_server;
+mod tokens;
 mod values;

@@ -1,0 +1,332 @@
+//! Tokens for a client's id and secret (RFC 6749, sections 4.4 and 6).
+
+use std::time::Duration;
+
+use seamstress_runtime::testing::{FakeClock, FakeTransport};
+use seamstress_runtime::{Call, ErrorKind, RetryOptions, TransportErrorKind};
+use serde_json::{Value, json};
+
+use crate::token_server::{
+    MACHINE, PLAIN_MACHINE, READ, WRITE, asked, bearers, builder, counting, form,
+};
+
+#[tokio::test]
+async fn a_token_is_obtained_once_and_used_while_it_lasts() {
+    let (server, clock) = (counting(), FakeClock::new());
+    let client = builder(&server, &clock)
+        .pair(&MACHINE, "a:b", "s3 cr%t")
+        .build()
+        .unwrap();
+    assert!(
+        server.requests().is_empty(),
+        "nothing is asked before a call"
+    );
+    for _ in 0..3 {
+        Call::new(&client, &READ).send::<()>().await.unwrap();
+    }
+    // 60 seconds before its end it is not used any more.
+    clock.advance(Duration::from_secs(3539));
+    Call::new(&client, &READ).send::<()>().await.unwrap();
+    clock.advance(Duration::from_secs(1));
+    Call::new(&client.clone(), &WRITE)
+        .send::<()>()
+        .await
+        .unwrap();
+    assert_eq!(
+        bearers(&server),
+        [
+            "Bearer t1",
+            "Bearer t1",
+            "Bearer t1",
+            "Bearer t1",
+            "Bearer t2"
+        ]
+    );
+
+    let asked = asked(&server);
+    assert_eq!(asked.len(), 2);
+    assert_eq!(asked[0].line(), "POST /token?v=2");
+    // Id and secret are encoded before they are joined (section 2.3.1): `a%3Ab:s3%20cr%25t`.
+    assert_eq!(
+        asked[0].header("authorization"),
+        Some("Basic YSUzQWI6czMlMjBjciUyNXQ=")
+    );
+    assert_eq!(
+        form(&asked[0]),
+        "grant_type=client_credentials&scope=read%20write%20all"
+    );
+    let media = asked[0].header("content-type");
+    assert_eq!(media, Some("application/x-www-form-urlencoded"));
+    assert_eq!(asked[0].header("user-agent"), Some("example/1"));
+}
+
+#[tokio::test]
+async fn callers_name_scopes_and_the_endpoint() {
+    let (server, clock) = (counting(), FakeClock::new());
+    let client = builder(&server, &clock)
+        .pair(&MACHINE, "id", "secret")
+        .scopes(&MACHINE, ["one"])
+        .token_url(&MACHINE, "https://login.example.com/other")
+        .build()
+        .unwrap();
+    Call::new(&client, &READ).send::<()>().await.unwrap();
+    let first = &asked(&server)[0];
+    assert_eq!(first.line(), "POST /other");
+    assert_eq!(form(first), "grant_type=client_credentials&scope=one");
+}
+
+#[tokio::test]
+async fn the_secret_may_go_in_the_body() {
+    let (server, clock) = (counting(), FakeClock::new());
+    let client = builder(&server, &clock)
+        .pair(&PLAIN_MACHINE, "id&", "s=1")
+        .build()
+        .unwrap();
+    Call::new(&client, &READ).send::<()>().await.unwrap();
+    let first = &asked(&server)[0];
+    assert_eq!(
+        first.uri().to_string(),
+        "https://api.example.com/oauth/token"
+    );
+    assert_eq!(first.header("authorization"), None);
+    let expected = "grant_type=client_credentials&client_id=id%26&client_secret=s%3D1";
+    assert_eq!(form(first), expected);
+}
+
+/// A token that the server gave is renewed by the one for that, as long as it is taken.
+#[tokio::test]
+async fn a_refresh_token_renews() {
+    let (server, clock) = (FakeTransport::new(), FakeClock::new());
+    let token = |token: &str, refresh: Option<&str>| json!({"access_token": token, "expires_in": "100", "refresh_token": refresh});
+    let client = builder(&server, &clock)
+        .pair(&MACHINE, "id", "secret")
+        .build()
+        .unwrap();
+    for (answers, expected) in [
+        (vec![(200, token("t1", Some("r1")))], "Bearer t1"),
+        (vec![(200, token("t2", Some("r2")))], "Bearer t2"),
+        // No new one: the old one is good still.
+        (vec![(200, token("t3", None))], "Bearer t3"),
+        (
+            vec![
+                (400, json!({"error": "invalid_grant"})),
+                (200, token("t4", None)),
+            ],
+            "Bearer t4",
+        ),
+        (vec![(200, token("t5", None))], "Bearer t5"),
+    ] {
+        for (status, body) in answers {
+            server.answer(status, body);
+        }
+        server.answer(200, json!({}));
+        Call::new(&client, &READ).send::<()>().await.unwrap();
+        assert_eq!(bearers(&server).last().unwrap(), expected);
+        // A quarter of a short life is its margin.
+        clock.advance(Duration::from_secs(75));
+    }
+    let lines: Vec<String> = asked(&server)
+        .iter()
+        .map(|asked| {
+            format!(
+                "{} {}",
+                asked.path(),
+                form(asked).split("&scope").next().unwrap()
+            )
+        })
+        .collect();
+    assert_eq!(
+        lines,
+        [
+            "/token grant_type=client_credentials",
+            "/refresh grant_type=refresh_token&refresh_token=r1",
+            "/refresh grant_type=refresh_token&refresh_token=r2",
+            "/refresh grant_type=refresh_token&refresh_token=r2",
+            "/token grant_type=client_credentials",
+            "/token grant_type=client_credentials",
+        ]
+    );
+}
+
+/// A token may end early: the server says so by 401, and has not acted on the request.
+#[tokio::test]
+async fn a_refused_token_is_renewed_once() {
+    for operation in [&READ, &WRITE] {
+        let (server, clock) = (FakeTransport::new(), FakeClock::new());
+        let client = builder(&server, &clock)
+            .pair(&MACHINE, "id", "secret")
+            .build()
+            .unwrap();
+        server.answer(200, json!({"access_token": "t1"}));
+        server.answer(401, json!({}));
+        server.answer(200, json!({"access_token": "t2"}));
+        server.answer(200, json!({}));
+        Call::new(&client, operation).send::<()>().await.unwrap();
+        assert_eq!(bearers(&server), ["Bearer t1", "Bearer t2"]);
+        assert!(clock.slept().is_empty());
+
+        // The second refusal is the answer.
+        server.answer(401, json!({}));
+        server.answer(200, json!({"access_token": "t3"}));
+        server.answer(401, json!({}));
+        let error = Call::new(&client, operation)
+            .send::<()>()
+            .await
+            .unwrap_err();
+        assert!(error.is_unauthorized());
+        assert_eq!(error.attempts(), 2);
+        assert_eq!(server.answers_left(), 0);
+        assert_eq!(bearers(&server)[2..], ["Bearer t2", "Bearer t3"]);
+    }
+}
+
+#[tokio::test]
+async fn who_wants_one_attempt_gets_one_and_the_next_call_a_new_token() {
+    let (server, clock) = (FakeTransport::new(), FakeClock::new());
+    let client = builder(&server, &clock)
+        .retry(RetryOptions::never())
+        .pair(&MACHINE, "id", "secret")
+        .build()
+        .unwrap();
+    server.answer(200, json!({"access_token": "t1"}));
+    server.answer(401, json!({}));
+    assert!(
+        Call::new(&client, &READ)
+            .send::<()>()
+            .await
+            .unwrap_err()
+            .is_unauthorized()
+    );
+    server.answer(200, json!({"access_token": "t2"}));
+    server.answer(200, json!({}));
+    Call::new(&client, &READ).send::<()>().await.unwrap();
+    assert_eq!(bearers(&server), ["Bearer t1", "Bearer t2"]);
+}
+
+/// The endpoint may fail for a moment, whatever the method of the call is.
+#[tokio::test]
+async fn the_endpoint_is_asked_again_where_that_may_help() {
+    let (server, clock) = (FakeTransport::new(), FakeClock::new());
+    let client = builder(&server, &clock)
+        .pair(&MACHINE, "id", "secret")
+        .build()
+        .unwrap();
+    server.fail(TransportErrorKind::Other);
+    server.answer(503, json!({}));
+    server.answer(200, json!({"access_token": "t1"}));
+    server.answer(200, json!({}));
+    Call::new(&client, &WRITE).send::<()>().await.unwrap();
+    assert_eq!(clock.slept().len(), 2);
+    assert_eq!(asked(&server).len(), 3);
+}
+
+#[tokio::test]
+async fn what_the_endpoint_refuses_is_said_without_secrets() {
+    const CANARY: &str = "canary-5ecret";
+    let rows: Vec<(u16, Value, ErrorKind, &str)> = vec![
+        (
+            401,
+            json!({"error": "invalid_client", "error_description": CANARY}),
+            ErrorKind::Credential,
+            "401 Unauthorized: invalid_client",
+        ),
+        (
+            400,
+            json!({"error": CANARY}),
+            ErrorKind::Credential,
+            "answered 400 Bad Request",
+        ),
+        (403, json!(CANARY), ErrorKind::Credential, "answered 403"),
+        (
+            501,
+            json!({"error": CANARY}),
+            ErrorKind::Transport,
+            "answered 501",
+        ),
+        (
+            200,
+            json!({"token": CANARY}),
+            ErrorKind::Credential,
+            "no `access_token`",
+        ),
+        (
+            200,
+            json!({"access_token": ""}),
+            ErrorKind::Credential,
+            "no `access_token`",
+        ),
+        (
+            200,
+            json!({"access_token": [CANARY]}),
+            ErrorKind::Credential,
+            "no `access_token`",
+        ),
+        (
+            200,
+            json!({"access_token": CANARY, "token_type": "mac"}),
+            ErrorKind::Credential,
+            "no bearer token",
+        ),
+        (
+            200,
+            json!({"access_token": format!("{CANARY}\n")}),
+            ErrorKind::Credential,
+            "cannot stand in a header",
+        ),
+        (
+            200,
+            json!(CANARY),
+            ErrorKind::Credential,
+            "no `access_token`",
+        ),
+    ];
+    for (status, body, kind, part) in rows {
+        let (server, clock) = (FakeTransport::new(), FakeClock::new());
+        let client = builder(&server, &clock)
+            .retry(RetryOptions::never())
+            .pair(&MACHINE, CANARY, CANARY)
+            .build()
+            .unwrap();
+        server.answer(status, body);
+        let error = Call::new(&client, &READ).send::<()>().await.unwrap_err();
+        assert_eq!(error.kind(), kind, "{error}");
+        assert!(error.to_string().contains(part), "{error}");
+        assert_eq!(error.operation(), Some("things.read"));
+        let shown = format!("{error} {error:?} {client:?} {:?}", server.requests());
+        assert!(!shown.contains(CANARY), "{shown}");
+        assert!(bearers(&server).is_empty());
+    }
+}
+
+#[tokio::test]
+async fn a_pair_comes_from_the_environment_whole() {
+    let (server, clock) = (counting(), FakeClock::new());
+    let variable = |set: &'static [&'static str]| {
+        move |name: &str| set.contains(&name).then(|| "value".to_owned())
+    };
+    let both = &["EXAMPLE_CLIENT_ID", "EXAMPLE_CLIENT_SECRET"];
+    let client = builder(&server, &clock)
+        .environment(variable(both))
+        .build()
+        .unwrap();
+    Call::new(&client, &READ).send::<()>().await.unwrap();
+    assert_eq!(bearers(&server), ["Bearer t1"]);
+    for set in [&["EXAMPLE_CLIENT_ID"], &["EXAMPLE_CLIENT_SECRET"]] {
+        let error = builder(&server, &clock)
+            .environment(variable(set))
+            .build()
+            .unwrap_err();
+        let text = error.to_string();
+        assert!(
+            text.contains("EXAMPLE_CLIENT_ID with EXAMPLE_CLIENT_SECRET"),
+            "{text}"
+        );
+    }
+    for (id, secret) in [("", "x"), ("x", " ")] {
+        let error = builder(&server, &clock)
+            .pair(&MACHINE, id, secret)
+            .build()
+            .unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Configuration);
+    }
+}
