@@ -12,6 +12,8 @@ use seamstress::diagnostic::Diagnostics;
 use seamstress::document::Document;
 use seamstress::output::{Mode, write};
 
+use serde_json::Value;
+
 use crate::generate::root;
 
 /// A document that became a crate, with a program that reads what it allows.
@@ -34,13 +36,51 @@ pub(super) fn make(path: &Path) -> anyhow::Result<Made> {
     let types = seamstress::component_types(&api, &config);
     program(&name, &place, &types)?;
     let read = place.join("document.json");
-    fs::write(&read, document.root().to_string())?;
+    fs::write(&read, judged(path, &document)?.to_string())?;
     let binary = compile(&name, &place)?;
     Ok(Made {
         api,
         document: read,
         binary,
     })
+}
+
+/// The document that samples are drawn from and judged by: as its owner wrote it, where that is
+/// OpenAPI 3 in JSON; of what else there is, the shape that it is read in.
+fn judged(path: &Path, document: &Document) -> anyhow::Result<Value> {
+    let written: Option<Value> = serde_json::from_str(&fs::read_to_string(path)?).ok();
+    let written = written.filter(|written| written.get("openapi").is_some());
+    let mut judged = written.unwrap_or_else(|| {
+        let mut normal = document.root().clone();
+        normal["openapi"] = "3.0.3".into();
+        normal
+    });
+    name_recursion(&mut judged, "#", "#");
+    Ok(judged)
+}
+
+/// Writes `$recursiveRef` of JSON Schema 2019-09 as `$ref`: later versions no longer know it.
+fn name_recursion(value: &mut Value, pointer: &str, anchor: &str) {
+    let is_anchor = value.get("$recursiveAnchor") == Some(&Value::Bool(true));
+    let anchor = if is_anchor { pointer } else { anchor };
+    if value.get("$recursiveRef").is_some() && anchor != "#" {
+        *value = serde_json::json!({ "$ref": anchor });
+        return;
+    }
+    match value {
+        Value::Object(members) => {
+            for (name, member) in members {
+                let token = name.replace('~', "~0").replace('/', "~1");
+                name_recursion(member, &format!("{pointer}/{token}"), anchor);
+            }
+        }
+        Value::Array(items) => {
+            for (at, item) in items.iter_mut().enumerate() {
+                name_recursion(item, &format!("{pointer}/{at}"), anchor);
+            }
+        }
+        _ => {}
+    }
 }
 
 fn refused(diagnostics: Diagnostics) -> anyhow::Error {

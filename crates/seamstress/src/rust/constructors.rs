@@ -54,11 +54,13 @@ impl Emitter<'_> {
             .iter()
             .filter(|member| !member.required || member.nullable)
             .map(|member| self.setter(id, member));
+        let of_cases = self.case_setters(id, object);
         quote! {
             #condition
             impl #name {
                 #new
                 #(#setters)*
+                #of_cases
             }
         }
     }
@@ -70,6 +72,8 @@ impl Emitter<'_> {
             .iter()
             .map(|member| self.setter_name(id, member).to_string());
         let mut used: BTreeSet<String> = setters.collect();
+        let of_cases = self.case_setter_names(id, cases).into_iter();
+        used.extend(of_cases.map(|name| name.to_string()));
         used.extend(DERIVED.iter().map(|name| (*name).to_owned()));
         let values: Vec<&str> = cases.cases.iter().map(|case| case.value.text()).collect();
         let names = ident::side_by_side(&values, &[])
@@ -84,7 +88,7 @@ impl Emitter<'_> {
     }
 
     /// The name of a setter: that of the field, unless a method has it.
-    fn setter_name(&self, id: TypeId, member: &Member) -> Ident {
+    pub(super) fn setter_name(&self, id: TypeId, member: &Member) -> Ident {
         let name = self.scopes.field(id, &member.name);
         if name == "new" || DERIVED.contains(&name.to_string().as_str()) {
             return format_ident!("set_{name}");

@@ -10,6 +10,7 @@ mod answers;
 mod argument;
 mod bodies;
 mod builder;
+mod case_setters;
 mod client;
 mod constructors;
 mod credentials;

@@ -221,6 +221,16 @@ impl OrdersCreatePayment {
             ..Self::default()
         }
     }
+
+    /// Only where `method` is `cash`.
+    #[must_use]
+    pub fn change(mut self, change: bool) -> Self {
+        let value = Some(change);
+        if let OrdersCreatePaymentKind::Cash { change: held, .. } = &mut self.kind {
+            *held = value;
+        }
+        self
+    }
 }
 
 seamstress_runtime::object! {
