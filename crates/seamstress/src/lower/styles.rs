@@ -53,7 +53,7 @@ impl<'d> Lowering<'d> {
     fn shape(&self, ty: &Type) -> Shape {
         match ty {
             Type::Named(id) => match self.kind(*id) {
-                TypeKind::Enumeration(_) => Shape::Scalar,
+                TypeKind::Enumeration(_) | TypeKind::Numbers(_) => Shape::Scalar,
                 TypeKind::Alias(ty) if !self.is_circle(*id) => self.shape(ty),
                 _ => Shape::Any,
             },
