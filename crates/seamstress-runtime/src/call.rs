@@ -274,9 +274,11 @@ impl Call {
         if let Some(switch) = switch {
             self.set(switch, &true);
         }
-        if !self.headers.contains_key(ACCEPT) {
-            self.headers
-                .insert(ACCEPT, HeaderValue::from_static(accept));
+        if let (false, Ok(accept)) = (
+            self.headers.contains_key(ACCEPT),
+            HeaderValue::from_str(accept),
+        ) {
+            self.headers.insert(ACCEPT, accept);
         }
         let download = self.download();
         Sending::new(async move { Ok(EventStream::new(download.await?, format)) })

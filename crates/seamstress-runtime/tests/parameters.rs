@@ -358,3 +358,18 @@ fn a_refusal_names_the_parameter_and_not_its_value() {
     }
     assert!(server.requests().is_empty());
 }
+
+/// Media types come from documents, which may hold anything.
+#[test]
+fn a_media_type_that_no_header_can_carry_is_left_out() {
+    let operation = Box::leak(Box::new(Operation {
+        body: Body::Json,
+        media_type: Some("a\r\nb"),
+        accept: Some("\u{7f}"),
+        ..Operation::DEFAULT
+    }));
+    let request = sent(operation, |call| call).unwrap();
+    // The client's own.
+    assert_eq!(request.header("accept"), Some("application/json"));
+    assert_eq!(request.header("content-type"), Some("application/json"));
+}

@@ -105,7 +105,10 @@ pub(crate) fn address(call: &Call) -> Result<String, Error> {
 /// The body of `call`, if it has one, and its media type, where that is known.
 fn body(call: &Call) -> Result<Option<(Option<HeaderValue>, ByteStream)>, Error> {
     let operation = call.operation;
-    let media = operation.media_type.map(HeaderValue::from_static);
+    // What no header can carry is none, as `from_static` would panic.
+    let media = operation
+        .media_type
+        .and_then(|media| HeaderValue::from_str(media).ok());
     let typed = |usual: HeaderValue| Some(media.clone().unwrap_or(usual));
     let form = |default| {
         let form = write_form(&call.members, operation.encodings, default);
@@ -175,8 +178,8 @@ fn headers(call: &Call, media: Option<Option<HeaderValue>>) -> HeaderMap {
     if let Some(media) = media.flatten() {
         headers.insert(CONTENT_TYPE, media);
     }
-    if let Some(accept) = call.operation.accept {
-        headers.insert(ACCEPT, HeaderValue::from_static(accept));
+    if let Some(Ok(accept)) = call.operation.accept.map(HeaderValue::from_str) {
+        headers.insert(ACCEPT, accept);
     }
     for (name, value) in &call.headers {
         let identity = client.settings.headers;

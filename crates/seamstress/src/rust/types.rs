@@ -138,7 +138,11 @@ fn file_of(emitter: &Emitter<'_>, id: TypeId) -> String {
             let resource = operation.and_then(|operation| operation.resource.first());
             resource.map_or_else(
                 || "operations".to_owned(),
-                |resource| format!("{}_operations", ident::module(resource)),
+                // A keyword has an underscore already.
+                |resource| {
+                    let module = ident::module(resource);
+                    format!("{}_operations", module.trim_end_matches('_'))
+                },
             )
         }
         _ => "shared".to_owned(),
