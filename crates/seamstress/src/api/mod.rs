@@ -64,6 +64,22 @@ impl Api {
         &self.types[id.0]
     }
 
+    /// All calls with what they send, sorted: `customers.list GET /v1/customers`.
+    #[must_use]
+    pub fn calls(&self) -> Vec<String> {
+        let call = |operation: &Operation| {
+            let method = operation.method.name().to_uppercase();
+            format!(
+                "{} {method} {}",
+                operation.full_path().join("."),
+                operation.path
+            )
+        };
+        let mut calls: Vec<String> = self.operations.iter().map(call).collect();
+        calls.sort();
+        calls
+    }
+
     /// The operations that belong to no resource, and so to the API as a whole.
     #[must_use]
     pub fn own_operations(&self) -> Vec<OperationId> {

@@ -120,14 +120,10 @@ pub(super) fn places(api: &Api) -> BTreeMap<TypeId, Vec<Place>> {
             } => {
                 add(item, Owner::Path(resource), &[], &singular(key));
             }
-            Returns::Value { key: None, ty }
-            | Returns::Page {
-                key: None,
-                item: ty,
-                ..
-            } => {
-                add(ty, Owner::Path(path), &[], "response");
-            }
+            Returns::Value { key: None, ty } => add(ty, Owner::Path(path), &[], "response"),
+            Returns::Page {
+                key: None, item, ..
+            } => add(item, Owner::Path(path), &[], "item"),
             Returns::Stream(stream) => add(&stream.item, Owner::Path(path), &[], "item"),
             Returns::OneOf(outcomes) => {
                 for ty in outcomes.iter().filter_map(|outcome| outcome.ty.as_ref()) {

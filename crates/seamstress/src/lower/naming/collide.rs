@@ -17,7 +17,7 @@ pub(super) struct Wanted {
     pub(super) resource: Vec<String>,
     pub(super) name: String,
     phrase: Phrase,
-    is_given: bool,
+    given: Option<String>,
 }
 
 impl Wanted {
@@ -26,111 +26,111 @@ impl Wanted {
             resource,
             name,
             phrase,
-            is_given: false,
+            given: None,
         }
     }
 
-    /// What the configuration says.
-    pub(super) fn given(resource: Vec<String>, name: String) -> Self {
-        Self {
-            is_given: true,
-            ..Self::new(resource, name, Phrase::default())
+    /// The same with the place that the configuration gives it.
+    pub(super) fn renamed(mut self, given: &[String]) -> Self {
+        if let Some((name, resource)) = given.split_last() {
+            self.given = Some(name.clone());
+            if !resource.is_empty() {
+                self.resource = resource.to_vec();
+            }
         }
+        self
     }
-}
-
-/// An operation on its way to a name of its own.
-struct Candidate {
-    names: Vec<String>,
-    at: usize,
-    rank: (
-        Reverse<bool>,
-        Reverse<usize>,
-        usize,
-        usize,
-        crate::api::Method,
-        String,
-    ),
 }
 
 /// Names that differ, within each resource and from the resources below it.
-pub(super) fn apart(routes: &[Route], paths: &[Path], wanted: &mut [Wanted]) -> Vec<Place> {
-    let below: BTreeSet<Vec<String>> = wanted
-        .iter()
-        .flat_map(|wanted| (1..=wanted.resource.len()).map(|end| wanted.resource[..end].to_vec()))
-        .collect();
-    let mut groups: BTreeMap<&[String], Vec<usize>> = BTreeMap::new();
+pub(super) fn apart(routes: &[Route], paths: &[Path], wanted: &[Wanted]) -> Vec<Place> {
+    let ways = |wanted: &Wanted| {
+        let steps = wanted.resource.clone();
+        (1..=steps.len()).map(move |end| steps[..end].to_vec())
+    };
+    let resources: BTreeSet<Vec<String>> = wanted.iter().flat_map(ways).collect();
+    let mut members: BTreeMap<&[String], Vec<usize>> = BTreeMap::new();
     for (at, wanted) in wanted.iter().enumerate() {
-        groups.entry(&wanted.resource).or_default().push(at);
+        members.entry(&wanted.resource).or_default().push(at);
     }
     let mut names = vec![String::new(); routes.len()];
-    for (resource, members) in &groups {
-        let mut pattern: BTreeMap<String, usize> = BTreeMap::new();
-        for at in members {
-            *pattern.entry(way(&routes[*at].path)).or_default() += 1;
-        }
-        let candidate = |at: &usize| {
-            let (route, path, wanted) = (&routes[*at], &paths[*at], &wanted[*at]);
-            Candidate {
-                names: candidates(route, path, wanted),
-                at: *at,
-                rank: (
-                    Reverse(wanted.is_given),
-                    Reverse(pattern.get(&way(&route.path)).copied().unwrap_or(0)),
-                    path.parameters.len(),
-                    route.path.len(),
-                    route.method,
-                    route.path.clone(),
-                ),
-            }
+    for (resource, members) in members {
+        let below = resources
+            .iter()
+            .filter(|way| way.len() == resource.len() + 1 && way.starts_with(resource));
+        let taken = below.filter_map(|way| way.last().cloned()).collect();
+        let mut level = Level {
+            taken,
+            waiting: Vec::new(),
         };
-        let mut candidates: Vec<Candidate> = members.iter().map(candidate).collect();
-        candidates.sort_by(|a, b| a.rank.cmp(&b.rank));
-        let is_resource = |name: &String| {
-            let path: Vec<String> = resource.iter().chain([name]).cloned().collect();
-            below.contains(&path)
-        };
-        let mut taken: BTreeSet<String> = BTreeSet::new();
-        // First all that can have the name they want, then the others in their order.
-        for round in [true, false] {
-            for candidate in &candidates {
-                if !names[candidate.at].is_empty() {
-                    continue;
-                }
-                let mut free = candidate
-                    .names
-                    .iter()
-                    .filter(|name| !taken.contains(*name) && !is_resource(name));
-                let chosen = match round {
-                    true => candidate
-                        .names
-                        .first()
-                        .filter(|name| !taken.contains(*name) && !is_resource(name)),
-                    false => free.next(),
-                };
-                let chosen = match (chosen, round) {
-                    (Some(name), _) => name.clone(),
-                    (None, true) => continue,
-                    (None, false) => {
-                        let mut name = candidate.names.last().cloned().unwrap_or_default();
-                        while taken.contains(&name) || is_resource(&name) {
-                            name.insert_str(0, "other_");
-                        }
-                        name
-                    }
-                };
-                taken.insert(chosen.clone());
-                names[candidate.at] = chosen;
-            }
+        for at in in_order(members, routes, paths, wanted) {
+            let candidates = candidates(&routes[at], &paths[at], &wanted[at]);
+            level.ask(at, candidates, &mut names);
         }
+        level.settle(&mut names);
     }
     let places = wanted.iter().zip(names);
-    places
-        .map(|(wanted, name)| Place {
-            resource: wanted.resource.clone(),
-            name,
-        })
-        .collect()
+    let place = |(wanted, name): (&Wanted, String)| Place {
+        resource: wanted.resource.clone(),
+        name,
+    };
+    places.map(place).collect()
+}
+
+/// The names of one resource while they are given.
+struct Level {
+    /// Names of operations, and of resources below.
+    taken: BTreeSet<String>,
+    /// Operations that could not have the name that they wanted, and what else they may be called.
+    waiting: Vec<(usize, Vec<String>)>,
+}
+
+impl Level {
+    /// Gives an operation the name that it wants, if nobody has it yet.
+    fn ask(&mut self, at: usize, candidates: Vec<String>, names: &mut [String]) {
+        match candidates.first() {
+            Some(name) if self.taken.insert(name.clone()) => names[at].clone_from(name),
+            _ => self.waiting.push((at, candidates)),
+        }
+    }
+
+    /// Gives those that wait the first name that is free.
+    fn settle(mut self, names: &mut [String]) {
+        for (at, candidates) in std::mem::take(&mut self.waiting) {
+            let free = candidates.iter().find(|name| !self.taken.contains(*name));
+            let mut name = free.or(candidates.last()).cloned().unwrap_or_default();
+            // Only paths that differ in spelling alone come here.
+            while !self.taken.insert(name.clone()) {
+                name.insert_str(0, "other_");
+            }
+            names[at] = name;
+        }
+    }
+}
+
+/// The operations of one resource, those first that keep their names.
+fn in_order(
+    mut members: Vec<usize>,
+    routes: &[Route],
+    paths: &[Path],
+    wanted: &[Wanted],
+) -> Vec<usize> {
+    let mut shared: BTreeMap<String, usize> = BTreeMap::new();
+    for at in &members {
+        *shared.entry(way(&routes[*at].path)).or_default() += 1;
+    }
+    members.sort_by_cached_key(|at| {
+        let route = &routes[*at];
+        (
+            Reverse(wanted[*at].given.is_some()),
+            Reverse(shared.get(&way(&route.path)).copied()),
+            paths[*at].parameters.len(),
+            route.path.len(),
+            route.method,
+            route.path.clone(),
+        )
+    });
+    members
 }
 
 /// A path up to its last fixed step, without the names of parameters.
@@ -154,7 +154,7 @@ fn candidates(route: &Route, path: &Path, wanted: &Wanted) -> Vec<String> {
     let method = route.method.name();
     let by = path.parameters.last().map(|last| format!("by_{last}"));
     let longer = phrase.longer.clone();
-    let mut names = vec![name.clone()];
+    let mut names: Vec<String> = wanted.given.iter().chain([name]).cloned().collect();
     names.extend(path.query.as_ref().map(|query| format!("{name}_{query}")));
     let with = |name: &Option<String>| Some(format!("{}_{}", name.as_ref()?, by.as_ref()?));
     // A parameter at the end is what tells an item apart.
@@ -167,7 +167,9 @@ fn candidates(route: &Route, path: &Path, wanted: &Wanted) -> Vec<String> {
     if !phrase.whole.is_empty() {
         names.push(phrase.whole.clone());
     }
-    names.push(format!("{method}_{name}"));
+    if name != method {
+        names.push(format!("{method}_{name}"));
+    }
     names.push(format!("{method}_{}", words::snake(&route.path)));
     names
 }

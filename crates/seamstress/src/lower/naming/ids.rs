@@ -246,6 +246,5 @@ fn parts(id: &str, separator: char) -> Option<Vec<&str>> {
     let is_http = parts
         .first()
         .is_some_and(|group| ["GET", "POST", "PUT", "PATCH", "DELETE"].contains(group));
-    (parts.len() > 1 && !is_code && !is_http && parts.iter().all(|part| is_part(&part)))
-        .then_some(parts)
+    (parts.len() > 1 && !is_code && !is_http && parts.iter().all(is_part)).then_some(parts)
 }
