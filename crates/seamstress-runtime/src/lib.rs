@@ -54,7 +54,7 @@ pub use events::{EventStream, StreamFormat};
 pub use formatted::{Base64, CalendarDate, IsoDuration, TimeOfDay};
 pub use hook::{Attempt, Hook};
 pub use macros::Request;
-pub use operation::{Body, Method, Operation};
+pub use operation::{Body, Method, Operation, OtherMethod};
 pub use page::{Items, NextPage, Page, Pages, Paging};
 pub use request::{ParameterStyle, QueryStyle};
 pub use response::{Download, Envelope, FromAnswer, Response};

@@ -105,7 +105,8 @@ impl Body {
     }
 }
 
-/// The HTTP methods (RFC 9110, section 9; PATCH: RFC 5789).
+/// The HTTP methods (RFC 9110, section 9; PATCH: RFC 5789; QUERY: a GET with a body), and any other
+/// by its name.
 ///
 /// [`http::Method`] cannot stand in a static that is built from a default, as it may own memory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -119,9 +120,45 @@ pub enum Method {
     Head,
     Options,
     Trace,
+    Query,
+    Other(OtherMethod),
 }
 
+/// The name of a method that is none of the usual ones, such as `COPY`: see [`Method::other`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct OtherMethod(&'static str);
+
 impl Method {
+    /// A method by its name, which is case-sensitive (RFC 9110, section 9.1).
+    ///
+    /// ```
+    /// use seamstress_runtime::Method;
+    ///
+    /// static COPY: Method = Method::other("COPY");
+    /// assert_eq!(COPY.as_str(), "COPY");
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// When the name is no token (RFC 9110, section 5.6.2): in a static, that is a program that does
+    /// not compile.
+    #[must_use]
+    pub const fn other(name: &'static str) -> Self {
+        let bytes = name.as_bytes();
+        assert!(!bytes.is_empty(), "a method has a name");
+        let mut at = 0;
+        while at < bytes.len() {
+            let byte = bytes[at];
+            let is_sign = matches!(byte, b'!' | b'#'..=b'\'' | b'*' | b'+' | b'-' | b'.' | b'^'..=b'`' | b'|' | b'~');
+            assert!(
+                byte.is_ascii_alphanumeric() || is_sign,
+                "this is no name of a method"
+            );
+            at += 1;
+        }
+        Self::Other(OtherMethod(name))
+    }
+
     /// The method as a request line has it: `GET`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -134,6 +171,8 @@ impl Method {
             Self::Head => "HEAD",
             Self::Options => "OPTIONS",
             Self::Trace => "TRACE",
+            Self::Query => "QUERY",
+            Self::Other(OtherMethod(name)) => name,
         }
     }
 }
@@ -149,6 +188,11 @@ impl From<Method> for http::Method {
             Method::Head => Self::HEAD,
             Method::Options => Self::OPTIONS,
             Method::Trace => Self::TRACE,
+            // What `Method::other` took is a token, and every token is a method: the default is
+            // never needed.
+            Method::Query | Method::Other(_) => {
+                Self::from_bytes(method.as_str().as_bytes()).unwrap_or_default()
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The whole road: configuration, document and overlays in, a crate out.
 
+use std::borrow::Cow;
 use std::path::Path;
 use std::time::Duration;
 
@@ -67,7 +68,11 @@ pub fn crate_of(
         return Err(dangling);
     }
     warnings.extend(dangling);
-    let (api, complaints) = lower(document, config);
+    let config = &renames_in(document, config);
+    let (mut api, complaints) = lower(document, config);
+    for untyped in &mut api.untyped {
+        untyped.pointer = document.origin(&untyped.pointer);
+    }
     warnings.extend(complaints);
     warnings.extend(unused_renames(&api, document, config));
     let mut files = emit(&api, config)?;
@@ -83,6 +88,26 @@ pub fn crate_of(
         });
     }
     Ok((api, files))
+}
+
+/// The settings with the pointers of `[names.rename]`, which name nodes of the text, as they are in
+/// the tree.
+fn renames_in<'a>(document: &Document, config: &'a Config) -> Cow<'a, Config> {
+    let is_moved = |(renamed, _): (&Renamed, &NewName)| match renamed {
+        Renamed::Pointer(pointer) => document.current(pointer) != *pointer,
+        Renamed::Operation(_) => false,
+    };
+    if !config.names.rename.iter().any(is_moved) {
+        return Cow::Borrowed(config);
+    }
+    let mut config = config.clone();
+    let renames = std::mem::take(&mut config.names.rename).into_iter();
+    let current = |(renamed, new)| match renamed {
+        Renamed::Pointer(pointer) => (Renamed::Pointer(document.current(&pointer)), new),
+        operation @ Renamed::Operation(_) => (operation, new),
+    };
+    config.names.rename = renames.map(current).collect();
+    Cow::Owned(config)
 }
 
 /// A warning for every `[names.rename]` that names nothing: whose pointer is that of no type and

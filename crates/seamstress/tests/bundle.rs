@@ -236,6 +236,7 @@ components:
     List: {$dynamicAnchor: list, items: {$dynamicRef: '#list'}}
     Name: {$anchor: name, type: string}
     User: {properties: {name: {$ref: '#name'}}}
+    Filter: {$recursiveAnchor: true, anyOf: [{type: string}, {items: {$recursiveRef: '#'}}]}
 ",
         )],
         &[
@@ -262,6 +263,10 @@ components:
             (
                 "/components/schemas/User/properties/name/$ref",
                 "'#/components/schemas/Name'",
+            ),
+            (
+                "/components/schemas/Filter/anyOf/1/items/$ref",
+                "'#/components/schemas/Filter'",
             ),
             ("/components/schemas/node/type", "integer"),
         ],

@@ -44,9 +44,9 @@ pub(crate) fn was_never_sent(outcome: &Outcome) -> bool {
 /// (RFC 9110, section 9.2.2). PATCH and POST promise nothing of the kind.
 pub(crate) fn is_idempotent(method: Method) -> bool {
     match method {
-        Method::Get | Method::Head | Method::Options | Method::Trace => true,
+        Method::Get | Method::Head | Method::Options | Method::Trace | Method::Query => true,
         Method::Put | Method::Delete => true,
-        Method::Post | Method::Patch => false,
+        Method::Post | Method::Patch | Method::Other(_) => false,
     }
 }
 

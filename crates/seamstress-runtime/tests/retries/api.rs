@@ -33,6 +33,8 @@ pub(crate) static PATCH: Operation = operation("things.patch", Method::Patch, Bo
 pub(crate) static HEAD: Operation = operation("things.head", Method::Head, Body::None);
 pub(crate) static OPTIONS: Operation = operation("things.options", Method::Options, Body::None);
 pub(crate) static TRACE: Operation = operation("things.trace", Method::Trace, Body::None);
+pub(crate) static QUERY: Operation = operation("things.query", Method::Query, Body::Json);
+pub(crate) static COPY: Operation = operation("things.copy", Method::other("COPY"), Body::None);
 
 /// A GET that goes by POST where its query is long.
 pub(crate) static TWIN: Operation = Operation {

@@ -6,7 +6,9 @@ use seamstress_runtime::http::Request;
 use seamstress_runtime::{Attempt, Call, Error, ErrorKind, Hook, Operation, RetryOptions, bytes};
 use tokio::task::JoinSet;
 
-use crate::api::{DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT, TRACE, TWIN, builder, transport};
+use crate::api::{
+    COPY, DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT, QUERY, TRACE, TWIN, builder, transport,
+};
 use crate::server::{Server, Step, closed_port};
 
 /// The most attempts in these tests.
@@ -14,7 +16,7 @@ const MOST: u32 = 3;
 
 /// The operations, and whether they are tried again where nobody says anything
 /// (RFC 9110, section 9.2.2).
-const VERBS: [(&Operation, bool); 9] = [
+const VERBS: [(&Operation, bool); 11] = [
     (&GET, true),
     (&PUT, true),
     (&POST, false),
@@ -23,6 +25,8 @@ const VERBS: [(&Operation, bool); 9] = [
     (&HEAD, true),
     (&OPTIONS, true),
     (&TRACE, true),
+    (&QUERY, true),
+    (&COPY, false),
     // It goes by POST, and is a GET all the same.
     (&TWIN, true),
 ];

@@ -15,7 +15,9 @@ mod untyped;
 pub use answer::{AnswerHeader, Outcome, Returns, Status, Stream, StreamFormat};
 pub use body::{BodyFormat, FieldStyle};
 pub use credential::{Companion, Credential, Exchange, Grant, Placement, RestrictedClient};
-pub use operation::{Location, Method, Operation, OperationId, Parameter, Resource, Waiting};
+pub use operation::{
+    Location, Method, MethodName, Operation, OperationId, Parameter, Resource, Waiting,
+};
 pub use paging::{NextPage, Paging};
 pub use style::{Layout, Style};
 pub use types::{

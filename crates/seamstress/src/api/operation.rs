@@ -106,7 +106,7 @@ impl Operation {
     }
 }
 
-/// The HTTP methods (RFC 9110, section 9; PATCH: RFC 5789).
+/// The HTTP methods (RFC 9110, section 9; PATCH: RFC 5789; QUERY: a GET with a body).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "the names are the standard's")]
 pub enum Method {
@@ -118,11 +118,49 @@ pub enum Method {
     Head,
     Options,
     Trace,
+    Query,
+    /// Any other, by its name.
+    Other(MethodName),
+}
+
+/// The name of a method that is none of the usual ones: `COPY`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct MethodName {
+    bytes: [u8; Self::LONGEST],
+    length: usize,
+}
+
+impl MethodName {
+    /// The longest name: those that are registered have up to 17 letters.
+    const LONGEST: usize = 24;
+
+    /// A name, where it is a token (RFC 9110, section 5.6.2) of a length that methods have.
+    #[must_use]
+    pub fn new(name: &str) -> Option<Self> {
+        let is_token =
+            |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+        let mut bytes = [0; Self::LONGEST];
+        bytes
+            .get_mut(..name.len())?
+            .copy_from_slice(name.as_bytes());
+        let is_name = !name.is_empty() && name.bytes().all(is_token);
+        is_name.then_some(Self {
+            bytes,
+            length: name.len(),
+        })
+    }
+
+    /// The name as documents write it: `COPY`.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        let name = self.bytes.get(..self.length).unwrap_or_default();
+        std::str::from_utf8(name).unwrap_or_default()
+    }
 }
 
 impl Method {
-    /// All of them, in the order in which a path lists them.
-    pub const ALL: [Self; 8] = [
+    /// All that have a name of their own, in the order in which a path lists them.
+    pub const ALL: [Self; 9] = [
         Self::Get,
         Self::Put,
         Self::Post,
@@ -131,11 +169,12 @@ impl Method {
         Self::Head,
         Self::Options,
         Self::Trace,
+        Self::Query,
     ];
 
     /// The name as documents write it: `get`.
     #[must_use]
-    pub fn name(self) -> &'static str {
+    pub fn name(&self) -> &str {
         match self {
             Self::Get => "get",
             Self::Put => "put",
@@ -145,6 +184,8 @@ impl Method {
             Self::Head => "head",
             Self::Options => "options",
             Self::Trace => "trace",
+            Self::Query => "query",
+            Self::Other(name) => name.as_str(),
         }
     }
 }

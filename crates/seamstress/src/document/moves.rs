@@ -24,6 +24,11 @@ impl<P> Moves<P> {
         self.0.insert(now, then);
     }
 
+    /// All of it, in no order.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&Pointer, &P)> {
+        self.0.iter()
+    }
+
     /// Whether nothing was moved.
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -50,6 +55,11 @@ impl Moves<Pointer> {
     pub(super) fn origin(&self, now: &Pointer) -> Pointer {
         let nearest = self.nearest(now);
         nearest.map_or_else(|| now.clone(), |(then, rest)| then.join(rest))
+    }
+
+    /// The present place of the node that stood at `then`.
+    pub(super) fn current(&self, then: &Pointer) -> Pointer {
+        self.inverse().origin(then)
     }
 
     /// The way back: the present places of nodes, by their former ones. What is still where it

@@ -179,7 +179,7 @@ impl Document {
     /// Brings the tree to the shape of OpenAPI 3.0.
     fn normalise(&mut self, version: dialect::Version) -> Diagnostics {
         let mut diagnostics = Diagnostics::new();
-        for step in [dialect::outline, dialect::schemas] {
+        for step in [dialect::outline, dialect::webhooks, dialect::schemas] {
             let rewritten = step(&mut self.tree, version);
             for (pointer, complaint) in rewritten.complaints {
                 let location = self.locate(&pointer);

@@ -34,6 +34,29 @@ impl Document {
         located.unwrap_or_else(|| Location::file(self.file()))
     }
 
+    /// Where a node is that stands at `pointer` in the text of the document: the other way round
+    /// than [`Self::origin`].
+    pub fn current(&self, pointer: &Pointer) -> Pointer {
+        let mut current = self.bundled_to(pointer).unwrap_or_else(|| pointer.clone());
+        for moves in &self.moves {
+            current = moves.current(&current);
+        }
+        current
+    }
+
+    /// Where bundling put a node of the document itself, if it did not leave it where it was.
+    fn bundled_to(&self, pointer: &Pointer) -> Option<Pointer> {
+        if self.origin(pointer) == *pointer && self.node(pointer).is_some() {
+            return None;
+        }
+        let places = self.bundled.iter().filter_map(|(now, (file, then))| {
+            let rest = pointer.below(then).filter(|_| *file == 0)?;
+            Some((then.as_str().len(), now.join(rest)))
+        });
+        let longest = places.max_by(|(a, one), (b, other)| (a, other).cmp(&(b, one)));
+        longest.map(|(_, now)| now)
+    }
+
     fn trace(&self, pointer: &Pointer) -> Origin {
         let steps = self.moves.iter().rev();
         let pointer = steps.fold(pointer.clone(), |pointer, moves| moves.origin(&pointer));

@@ -10,7 +10,7 @@ use super::resources;
 use super::responses;
 use super::schema::Place;
 use super::security::Security;
-use crate::api::{BodyFormat, Location, Method, Operation, Parameter};
+use crate::api::{BodyFormat, Location, Method, MethodName, Operation, Parameter};
 
 /// An operation of the document that may become one of the model.
 pub(super) struct Candidate<'d> {
@@ -74,10 +74,7 @@ impl<'d> Lowering<'d> {
     fn candidates(&mut self, item: &Node<'d>) -> Vec<Candidate<'d>> {
         let shared = item.elements("parameters");
         let mut candidates = Vec::new();
-        for method in Method::ALL {
-            let Some(node) = item.get(method.name()) else {
-                continue;
-            };
+        for (method, node) in self.methods(item) {
             if self.is_left_out(&node) {
                 continue;
             }
@@ -108,6 +105,30 @@ impl<'d> Lowering<'d> {
             });
         }
         candidates
+    }
+
+    /// The operations of a path item, by method: those that it has keys for, and others by name
+    /// (OpenAPI 3.2, Path Item Object, `additionalOperations`).
+    fn methods(&mut self, item: &Node<'d>) -> Vec<(Method, Node<'d>)> {
+        let usual = Method::ALL.into_iter();
+        let usual = usual.filter_map(|method| Some((method, item.get(method.name())?)));
+        let mut methods: Vec<_> = usual.collect();
+        for (name, node) in item.members("additionalOperations") {
+            let usual = Method::ALL
+                .into_iter()
+                .find(|known| known.name().eq_ignore_ascii_case(name));
+            match usual.or_else(|| MethodName::new(name).map(Method::Other)) {
+                Some(method) if methods.iter().all(|(known, _)| *known != method) => {
+                    methods.push((method, node));
+                }
+                _ => {
+                    let message = format!("`{name}` is no name of a method, or is there already");
+                    let help = "the operation is left out; correct its key";
+                    self.warn(&node.pointer, "bad-method", message, Some(help));
+                }
+            }
+        }
+        methods
     }
 
     /// The method to call where all methods of a path do the same: the first by preference among

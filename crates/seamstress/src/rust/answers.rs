@@ -6,7 +6,7 @@ use proc_macro2::Ident;
 use quote::quote;
 
 use super::features::feature_of;
-use super::operations::{literal, method_variant, plain};
+use super::operations::{literal, method_value, plain};
 use super::{Emitter, ident, source};
 use crate::api::{Operation, Returns};
 use crate::output::File;
@@ -71,8 +71,8 @@ impl Emitter<'_> {
         let feature = literal(&feature_of(operation));
         let condition = format!("    #[cfg(feature = {feature})]\n");
         let place = format!(
-            "Method::{}, {}",
-            method_variant(operation.method),
+            "{}, {}",
+            method_value(operation.method),
             literal(&operation.path)
         );
         let member = |key: &Option<String>| match key {

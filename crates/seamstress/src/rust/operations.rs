@@ -315,10 +315,7 @@ impl Emitter<'_> {
         let mut text = format!("static {name}: Operation = Operation {{\n");
         let mut row = |name: &str, value: String| text.push_str(&format!("    {name}: {value},\n"));
         row("name", literal(&operation.full_path().join(".")));
-        row(
-            "method",
-            format!("Method::{}", method_variant(operation.method)),
-        );
+        row("method", method_value(operation.method));
         row("path", literal(&operation.path));
         row("body", format!("Body::{}", body_variant(operation)));
         if let Some(styles) = styles::row(operation) {
@@ -408,6 +405,14 @@ impl Emitter<'_> {
 }
 
 /// The runtime's name of a method.
+/// The expression for a method: `Method::Get`.
+pub(super) fn method_value(method: Method) -> String {
+    match method {
+        Method::Other(name) => format!("Method::other({})", literal(name.as_str())),
+        usual => format!("Method::{}", method_variant(usual)),
+    }
+}
+
 pub(super) fn method_variant(method: Method) -> Ident {
     ident::ident(&ident::pascal(method.name()))
 }

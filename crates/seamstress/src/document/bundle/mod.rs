@@ -465,8 +465,12 @@ impl Bundle<'_> {
 
     fn target(&mut self, file: usize, at: &Pointer, reference: &str) -> Result<Target, Bad> {
         let version = self.version;
-        self.store
-            .target(file, at, reference, |target| is_settled(target, version))
+        let target = self
+            .store
+            .target(file, at, reference, |target| is_settled(target, version))?;
+        // A schema cannot be the whole document: `#` is meant to be the one around it.
+        let around = (target == (0, Pointer::root())).then(|| component_around(file, at, version));
+        Ok(around.flatten().unwrap_or(target))
     }
 
     fn is_settled(&self, target: &Target) -> bool {
@@ -568,6 +572,15 @@ fn is_settled((file, at): &Target, version: Version) -> bool {
 fn dynamic(node: &Value) -> Option<(&str, &'static str)> {
     let text = |key: &'static str| Some((node.get(key)?.as_str()?, key));
     text("$dynamicRef").or_else(|| text("$recursiveRef"))
+}
+
+/// The component that a node of the document is in.
+fn component_around(file: usize, at: &Pointer, version: Version) -> Option<Target> {
+    let depth = if version == Version::V2 { 2 } else { 3 };
+    let mut names = at.segments();
+    let component = names.by_ref().take(depth);
+    let component = component.fold(Pointer::root(), |around, name| around.child(&name));
+    (file == 0 && names.next().is_some()).then_some((0, component))
 }
 
 /// Whether a text is the name of a file.

@@ -14,6 +14,7 @@ mod schema;
 mod swagger;
 mod types;
 mod version;
+mod webhooks;
 
 use serde_json::Value;
 
@@ -40,6 +41,11 @@ pub(super) fn outline(tree: &mut Value, version: Version) -> Rewritten {
         Version::V2 => swagger::rewrite(tree),
         Version::V3_0 | Version::V3_1 | Version::V3_2 => Rewritten::default(),
     }
+}
+
+/// Makes types of what webhooks deliver.
+pub(super) fn webhooks(tree: &mut Value, version: Version) -> Rewritten {
+    webhooks::rewrite(tree, version)
 }
 
 /// Brings the schemas of a document, which has the outline of OpenAPI 3, to the shape of 3.0.

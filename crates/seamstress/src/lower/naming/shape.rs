@@ -32,7 +32,7 @@ pub(super) fn name(route: &Route, shape: &Shape, phrase: &Phrase) -> String {
 }
 
 /// The usual word for what an id says, where there is one.
-fn by_verb(verb: &str, method: Method, plain: &'static str) -> String {
+fn by_verb(verb: &str, method: Method, plain: &str) -> String {
     let usual = match (method, verb) {
         (_, verb) if verb == method.name() => plain,
         (Method::Get, "list" | "index" | "get_all" | "find_all" | "list_all") => "list",
@@ -58,7 +58,7 @@ fn by_verb(verb: &str, method: Method, plain: &'static str) -> String {
 }
 
 /// What the method does to such a path.
-fn plain(route: &Route, shape: &Shape) -> &'static str {
+fn plain<'a>(route: &'a Route, shape: &Shape) -> &'a str {
     let many = !shape.is_item && shape.is_plural;
     let has = |method| shape.siblings.contains(&method);
     match route.method {
@@ -90,6 +90,6 @@ fn plain(route: &Route, shape: &Shape) -> &'static str {
         Method::Patch if many && shape.has_items => "update_all",
         Method::Patch => "update",
         Method::Delete if many && shape.has_items => "delete_all",
-        other => other.name(),
+        _ => route.method.name(),
     }
 }
