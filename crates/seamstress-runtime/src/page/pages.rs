@@ -55,7 +55,7 @@ impl<T: Json + Default + Send + 'static> Pages<T> {
     pub(crate) fn new(call: Call, paging: &'static Paging) -> Self {
         let cursor = call.parameter(paging.parameter).and_then(text);
         Self {
-            followed: cursor.iter().map(|cursor| hash(cursor)).collect(),
+            followed: cursor.iter().map(hash).collect(),
             cursor,
             call,
             paging,

@@ -92,8 +92,10 @@ async fn a_lone_key_may_be_the_user() {
 #[tokio::test]
 async fn several_schemes_may_be_needed_at_once() {
     type Give = fn(ClientBuilder) -> ClientBuilder;
+    /// The request line, and whether there is a user, an app and a session.
+    type Sent = (&'static str, bool, bool, bool);
     #[rustfmt::skip]
-    let rows: &[(Give, Option<(&str, bool, bool, bool)>)] = &[
+    let rows: &[(Give, Option<Sent>)] = &[
         // Alone, where it suffices.
         (|b| b.pair(&USER, "u", "p").secret(&APP, "a").secret(&KEY, "k"), Some(("GET /both", true, false, false))),
         (|b| b.secret(&APP, "a").secret(&KEY, "k"), Some(("GET /both?api%20key=k", false, true, false))),
