@@ -45,6 +45,9 @@ impl<'d> Lowering<'d> {
                 Kind::Multipart => kinds.contains(&Kind::Multipart),
                 _ => kinds.iter().any(|kind| *kind != Kind::Multipart),
             };
+            // What is sent as it is for want of names can be sent instead of any body.
+            let is_unnamed = one.kind == Kind::Multipart && !self.has_fields(one);
+            let is_covered = is_covered || !kinds.is_empty() && is_unnamed;
             if is_covered {
                 continue;
             }
@@ -195,11 +198,8 @@ impl<'d> Lowering<'d> {
     /// The fields of a form, or the parts of a body that has parts.
     fn fields(&mut self, holder: &Node<'d>, media: &Media<'d>) -> (BodyFormat, Vec<Parameter>) {
         let is_multipart = media.kind == Kind::Multipart;
-        let mut parameters = match media.schema() {
-            Some(schema) if self.holds_objects(&schema, 0) => self.body_parameters(&schema),
-            _ => Vec::new(),
-        };
-        if parameters.is_empty() {
+        let schema = media.schema().filter(|_| self.has_fields(media));
+        let Some(schema) = schema else {
             let message = format!(
                 "a `{}` body without named fields is sent as it is",
                 media.name
@@ -207,7 +207,8 @@ impl<'d> Lowering<'d> {
             let help = "describe its fields as properties of an object";
             self.warn(&media.node.pointer, "unnamed-fields", message, Some(help));
             return self.as_it_is(holder, media);
-        }
+        };
+        let mut parameters = self.body_parameters(&schema);
         let encodings = media.node.members("encoding");
         if !is_multipart {
             let styles = self.field_styles(&parameters, &encodings);
@@ -226,6 +227,17 @@ impl<'d> Lowering<'d> {
             }
         }
         (BodyFormat::Multipart { media: types }, parameters)
+    }
+
+    /// Whether the document names the fields of a form, or the parts of a body.
+    fn has_fields(&mut self, media: &Media<'d>) -> bool {
+        let Some(schema) = media.schema() else {
+            return false;
+        };
+        self.holds_objects(&schema, 0) && {
+            let (drafts, _) = self.drafts(WHOLE, &schema);
+            drafts.iter().any(|draft| !draft.members.is_empty())
+        }
     }
 
     /// The type of a part that holds a file, or several.

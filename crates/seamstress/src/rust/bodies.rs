@@ -107,6 +107,15 @@ fn is_nested(styles: &[(String, FieldStyle)]) -> bool {
     styles.len() > 0 && styles.all(|style| style == FieldStyle::Nested)
 }
 
+/// Whether values of a type are content, or lists of it.
+pub(super) fn is_content(ty: &Type) -> bool {
+    match ty {
+        Type::Content => true,
+        Type::List(inner) => is_content(inner),
+        _ => false,
+    }
+}
+
 /// The argument `name` that is content, or several of it; `None` where `ty` is neither.
 pub(super) fn content_argument(name: &Ident, ty: &Type) -> Option<Argument> {
     let one = quote! { impl Into<seamstress_runtime::Upload> };

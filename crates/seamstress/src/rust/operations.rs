@@ -360,7 +360,11 @@ impl Emitter<'_> {
         let parameters = operation.parameters.iter().map(|parameter| &parameter.ty);
         let streamed = operation.stream.iter().map(|stream| &stream.item);
         let returned = operation.returns.types().into_iter().chain(streamed);
-        let types = parameters.chain(returned).map(|ty| self.value_type(ty));
+        // The runtime's type of content is named with its way, and so imported nowhere.
+        let types = parameters
+            .chain(returned)
+            .filter(|ty| !bodies::is_content(ty));
+        let types = types.map(|ty| self.value_type(ty));
         let action = self
             .awaited(operation)
             .map(|(_, action)| self.names.of(action));
