@@ -69,6 +69,10 @@ fn measure(path: &PathBuf, samples: usize, seed: u64, all: bool) -> anyhow::Resu
     let outcomes = Outcomes::read(&String::from_utf8(output.stdout)?)?;
     println!("{}: {outcomes}; {}", path.display(), typed(&made.api));
     outcomes.list(all);
+    let untyped = made.api.untyped.iter();
+    for one in untyped.filter(|one| one.cause == Cause::Generator) {
+        println!("  without a type: {}: {}", one.pointer, one.reason);
+    }
     Ok(outcomes)
 }
 

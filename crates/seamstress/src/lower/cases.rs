@@ -189,6 +189,9 @@ impl<'d> Lowering<'d> {
             .iter()
             .map(|draft| own_keys(draft, &drafts))
             .collect();
+        if keys.iter().any(Vec::is_empty) && self.disagree(&drafts) {
+            return self.by_fit(place, node, drafts);
+        }
         if keys.iter().any(Vec::is_empty) {
             let message = "the alternatives have nothing that tells them apart".to_owned();
             let help = "give each a property with a fixed value; until then all their properties \
@@ -210,6 +213,48 @@ impl<'d> Lowering<'d> {
                 ty,
             });
         }
+        Made::Kind(TypeKind::Union(Union::Shaped { alternatives }))
+    }
+
+    /// Whether a member has different types, so that no one object has the members of all drafts.
+    fn disagree(&mut self, drafts: &[Draft<'d>]) -> bool {
+        member_names(drafts).iter().any(|name| {
+            let present: Vec<&Member> = drafts.iter().filter_map(|d| d.member(name)).collect();
+            self.join_members(&present, false).is_none()
+        })
+    }
+
+    /// Objects of which the one that fits best is taken: those that ask for more come first.
+    fn by_fit(&mut self, place: Place<'_>, node: &Node<'d>, drafts: Vec<Draft<'d>>) -> Made {
+        let message = "the alternatives have nothing that tells them apart".to_owned();
+        let help = "give each a property with a fixed value; until then the one that fits best is \
+                    taken";
+        self.warn(&node.pointer, "ambiguous-union", message, Some(help));
+        let schemas = node.alternatives();
+        let is_each = schemas.len() == drafts.len();
+        let mut alternatives: Vec<Alternative> = Vec::new();
+        for (at, draft) in drafts.into_iter().enumerate() {
+            let required = draft.members.iter().filter(|member| member.required);
+            let required: Vec<String> = required.map(|member| member.name.clone()).collect();
+            let named = schemas.get(at).filter(|_| is_each);
+            let named = named.and_then(|schema| self.named_component(schema));
+            let draft_node = draft.node.clone();
+            let ty = match named {
+                Some((_, id)) => Type::Named(id),
+                None => match self.plain(place, draft) {
+                    Made::Type(ty) => ty,
+                    Made::Kind(kind) => self.intern(&place, &draft_node, kind),
+                },
+            };
+            if alternatives.iter().all(|known| known.ty != ty) {
+                alternatives.push(Alternative {
+                    json: JsonKind::Object,
+                    required,
+                    ty,
+                });
+            }
+        }
+        alternatives.sort_by_key(|alternative| std::cmp::Reverse(alternative.required.len()));
         Made::Kind(TypeKind::Union(Union::Shaped { alternatives }))
     }
 

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::ids;
 use super::known::Known;
 use super::node::Node;
-use super::schema::Place;
+use super::schema::{Place, target_name};
 use crate::api::{
     Cause, Docs, Enumeration, Member, Scalar, Type, TypeDef, TypeId, TypeKind, Untyped, Value,
 };
@@ -165,6 +165,15 @@ impl<'d> Lowering<'d> {
         let Some(reference) = node.text("$ref") else {
             return node.clone();
         };
+        let own = (reference == "#").then(|| target_name(node)).flatten();
+        let own = own.and_then(|name| self.component_type(&name));
+        if let Some(id) = own {
+            let pointer = self.types[id.0].pointer.clone();
+            let value = pointer.get(self.document.root());
+            if let Some(value) = value {
+                return Node { pointer, value };
+            }
+        }
         match self.document.resolve(reference) {
             Ok((pointer, value)) => Node { pointer, value },
             Err(message) => {

@@ -89,7 +89,7 @@ impl<'d> Lowering<'d> {
     /// A `$ref`: the component by its name, anything else as if it stood here.
     fn reference(&mut self, place: Place<'_>, node: &Node<'d>) -> Option<Lowered> {
         let reference = node.text("$ref")?;
-        if let Some(id) = component_name(reference).and_then(|name| self.component_type(&name)) {
+        if let Some(id) = target_name(node).and_then(|name| self.component_type(&name)) {
             let target = self.follow(node);
             return Some(Lowered {
                 ty: Type::Named(id),
@@ -226,6 +226,20 @@ fn composes(node: &Node<'_>) -> bool {
 fn lists_null(node: &Node<'_>) -> bool {
     let values = node.value.get("enum").and_then(|values| values.as_array());
     values.is_some_and(|values| values.contains(&serde_json::Value::Null))
+}
+
+/// The name of the component that the reference at `node` means. `#` is how a schema with
+/// `$recursiveRef` means itself: the whole document is no schema.
+pub(super) fn target_name<'d>(node: &Node<'d>) -> Option<Cow<'d, str>> {
+    let reference = node.text("$ref")?;
+    if reference != "#" {
+        return component_name(reference);
+    }
+    let mut segments = node.pointer.segments();
+    let is_schema = segments.next().as_deref() == Some("components")
+        && segments.next().as_deref() == Some("schemas");
+    let name = segments.next().filter(|_| is_schema)?;
+    Some(Cow::Owned(name.into_owned()))
 }
 
 /// The name in a reference to a component schema.

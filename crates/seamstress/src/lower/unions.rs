@@ -3,7 +3,7 @@
 use super::context::Lowering;
 use super::node::Node;
 use super::objects::discriminator;
-use super::schema::{Made, Place, component_name};
+use super::schema::{Made, Place, component_name, target_name};
 use crate::api::{Alternative, Cause, JsonKind, Scalar, Type, TypeId, TypeKind, Union};
 
 impl<'d> Lowering<'d> {
@@ -95,8 +95,8 @@ impl<'d> Lowering<'d> {
         }
     }
 
-    fn named_component(&self, node: &Node<'d>) -> Option<(String, TypeId)> {
-        let name = component_name(node.text("$ref")?)?;
+    pub(super) fn named_component(&self, node: &Node<'d>) -> Option<(String, TypeId)> {
+        let name = target_name(node)?;
         let id = self.component_type(&name)?;
         Some((name.into_owned(), id))
     }
@@ -217,7 +217,7 @@ impl<'d> Lowering<'d> {
             return Made::Type(joined.remove(0));
         }
         if joined.iter().any(|ty| self.json_kind(ty).is_none()) {
-            let (cause, reason) = if joined.contains(&Type::Json) {
+            let (cause, reason) = if joined.iter().any(|ty| self.is_json(ty)) {
                 (
                     Cause::Document,
                     "an alternative says nothing about its values",
@@ -264,6 +264,19 @@ impl<'d> Lowering<'d> {
             _ => vec![ty],
         };
         types.into_iter().flat_map(unfold).collect()
+    }
+
+    /// Whether values of `ty` are any JSON.
+    fn is_json(&self, ty: &Type) -> bool {
+        match ty {
+            Type::Json => true,
+            Type::Nullable(inner) => self.is_json(inner),
+            Type::Named(id) => match self.kind(*id) {
+                TypeKind::Alias(ty) if !self.is_circle(*id) => self.is_json(ty),
+                _ => false,
+            },
+            _ => false,
+        }
     }
 
     /// The kind of JSON that values of `ty` are, where it is only one.

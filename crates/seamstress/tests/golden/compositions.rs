@@ -4,6 +4,9 @@
 // warning[ambiguous-union]: some alternatives require the same properties
 //   --> compositions.yaml:71:7 at #/components/schemas/Overlapping
 //   help: add a discriminator; until then the one that fits best is taken
+// warning[ambiguous-union]: the alternatives have nothing that tells them apart
+//   --> compositions.yaml:90:7 at #/components/schemas/Disagreeing
+//   help: give each a property with a fixed value; until then the one that fits best is taken
 
 // ==== src/resources/things.rs ====
 
@@ -100,6 +103,47 @@ use super::*;
 /// `Described`
 pub type Described = String;
 
+// ==== src/types/disagreeing.rs ====
+
+use seamstress_runtime::json::{Extra, Unknown};
+use super::*;
+
+/// `Disagreeing`
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Disagreeing {
+    /// A narrow.
+    Narrow(Narrow),
+    /// An object.
+    Object(DisagreeingValue),
+    /// One that this version of the crate does not know.
+    Unknown(Unknown),
+}
+
+/// `Disagreeing`
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct DisagreeingValue {
+    pub id: Option<Vec<DisagreeingId>>,
+    pub note: Option<String>,
+    /// Members that this version of the crate does not know.
+    pub extra: Extra,
+}
+
+seamstress_runtime::union! {
+    Disagreeing {
+        object("id") => Narrow,
+        object => Object,
+    }
+}
+
+seamstress_runtime::object! {
+    DisagreeingValue {
+        "id" => id: optional,
+        "note" => note: optional,
+    }
+}
+
 // ==== src/types/event.rs ====
 
 use seamstress_runtime::json::Unknown;
@@ -148,6 +192,11 @@ seamstress_runtime::object! {
 }
 
 // ==== src/types/ids.rs ====
+
+seamstress_runtime::id! {
+    /// Identifies a disagreeing.
+    DisagreeingId
+}
 
 seamstress_runtime::id! {
     /// Identifies a lists.
