@@ -57,17 +57,13 @@ pub(crate) fn lines_of_rust(files: &[File]) -> usize {
 ///
 /// # Errors
 ///
-/// Where a reference of the document leads nowhere, or a hand-written file cannot be read.
+/// Where a setting names what is not there, or a hand-written file cannot be read.
 pub fn crate_of(
     document: &Document,
     config: &Config,
     warnings: &mut Diagnostics,
 ) -> Result<(Api, Vec<File>), Diagnostics> {
-    let dangling = document.check_references();
-    if dangling.has_errors() {
-        return Err(dangling);
-    }
-    warnings.extend(dangling);
+    warnings.extend(document.check_references());
     let config = &renames_in(document, config);
     let (mut api, complaints) = lower(document, config);
     for untyped in &mut api.untyped {

@@ -65,6 +65,8 @@ pub struct Opened {
 pub struct Made {
     /// The settings.
     pub config: Config,
+    /// The document.
+    pub document: Document,
     /// The model of the API.
     pub api: Api,
     /// The files of the crate.
@@ -149,12 +151,13 @@ impl Opened {
             all
         })?;
         warnings.sort_by_place();
-        if self.strict && !warnings.is_empty() {
+        if self.strict && warnings.warning_count() > 0 {
             warnings.deny_warnings();
             return Err(warnings);
         }
         Ok(Made {
             config: self.config,
+            document: self.document,
             api,
             files,
             warnings,

@@ -269,16 +269,16 @@ components:
     found.sort_by_place();
     let loop_of_two = "#/components/schemas/a → #/components/schemas/b → #/components/schemas/a";
     let expected = format!(
-        "error[dangling-reference]: `$ref` points to nothing: #/components/responses/eror\n  \
+        "warning[dangling-reference]: `$ref` points to nothing: #/components/responses/eror\n  \
          --> a.yaml:7:17 at #/paths/~1devices/get/responses/default\n  \
          help: define `eror` in #/components/responses, or correct the name; did you mean `error`?\n\
-         error[dangling-reference]: `$ref` points to nothing: #/components/schemas/device2\n  \
+         warning[dangling-reference]: `$ref` points to nothing: #/components/schemas/device2\n  \
          --> a.yaml:9:55 at #/paths/~1devices/get/responses/200/content/application~1json/schema\n  \
          help: define `device2` in #/components/schemas, or correct the name; did you mean `device`?\n\
-         error[reference-loop]: `$ref` leads in a circle: {loop_of_two}\n  \
+         warning[reference-loop]: `$ref` leads in a circle: {loop_of_two}\n  \
          --> a.yaml:14:15 at #/components/schemas/a\n  \
          help: put a schema in the place of one of these references\n\
-         error[dangling-reference]: `$ref` points to nothing: #/components/schemas/devic\n  \
+         warning[dangling-reference]: `$ref` points to nothing: #/components/schemas/devic\n  \
          --> a.yaml:23:25 at #/components/schemas/default/properties/example\n  \
          help: define `devic` in #/components/schemas, or correct the name; did you mean `device`?"
     );

@@ -46,7 +46,8 @@ pub enum ReferenceError {
 }
 
 impl ReferenceError {
-    /// The complaint about the reference, so far without its place.
+    /// The complaint about the reference, so far without its place. What refers to nowhere costs
+    /// itself only.
     pub fn diagnostic(&self) -> Diagnostic {
         let (code, help) = match self {
             Self::External { .. } => (
@@ -63,7 +64,7 @@ impl ReferenceError {
                 "put a schema in the place of one of these references",
             ),
         };
-        Diagnostic::error(code, self.to_string()).help(help)
+        Diagnostic::warning(code, self.to_string()).help(help)
     }
 }
 

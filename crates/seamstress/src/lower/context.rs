@@ -176,18 +176,10 @@ impl<'d> Lowering<'d> {
         }
         match self.document.resolve(reference) {
             Ok((pointer, value)) => Node { pointer, value },
-            Err(message) => {
-                self.warn(
-                    &node.pointer,
-                    "unresolved-reference",
-                    message.to_string(),
-                    None,
-                );
-                Node {
-                    pointer: node.pointer.clone(),
-                    value: &serde_json::Value::Null,
-                }
-            }
+            Err(_) => Node {
+                pointer: node.pointer.clone(),
+                value: &serde_json::Value::Null,
+            },
         }
     }
 

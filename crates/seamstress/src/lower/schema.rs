@@ -97,6 +97,13 @@ impl<'d> Lowering<'d> {
             });
         }
         let target = self.follow(node);
+        if target.value.is_null() {
+            let reason = "the reference leads nowhere";
+            return Some(Lowered {
+                ty: self.untyped(&node.pointer, Cause::Document, reason),
+                nullable: false,
+            });
+        }
         if node.pointer.starts_with(&target.pointer) || target.has("$ref") {
             let message = format!("`{reference}` refers to a schema around itself");
             let help = "make it a component schema and refer to that";
