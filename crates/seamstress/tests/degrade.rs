@@ -36,14 +36,23 @@ fn with_schema(schema: &str) -> String {
 #[test]
 fn a_schema_that_means_nothing_costs_its_member_its_type() {
     for (schema, code) in [
-        ("{$ref: '#/components/schemas/Nothing'}", "dangling-reference"),
+        (
+            "{$ref: '#/components/schemas/Nothing'}",
+            "dangling-reference",
+        ),
         ("{$ref: 'no pointer at all'}", "external-reference"),
         ("{$ref: '#nothing~'}", "malformed-reference"),
         ("{$ref: '../secret.yaml#/a'}", "external-reference"),
-        ("{$ref: 'https://a.example/schema.json'}", "external-reference"),
+        (
+            "{$ref: 'https://a.example/schema.json'}",
+            "external-reference",
+        ),
         ("{$ref: 'file:///etc/passwd'}", "external-reference"),
         ("{type: strnig}", "unknown-type"),
-        ("{$ref: '#/components/schemas/Pet/properties/broken'}", "reference-loop"),
+        (
+            "{$ref: '#/components/schemas/Pet/properties/broken'}",
+            "reference-loop",
+        ),
     ] {
         let (made, codes) = degraded(&with_schema(schema));
         assert!(codes.contains(&code), "{schema}: {codes:?}");
@@ -117,6 +126,15 @@ fn a_document_that_lacks_or_misspells_its_parts_is_generated() {
     ] {
         degraded(text);
     }
+}
+
+#[test]
+fn a_path_never_runs_into_the_host() {
+    let (made, codes) = degraded("openapi: 3.0.3\npaths: {sound: {get: {}}, x-note: {get: {}}}\n");
+    assert_eq!(codes, ["relative-path"]);
+    let sound = made.file("src/resources/sound.rs");
+    assert!(sound.contains("\"/sound\""), "{sound}");
+    assert!(!made.paths().iter().any(|path| path.contains("note")));
 }
 
 #[test]

@@ -238,10 +238,10 @@ fn an_overlay_with_a_bad_path() {
 fn another_dialect() {
     check(
         "dialect",
-        |project| project.replace("openapi.yaml", "openapi: 3.0.3", "swagger: \"2.0\""),
-        "error[unsupported-version]: `swagger: 2.0` is not supported yet\n\
-         \x20 --> openapi.yaml:1:10 at #/swagger\n\
-         \x20 help: convert the document to OpenAPI 3.0, which is what is read (`openapi: 3.0.x`)",
+        |project| project.replace("openapi.yaml", "openapi: 3.0.3", "asyncapi: 2.0.0"),
+        "error[no-openapi]: this is no OpenAPI document: it has no key `openapi`\n\
+         \x20 --> openapi.yaml:1:1 at #\n\
+         \x20 help: add the version at the top, as in `openapi: 3.0.3`, or name another file",
     );
 }
 

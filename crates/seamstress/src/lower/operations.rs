@@ -32,9 +32,23 @@ impl<'d> Lowering<'d> {
     }
 
     /// Every method of every path.
+    /// The paths of the document. What stands beside them is of extensions.
+    fn paths(&mut self) -> Vec<(&'d str, Node<'d>)> {
+        let mut paths = self.root().members("paths");
+        paths.retain(|(path, _)| !path.starts_with("x-"));
+        for (path, item) in &paths {
+            if !path.starts_with('/') {
+                let message = format!("the path `{path}` does not begin with a slash");
+                let help = "write the slash; it is taken as if it were there";
+                self.warn(&item.pointer, "relative-path", message, Some(help));
+            }
+        }
+        paths
+    }
+
     fn all_operations(&mut self) -> Vec<Operation> {
         let mut all: Vec<(&'d str, Candidate<'d>)> = Vec::new();
-        for (path, item) in self.root().members("paths") {
+        for (path, item) in self.paths() {
             let candidates = self.candidates(&item);
             all.extend(candidates.into_iter().map(|candidate| (path, candidate)));
         }
@@ -50,7 +64,7 @@ impl<'d> Lowering<'d> {
     /// One method of every path, all methods of which do the same.
     fn preferred_operations(&mut self) -> Vec<Operation> {
         let mut operations = Vec::new();
-        for (path, item) in self.root().members("paths") {
+        for (path, item) in self.paths() {
             let candidates = self.candidates(&item);
             if let Some(chosen) = self.preferred(&candidates) {
                 let twin = chosen.method != Method::Post
@@ -217,7 +231,7 @@ impl<'d> Lowering<'d> {
                 ..self.docs(node)
             },
             method: candidate.method,
-            path: path.to_owned(),
+            path: rooted(path),
             has_post_twin,
             returns,
             stream: None,
@@ -254,5 +268,15 @@ impl<'d> Lowering<'d> {
             }
         }
         place
+    }
+}
+
+/// The path with the slash that it has to begin with (OpenAPI 3.0.4, Paths Object): without one, it
+/// would run into the name of the host.
+fn rooted(path: &str) -> String {
+    if path.starts_with('/') {
+        path.to_owned()
+    } else {
+        format!("/{path}")
     }
 }
