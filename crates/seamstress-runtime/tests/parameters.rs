@@ -336,7 +336,8 @@ fn a_refusal_names_the_parameter_and_not_its_value() {
         .build()
         .unwrap();
     let secret = json!(["canary,|"]);
-    let calls: [(&'static Operation, fn(&mut Call, &Value)); 3] = [
+    type Fill = fn(&mut Call, &Value);
+    let calls: [(&'static Operation, Fill); 3] = [
         (operation("/x", &[]), |call, value| {
             call.header_value("v", value)
         }),

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::escape::Escaping;
 use super::parts::{Parts, ascii};
-use super::style::{Form, ParameterStyle, Place};
+use super::style::{Layout, ParameterStyle, Place};
 use crate::Error;
 
 /// What sets the kinds of expressions apart: RFC 6570, appendix A.
@@ -35,14 +35,14 @@ pub(super) fn expand(
     let parts = match Parts::of(style, name, value)? {
         Parts::Nothing if style.empty => Parts::One(String::new()),
         Parts::Nothing => return Ok(None),
-        Parts::One(json) if style.form == Form::Json && escaping == Escaping::None => {
+        Parts::One(json) if style.layout == Layout::Json && escaping == Escaping::None => {
             Parts::One(ascii(&json))
         }
         parts => parts,
     };
-    match (style.form, style.explode) {
-        (Form::SpaceDelimited, false) => parts.check(name, ' ')?,
-        (Form::PipeDelimited, false) => parts.check(name, '|')?,
+    match (style.layout, style.explode) {
+        (Layout::SpaceDelimited, false) => parts.check(name, ' ')?,
+        (Layout::PipeDelimited, false) => parts.check(name, '|')?,
         _ if escaping == Escaping::None && style.place() == Place::Header => {
             parts.check(name, ',')?;
         }
@@ -54,7 +54,7 @@ pub(super) fn expand(
 /// The text of `parts`.
 fn write(style: &ParameterStyle, name: &str, parts: &Parts, escaping: Escaping) -> String {
     let operator = operator(style);
-    let explode = style.explode || style.form == Form::DeepObject;
+    let explode = style.explode || style.layout == Layout::DeepObject;
     let delimiters = match (parts, explode) {
         (Parts::One(_), _) => operator.first.to_owned(),
         (_, true) => operator.separator.to_owned(),
@@ -104,17 +104,17 @@ fn write(style: &ParameterStyle, name: &str, parts: &Parts, escaping: Escaping) 
 }
 
 fn operator(style: &ParameterStyle) -> Operator {
-    let (first, separator, named) = match (style.place(), style.form) {
-        (_, Form::Label) => (".", ".", None),
-        (_, Form::Matrix) => (";", ";", Some("")),
+    let (first, separator, named) = match (style.place(), style.layout) {
+        (_, Layout::Label) => (".", ".", None),
+        (_, Layout::Matrix) => (";", ";", Some("")),
         (Place::Path | Place::Header, _) => ("", ",", None),
         (Place::Query, _) => ("", "&", Some("=")),
         // RFC 6265, section 4.2.1, and not the `&` of a query.
         (Place::Cookie, _) => ("", "; ", Some("=")),
     };
-    let comma = match style.form {
-        Form::SpaceDelimited => "%20",
-        Form::PipeDelimited => "%7C",
+    let comma = match style.layout {
+        Layout::SpaceDelimited => "%20",
+        Layout::PipeDelimited => "%7C",
         _ => ",",
     };
     Operator {

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use serde_json::{Number, Value};
 
-use super::style::{Form, ParameterStyle};
+use super::style::{Layout, ParameterStyle};
 use crate::{Error, ErrorKind};
 
 /// A value as the styles of parameters see it. The texts are not encoded yet.
@@ -28,9 +28,9 @@ impl Parts {
     /// Of [`ErrorKind::Request`], where what is sent could be read as something else. The message
     /// names the parameter and not its value.
     pub(super) fn of(style: &ParameterStyle, name: &str, value: &Value) -> Result<Self, Error> {
-        let parts = match (style.form, value) {
-            (Form::Json, value) => Self::One(value.to_string()),
-            (Form::DeepObject, Value::Array(_) | Value::Object(_)) => {
+        let parts = match (style.layout, value) {
+            (Layout::Json, value) => Self::One(value.to_string()),
+            (Layout::DeepObject, Value::Array(_) | Value::Object(_)) => {
                 let mut members = Vec::new();
                 deep(name, name, value, &mut members)?;
                 Self::Members(members)

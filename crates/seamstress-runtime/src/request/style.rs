@@ -23,7 +23,7 @@
 pub struct ParameterStyle {
     place: Place,
     name: &'static str,
-    pub(super) form: Form,
+    pub(super) layout: Layout,
     /// Whether every element and every member stands for itself.
     pub(super) explode: bool,
     /// Whether characters with a meaning in addresses are left as they are.
@@ -42,7 +42,7 @@ pub(crate) enum Place {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
+pub(super) enum Layout {
     Simple,
     Label,
     Matrix,
@@ -57,32 +57,32 @@ impl ParameterStyle {
     /// A parameter of the path: `blue,black`.
     #[must_use]
     pub const fn path(name: &'static str) -> Self {
-        Self::new(Place::Path, name, Form::Simple, false)
+        Self::new(Place::Path, name, Layout::Simple, false)
     }
 
     /// A parameter of the query: `color=blue&color=black`.
     #[must_use]
     pub const fn query(name: &'static str) -> Self {
-        Self::new(Place::Query, name, Form::Form, true)
+        Self::new(Place::Query, name, Layout::Form, true)
     }
 
     /// A header: `blue,black`.
     #[must_use]
     pub const fn header(name: &'static str) -> Self {
-        Self::new(Place::Header, name, Form::Simple, false)
+        Self::new(Place::Header, name, Layout::Simple, false)
     }
 
     /// A cookie: `color=blue; color=black`.
     #[must_use]
     pub const fn cookie(name: &'static str) -> Self {
-        Self::new(Place::Cookie, name, Form::Form, true)
+        Self::new(Place::Cookie, name, Layout::Form, true)
     }
 
-    const fn new(place: Place, name: &'static str, form: Form, explode: bool) -> Self {
+    const fn new(place: Place, name: &'static str, layout: Layout, explode: bool) -> Self {
         Self {
             place,
             name,
-            form,
+            layout,
             explode,
             reserved: false,
             empty: false,
@@ -92,25 +92,25 @@ impl ParameterStyle {
     /// In the path, after a dot: `.blue,black` (RFC 6570, section 3.2.5).
     #[must_use]
     pub const fn label(self) -> Self {
-        self.with(Form::Label)
+        self.with(Layout::Label)
     }
 
     /// In the path, with its name: `;color=blue,black` (RFC 6570, section 3.2.7).
     #[must_use]
     pub const fn matrix(self) -> Self {
-        self.with(Form::Matrix)
+        self.with(Layout::Matrix)
     }
 
     /// With spaces between: `color=blue%20black`.
     #[must_use]
     pub const fn space_delimited(self) -> Self {
-        self.with(Form::SpaceDelimited).explode(false)
+        self.with(Layout::SpaceDelimited).explode(false)
     }
 
     /// With bars between: `color=blue%7Cblack`.
     #[must_use]
     pub const fn pipe_delimited(self) -> Self {
-        self.with(Form::PipeDelimited).explode(false)
+        self.with(Layout::PipeDelimited).explode(false)
     }
 
     /// Members by their names in brackets: `color[R]=100`, encoded.
@@ -120,13 +120,13 @@ impl ParameterStyle {
     /// are lists or objects themselves with their number, as `a[b][0][c]=1`.
     #[must_use]
     pub const fn deep_object(self) -> Self {
-        self.with(Form::DeepObject)
+        self.with(Layout::DeepObject)
     }
 
     /// As JSON text, wherever it goes.
     #[must_use]
     pub const fn json(self) -> Self {
-        self.with(Form::Json)
+        self.with(Layout::Json)
     }
 
     /// Whether every element and every member stands for itself: `color=blue&color=black` and
@@ -154,8 +154,8 @@ impl ParameterStyle {
         self
     }
 
-    const fn with(mut self, form: Form) -> Self {
-        self.form = form;
+    const fn with(mut self, layout: Layout) -> Self {
+        self.layout = layout;
         self
     }
 

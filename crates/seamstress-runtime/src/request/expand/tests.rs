@@ -97,8 +97,8 @@ fn style_examples() {
         Parts::Members([("R", "100"), ("G", "200"), ("B", "150")].map(pair).into())
     };
     for (style, expected) in rows {
-        let object = match style.form {
-            Form::DeepObject => members("color[", "]"),
+        let object = match style.layout {
+            Layout::DeepObject => members("color[", "]"),
             _ => members("", ""),
         };
         let values = [
@@ -328,7 +328,7 @@ fn what_could_be_read_as_something_else_is_refused() {
         (query.pipe_delimited(), json!("a|b"), "v=a%7Cb"),
     ] {
         let written = expand(
-            &style.explode(style.form == Form::SpaceDelimited),
+            &style.explode(style.layout == Layout::SpaceDelimited),
             "v",
             &value,
             Escaping::Unreserved,
