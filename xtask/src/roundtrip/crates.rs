@@ -69,6 +69,7 @@ fn name_recursion(value: &mut Value, pointer: &str, anchor: &str) {
     }
     match value {
         Value::Object(members) => {
+            as_numbers(members);
             for (name, member) in members {
                 let token = name.replace('~', "~0").replace('/', "~1");
                 name_recursion(member, &format!("{pointer}/{token}"), anchor);
@@ -80,6 +81,22 @@ fn name_recursion(value: &mut Value, pointer: &str, anchor: &str) {
             }
         }
         _ => {}
+    }
+}
+
+/// Writes exclusive bounds that are flags, as they were in OpenAPI 3.0, as numbers: documents of 3.1
+/// have them too, and no validator takes them. Those of 3.0 the judge reads itself.
+fn as_numbers(schema: &mut serde_json::Map<String, Value>) {
+    for (limit, flag) in [
+        ("minimum", "exclusiveMinimum"),
+        ("maximum", "exclusiveMaximum"),
+    ] {
+        if let Some(Value::Bool(is_exclusive)) = schema.get(flag).cloned() {
+            schema.remove(flag);
+            if let Some(bound) = schema.get(limit).cloned().filter(|_| is_exclusive) {
+                schema.insert(flag.to_owned(), bound);
+            }
+        }
     }
 }
 

@@ -131,6 +131,7 @@ impl<'d> Lowering<'d> {
                 let ty = Type::Named(*id);
                 alternatives.extend(values.into_iter().map(|value| (value, ty.clone())));
             }
+            let alternatives = self.distinct(node, &targets, named, alternatives);
             return Made::Kind(TypeKind::Union(Union::Tagged { tag, alternatives }));
         }
         let names = targets
@@ -145,6 +146,47 @@ impl<'d> Lowering<'d> {
             }
         }
         self.required_union(node, &targets, named)
+    }
+
+    /// The alternatives with each value of the tag once: where several have the same, the value
+    /// means the union of them.
+    fn distinct(
+        &mut self,
+        node: &Node<'d>,
+        targets: &[Node<'d>],
+        named: &[(String, TypeId)],
+        alternatives: Vec<(Scalar, Type)>,
+    ) -> Vec<(Scalar, Type)> {
+        let mut distinct: Vec<(Scalar, Vec<Type>)> = Vec::new();
+        for (value, ty) in alternatives {
+            match distinct.iter_mut().find(|(known, _)| *known == value) {
+                Some((_, types)) if types.contains(&ty) => {}
+                Some((_, types)) => types.push(ty),
+                None => distinct.push((value, vec![ty])),
+            }
+        }
+        let mut made = Vec::new();
+        for (value, types) in distinct {
+            let [only] = types.as_slice() else {
+                let both = named.iter().zip(targets);
+                let both = both.filter(|((_, id), _)| types.contains(&Type::Named(*id)));
+                let (named, targets): (Vec<_>, Vec<_>) = both
+                    .map(|(named, target)| (named.clone(), target.clone()))
+                    .unzip();
+                let place = Place {
+                    owner: "",
+                    member: value.text(),
+                };
+                let ty = match self.required_union(node, &targets, &named) {
+                    Made::Kind(kind) => self.intern(&place, node, kind),
+                    Made::Type(ty) => ty,
+                };
+                made.push((value, ty));
+                continue;
+            };
+            made.push((value, only.clone()));
+        }
+        made
     }
 
     fn required_union(

@@ -5,7 +5,7 @@
 //   --> compositions.yaml:71:7 at #/components/schemas/Overlapping
 //   help: add a discriminator; until then the one that fits best is taken
 // warning[ambiguous-union]: the alternatives have nothing that tells them apart
-//   --> compositions.yaml:90:7 at #/components/schemas/Disagreeing
+//   --> compositions.yaml:100:7 at #/components/schemas/Disagreeing
 //   help: give each a property with a fixed value; until then the one that fits best is taken
 
 // ==== src/resources/things.rs ====
@@ -375,6 +375,80 @@ seamstress_runtime::object! {
     }
 }
 
+// ==== src/types/silent.rs ====
+
+use seamstress_runtime::json::{Extra, Unknown, UnknownValue};
+use super::*;
+
+/// `Silent`
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Silent {
+    pub r#type: SilentType,
+    /// Members that this version of the crate does not know.
+    pub extra: Extra,
+}
+
+/// `type`
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum SilentType {
+    /// `silence`
+    Silence,
+    /// A value that this version of the crate does not know.
+    Unknown(UnknownValue),
+}
+
+seamstress_runtime::object! {
+    Silent {
+        "type" => r#type: required,
+    }
+}
+
+seamstress_runtime::open_enum! {
+    SilentType {
+        "silence" => Silence,
+    }
+}
+
+// ==== src/types/spoken.rs ====
+
+use seamstress_runtime::json::{Extra, Unknown, UnknownValue};
+use super::*;
+
+/// `Spoken`
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Spoken {
+    pub r#type: SpokenType,
+    pub voice: String,
+    /// Members that this version of the crate does not know.
+    pub extra: Extra,
+}
+
+/// `type`
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum SpokenType {
+    /// `message`
+    Message,
+    /// A value that this version of the crate does not know.
+    Unknown(UnknownValue),
+}
+
+seamstress_runtime::object! {
+    Spoken {
+        "type" => r#type: required,
+        "voice" => voice: required,
+    }
+}
+
+seamstress_runtime::open_enum! {
+    SpokenType {
+        "message" => Message,
+    }
+}
+
 // ==== src/types/thing.rs ====
 
 use seamstress_runtime::DateTime;
@@ -502,6 +576,49 @@ seamstress_runtime::union! {
     }
 }
 
+// ==== src/types/twins.rs ====
+
+use seamstress_runtime::json::Unknown;
+use super::*;
+
+/// Two of the alternatives have the same value.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Twins {
+    /// `message`
+    Message(TwinsMessage),
+    /// `silence`
+    Silence(Silent),
+    /// One that this version of the crate does not know.
+    Unknown(Unknown),
+}
+
+/// Two of the alternatives have the same value.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum TwinsMessage {
+    /// A spoken.
+    Spoken(Spoken),
+    /// A written.
+    Written(Written),
+    /// One that this version of the crate does not know.
+    Unknown(Unknown),
+}
+
+seamstress_runtime::tagged! {
+    Twins "type" {
+        "message" => Message,
+        "silence" => Silence,
+    }
+}
+
+seamstress_runtime::union! {
+    TwinsMessage {
+        object("type", "voice") => Spoken,
+        object("type", "text") => Written,
+    }
+}
+
 // ==== src/types/wide.rs ====
 
 use seamstress_runtime::json::Extra;
@@ -562,5 +679,27 @@ seamstress_runtime::open_enum! {
     WordValue {
         "a" => A,
         "b" => B,
+    }
+}
+
+// ==== src/types/written.rs ====
+
+use seamstress_runtime::json::Extra;
+use super::*;
+
+/// `Written`
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Written {
+    pub r#type: SpokenType,
+    pub text: String,
+    /// Members that this version of the crate does not know.
+    pub extra: Extra,
+}
+
+seamstress_runtime::object! {
+    Written {
+        "type" => r#type: required,
+        "text" => text: required,
     }
 }
