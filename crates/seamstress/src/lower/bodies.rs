@@ -198,7 +198,14 @@ impl<'d> Lowering<'d> {
     /// The fields of a form, or the parts of a body that has parts.
     fn fields(&mut self, holder: &Node<'d>, media: &Media<'d>) -> (BodyFormat, Vec<Parameter>) {
         let is_multipart = media.kind == Kind::Multipart;
-        let schema = media.schema().filter(|_| self.has_fields(media));
+        let schema = media.schema();
+        let is_described = |schema: Node<'d>| self.follow(&schema).has("properties");
+        let is_described = schema.clone().is_some_and(is_described);
+        let schema = schema.filter(|_| self.has_fields(media));
+        if schema.is_none() && is_described {
+            // The document says that there is nothing to send.
+            return (BodyFormat::None, Vec::new());
+        }
         let Some(schema) = schema else {
             let message = format!(
                 "a `{}` body without named fields is sent as it is",

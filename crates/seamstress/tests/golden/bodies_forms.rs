@@ -2,6 +2,41 @@
 //   --> bodies_forms.yaml:61:70 at #/paths/~1mail/post/requestBody/content/multipart~1form-data
 //   help: describe its fields as properties of an object
 
+// ==== src/operations.rs ====
+
+//! Operations that belong to no resource.
+
+use crate::Forms;
+use seamstress_runtime::{Body, Call, Method, Operation};
+
+impl Forms {
+    /// Has a form without fields, which is no body.
+    ///
+    /// `GET /refresh`
+    pub fn refresh(&self) -> Refresh {
+        let call = Call::new(self.client(), &REFRESH);
+        Refresh { call }
+    }
+}
+
+/// A request of [`Forms::refresh`]: set what is optional, then send it.
+#[derive(Clone, Debug)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct Refresh {
+    call: Call,
+}
+
+static REFRESH: Operation = Operation {
+    name: "refresh",
+    method: Method::Get,
+    path: "/refresh",
+    body: Body::None,
+    security: &[],
+    ..Operation::DEFAULT
+};
+
+seamstress_runtime::operation! { Refresh => value () }
+
 // ==== src/resources/charges.rs ====
 
 use seamstress_runtime::{Body, Call, Client, Method, Operation};
