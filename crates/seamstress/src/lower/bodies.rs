@@ -52,6 +52,9 @@ impl<'d> Lowering<'d> {
                 continue;
             }
             let mut body = self.body(&holder, one);
+            if body.parameters.is_empty() && !takes_body(candidate.method) {
+                body.format = BodyFormat::None;
+            }
             let has_files = body
                 .parameters
                 .iter()
@@ -328,8 +331,7 @@ impl<'d> Lowering<'d> {
 /// What an operation without a described body sends: methods that should have one send an object
 /// without members, unless there is a query.
 fn bodiless(method: Method, has_query: bool) -> Body {
-    let takes_body = matches!(method, Method::Post | Method::Put | Method::Patch);
-    let format = match takes_body && !has_query {
+    let format = match takes_body(method) && !has_query {
         true => BodyFormat::Json { media: None },
         false => BodyFormat::None,
     };
@@ -338,6 +340,11 @@ fn bodiless(method: Method, has_query: bool) -> Body {
         parameters: Vec::new(),
         suffix: None,
     }
+}
+
+/// Whether a method is for sending something (RFC 9110, section 9.3; PATCH: RFC 5789).
+fn takes_body(method: Method) -> bool {
+    matches!(method, Method::Post | Method::Put | Method::Patch)
 }
 
 /// The preferred media types come first.

@@ -122,6 +122,9 @@ impl Names {
     }
 }
 
+/// How many operations take a parameter for its own name alone to be the name of its type.
+const MANY: usize = 4;
+
 /// Names of the runtime that the file of the client uses beside resources.
 const BESIDE_RESOURCES: &[&str] = &[
     "ClientBuilder",
@@ -275,7 +278,10 @@ impl Naming<'_> {
                 candidates.push(words);
             }
         }
-        let name = self.choose(candidates, full, id);
+        let is_parameter = places
+            .iter()
+            .all(|place| matches!(place.owner, Owner::Path(_)));
+        let name = self.choose(candidates, full, is_parameter, id);
         self.give(id, name.clone());
         name
     }
@@ -286,6 +292,7 @@ impl Naming<'_> {
         &self,
         mut candidates: Vec<Vec<String>>,
         full: Vec<Vec<String>>,
+        is_parameter: bool,
         id: TypeId,
     ) -> String {
         let common = candidates.split_first().map(|(first, others)| {
@@ -293,7 +300,11 @@ impl Naming<'_> {
                 .iter()
                 .fold(first.clone(), |common, other| common_words(&common, other))
         });
-        let common = common.filter(|words| words.len() >= 2 && candidates.len() > 1);
+        let common = common.filter(|words| match words.len() {
+            0 => false,
+            1 => is_parameter && candidates.len() >= MANY,
+            _ => candidates.len() > 1,
+        });
         candidates.sort_by_key(|words| words.iter().map(String::len).sum::<usize>());
         let fallback = candidates
             .first()
