@@ -7,7 +7,7 @@
 mod crates;
 mod outcome;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, bail};
@@ -53,7 +53,7 @@ pub(crate) fn run(mut args: lexopt::Parser) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn measure(path: &PathBuf, samples: usize, seed: u64, all: bool) -> anyhow::Result<Outcomes> {
+fn measure(path: &Path, samples: usize, seed: u64, all: bool) -> anyhow::Result<Outcomes> {
     let made = crates::make(path)?;
     let output = Command::new(&made.binary)
         .arg(&made.document)

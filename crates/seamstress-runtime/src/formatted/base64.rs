@@ -28,7 +28,7 @@ pub(super) fn decode(text: &str) -> Option<Vec<u8>> {
         .count();
     let digits = letters.get(..letters.len() - padding)?;
     // A lone digit is six bits, and no byte.
-    if padding > 2 || digits.len() % 4 == 1 || (padding > 0 && letters.len() % 4 != 0) {
+    if padding > 2 || digits.len() % 4 == 1 || (padding > 0 && !letters.len().is_multiple_of(4)) {
         return None;
     }
     let mut bytes = Vec::with_capacity(digits.len() * 3 / 4);
