@@ -4,10 +4,11 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 use seamstress::config::PackageName;
+use seamstress::document::Pointer;
 use seamstress::job::Job;
 
 /// Where a configuration is looked for when neither it nor a document is named.
-const CONFIG: &str = "seamstress.toml";
+pub(crate) const CONFIG: &str = "seamstress.toml";
 
 /// Sews typed Rust clients from OpenAPI documents.
 #[derive(Debug, Parser)]
@@ -29,6 +30,15 @@ pub(crate) enum Command {
     /// Make the crate of a document.
     #[command(after_help = EXIT_CODES)]
     Generate(Generate),
+    /// Write a configuration for a document, with what was found in it.
+    #[command(after_help = EXIT_CODES)]
+    Init(Init),
+    /// Say what is wrong with a document and its configuration; write nothing.
+    #[command(after_help = EXIT_CODES)]
+    Check(Check),
+    /// Say what a node of the document became, by which rule, and where in the crate.
+    #[command(after_help = EXIT_CODES)]
+    Explain(Explain),
 }
 
 /// What is read, for every command.
@@ -58,11 +68,56 @@ pub(crate) struct Source {
     pub(crate) verbose: bool,
 }
 
+/// `seamstress check`.
+#[derive(Args, Debug)]
+pub(crate) struct Check {
+    #[command(flatten)]
+    pub(crate) source: Source,
+    /// List every value that has no type but JSON, and say whose fault that is.
+    #[arg(long)]
+    pub(crate) report_untyped: bool,
+}
+
+/// `seamstress explain`.
+#[derive(Args, Debug)]
+pub(crate) struct Explain {
+    /// The JSON pointer of the node, as diagnostics name it: `#/components/schemas/Pet`.
+    #[arg(value_parser = pointer)]
+    pub(crate) pointer: Pointer,
+    #[command(flatten)]
+    pub(crate) source: Source,
+}
+
+/// `seamstress init`.
+#[derive(Args, Debug)]
+pub(crate) struct Init {
+    /// The document, in JSON or YAML.
+    pub(crate) document: PathBuf,
+    /// The configuration to write.
+    #[arg(long, value_name = "FILE", default_value = CONFIG)]
+    pub(crate) config: PathBuf,
+    /// The folder of the crate.
+    #[arg(long, short, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    /// The name of the package; by default one after the document's title.
+    #[arg(long, value_parser = package_name)]
+    pub(crate) name: Option<PackageName>,
+    /// Replace a configuration that is there already.
+    #[arg(long)]
+    pub(crate) force: bool,
+    /// Print one JSON object for machines on the standard output, and nothing else.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
 /// `seamstress generate`.
 #[derive(Args, Debug)]
 pub(crate) struct Generate {
     #[command(flatten)]
     pub(crate) source: Source,
+    /// List every value that has no type but JSON, and say whose fault that is.
+    #[arg(long)]
+    pub(crate) report_untyped: bool,
     /// The folder of the crate; by default the one that the configuration names.
     #[arg(long, short, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
@@ -98,6 +153,16 @@ impl Source {
     }
 }
 
+impl Source {
+    /// What is asked of the library where nothing is written.
+    pub(crate) fn job_in_memory(&self) -> Job {
+        let job = self.job();
+        // Without a configuration nothing says where the crate would be, and nobody needs it.
+        let output = job.config.is_none().then(|| PathBuf::from("client"));
+        Job { output, ..job }
+    }
+}
+
 impl Generate {
     /// What is asked of the library.
     pub(crate) fn job(&self) -> Job {
@@ -112,6 +177,11 @@ impl Generate {
 
 fn package_name(text: &str) -> Result<PackageName, String> {
     PackageName::try_from(text.to_owned())
+}
+
+fn pointer(text: &str) -> Result<Pointer, String> {
+    let pointer = Pointer::parse(text.strip_prefix('#').unwrap_or(text));
+    pointer.ok_or_else(|| "write it as in `#/components/schemas/Pet`".to_owned())
 }
 
 fn copy(text: &str) -> Result<(String, PathBuf), String> {

@@ -1,48 +1,43 @@
 //! `seamstress generate`: a document in, a crate out.
 
 use seamstress::diagnostic::Diagnostics;
+use seamstress::job::Job;
 use seamstress::output::Mode;
-use seamstress::{Summary, job::Job};
 
 use crate::arguments::Generate;
-use crate::report::{Outcome, Progress, terminal};
+use crate::report::{Outcome, Progress, Untyped, terminal};
 
 pub(crate) fn run(arguments: &Generate) -> Outcome {
     let progress = Progress::new(!arguments.source.json);
-    let made = make(&arguments.job(), mode(arguments), &progress);
+    let made = make(arguments, &arguments.job(), &progress);
     progress.done();
-    let outcome = match made {
-        Ok((summary, document_operations)) => {
-            let mut outcome = Outcome::generated(&summary, document_operations);
-            outcome.ok = !(arguments.check && outcome.is_stale());
-            outcome
-        }
-        Err(diagnostics) => Outcome::refused("generate", &diagnostics),
-    };
+    let mut outcome = made.unwrap_or_else(|diagnostics| Outcome::refused("generate", &diagnostics));
+    outcome.ok &= !(arguments.check && outcome.is_stale());
     if arguments.source.json {
         outcome.print();
     } else {
         terminal::diagnostics(&outcome, arguments.source.verbose);
+        terminal::untyped(&outcome);
         terminal::generated(&outcome, arguments);
     }
     outcome
 }
 
-fn mode(arguments: &Generate) -> Mode {
-    if arguments.check || arguments.dry_run {
-        Mode::Check
-    } else {
-        Mode::Write
-    }
-}
-
-/// The summary of a run, and how many operations the document has.
-fn make(job: &Job, mode: Mode, progress: &Progress) -> Result<(Summary, usize), Diagnostics> {
+fn make(arguments: &Generate, job: &Job, progress: &Progress) -> Result<Outcome, Diagnostics> {
     progress.step("Reading");
     let opened = job.open()?;
-    let operations = opened.document.operation_count();
     progress.step("Sewing");
     let made = opened.make()?;
     progress.step("Writing");
-    Ok((made.write(mode)?, operations))
+    let mut outcome = Outcome::made("generate", &made);
+    if arguments.report_untyped {
+        outcome.untyped = Some(Untyped::all(&made));
+    }
+    let mode = if arguments.check || arguments.dry_run {
+        Mode::Check
+    } else {
+        Mode::Write
+    };
+    outcome.written(&made.write(mode)?);
+    Ok(outcome)
 }

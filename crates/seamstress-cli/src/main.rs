@@ -7,7 +7,10 @@
 //! 2 where the command line makes no sense.
 
 mod arguments;
+mod check;
+mod explain;
 mod generate;
+mod init;
 mod report;
 
 use std::process::ExitCode;
@@ -20,6 +23,9 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let outcome = match &arguments.command {
         Command::Generate(generate) => generate::run(generate),
+        Command::Init(init) => init::run(init),
+        Command::Check(check) => check::run(check),
+        Command::Explain(explain) => explain::run(explain),
     };
     if outcome.ok {
         ExitCode::SUCCESS

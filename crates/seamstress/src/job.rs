@@ -100,7 +100,8 @@ impl Job {
             &config.document.path,
             &config.document.overlays,
             &config.document.reach(),
-        )?;
+        )
+        .map_err(|errors| self.advised(errors))?;
         if let Some(name) = &self.name {
             config.package.name = name.clone();
         } else if self.config.is_none() {
@@ -116,6 +117,17 @@ impl Job {
             strict: self.strict,
             since,
         })
+    }
+
+    /// Where there is no configuration, advice is not about one.
+    fn advised(&self, errors: Diagnostics) -> Diagnostics {
+        let advised = errors.into_iter().map(|error| {
+            if error.code == "unreadable-file" && self.config.is_none() {
+                return error.help("correct the path");
+            }
+            error
+        });
+        advised.collect()
     }
 
     fn defaults(&self) -> Result<Config, Diagnostic> {
@@ -167,6 +179,12 @@ impl Opened {
 }
 
 impl Made {
+    /// How many lines of Rust there are.
+    #[must_use]
+    pub fn lines(&self) -> usize {
+        lines_of_rust(&self.files)
+    }
+
     /// Writes the crate, or in [`Mode::Check`] only says what would be written.
     ///
     /// # Errors
@@ -174,7 +192,7 @@ impl Made {
     /// As [`write`].
     pub fn write(self, mode: Mode) -> Result<Summary, Diagnostics> {
         let since = Instant::now();
-        let lines = lines_of_rust(&self.files);
+        let lines = self.lines();
         let files = self.files.len();
         let changes = write(&self.config.package.output, self.files, mode)?;
         Ok(Summary {
@@ -203,7 +221,8 @@ fn name_of(document: &Document) -> PackageName {
 
 /// The way from one folder to another, so that the manifest is the same on every machine that has
 /// both in the same places to each other. `/` on every system, as manifests have it.
-fn relative(from: &Path, to: &Path) -> String {
+#[must_use]
+pub fn relative(from: &Path, to: &Path) -> String {
     let (from_root, to_root) = (absolute(from), absolute(to));
     let shared = from_root
         .iter()

@@ -8,6 +8,7 @@ pub mod api;
 pub mod config;
 pub mod diagnostic;
 pub mod document;
+pub mod explain;
 mod generate;
 pub mod job;
 mod lower;

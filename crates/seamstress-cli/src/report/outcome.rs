@@ -4,8 +4,12 @@ use std::collections::HashSet;
 use std::io::Write;
 
 use seamstress::Summary;
-use seamstress::diagnostic::{Diagnostic, Diagnostics};
+use seamstress::api::Cause;
+use seamstress::diagnostic::{Diagnostic, Diagnostics, Severity};
+use seamstress::job::Made;
 use serde::Serialize;
+
+use super::explained::{Explained, Untyped};
 
 /// The object that `--json` prints. Members are only ever added.
 #[derive(Debug, Serialize)]
@@ -18,6 +22,12 @@ pub(crate) struct Outcome {
     pub(crate) ok: bool,
     /// All complaints, by place.
     pub(crate) diagnostics: Vec<Problem>,
+    /// Values without a type, where they were asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) untyped: Option<Vec<Untyped>>,
+    /// What a node of the document became, where that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) explanation: Option<Explained>,
     /// The files that changed, or would.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) files: Option<Files>,
@@ -83,6 +93,10 @@ pub(crate) struct Emitted {
     pub(crate) degraded_operations: usize,
     pub(crate) types: usize,
     pub(crate) ids: usize,
+    /// Schemas whose values have no type, because the document says no more.
+    pub(crate) untyped_by_document: usize,
+    /// Schemas whose values have no type, because the generator cannot express it.
+    pub(crate) untyped_by_generator: usize,
     pub(crate) files: usize,
     /// Lines of Rust.
     pub(crate) lines: usize,
@@ -96,6 +110,8 @@ impl Outcome {
             command,
             ok: false,
             diagnostics: diagnostics.iter().map(Problem::from).collect(),
+            untyped: None,
+            explanation: None,
             files: None,
             counts: Counts {
                 errors: diagnostics.error_count(),
@@ -107,31 +123,38 @@ impl Outcome {
     }
 
     /// What came of a run that made a crate.
-    pub(crate) fn generated(summary: &Summary, document_operations: usize) -> Self {
-        let (api, changes) = (&summary.api, &summary.changes);
+    pub(crate) fn made(command: &'static str, made: &Made) -> Self {
+        let api = &made.api;
+        let untyped = |cause: Cause| api.untyped.iter().filter(|one| one.cause == cause).count();
+        let mut outcome = Self::refused(command, &made.warnings);
+        outcome.ok = true;
+        outcome.counts.emitted = Some(Emitted {
+            document_operations: made.document.operation_count(),
+            operations: api.operations.len(),
+            degraded_operations: degraded(made),
+            types: api.types.len(),
+            ids: api.ids.len(),
+            untyped_by_document: untyped(Cause::Document),
+            untyped_by_generator: untyped(Cause::Generator),
+            files: made.files.len(),
+            lines: made.lines(),
+        });
+        outcome
+    }
+
+    /// Adds what was written.
+    pub(crate) fn written(&mut self, summary: &Summary) {
         let names = |paths: &[std::path::PathBuf]| {
             let names = paths.iter().map(|path| path.to_string_lossy());
             names.map(|name| name.replace('\\', "/")).collect()
         };
-        let emitted = Emitted {
-            document_operations,
-            operations: api.operations.len(),
-            degraded_operations: degraded(summary),
-            types: api.types.len(),
-            ids: api.ids.len(),
-            files: summary.files,
-            lines: summary.lines,
-        };
-        let mut outcome = Self::refused("generate", &summary.warnings);
-        outcome.ok = true;
-        outcome.files = Some(Files {
+        let changes = &summary.changes;
+        self.files = Some(Files {
             written: names(&changes.written),
             removed: names(&changes.removed),
             unchanged: changes.unchanged,
         });
-        outcome.counts.emitted = Some(emitted);
-        outcome.elapsed_ms = u64::try_from(summary.elapsed.as_millis()).ok();
-        outcome
+        self.elapsed_ms = u64::try_from(summary.elapsed.as_millis()).ok();
     }
 
     /// Whether files changed, or would.
@@ -151,18 +174,23 @@ impl Outcome {
 }
 
 /// How many operations a warning is about.
-fn degraded(summary: &Summary) -> usize {
+fn degraded(made: &Made) -> usize {
     let mut touched = HashSet::new();
-    for pointer in summary.warnings.iter().flat_map(|one| &one.pointer) {
+    for pointer in made
+        .warnings
+        .iter()
+        .filter(|one| one.severity == Severity::Warning)
+        .flat_map(|one| &one.pointer)
+    {
         let mut pointer = pointer.clone();
         // Where a node was met before, so were all around it.
         while !pointer.is_root() && touched.insert(pointer.clone()) {
             pointer.pop();
         }
     }
-    let operations = summary.api.operations.iter();
+    let operations = made.api.operations.iter();
     operations
-        .filter(|operation| touched.contains(&operation.pointer))
+        .filter(|operation| touched.contains(&made.document.origin(&operation.pointer)))
         .count()
 }
 

@@ -7,7 +7,7 @@ use anstyle::{AnsiColor, Style};
 
 use super::Outcome;
 use super::outcome::{Emitted, Problem};
-use crate::arguments::Generate;
+use crate::arguments::{CONFIG, Generate};
 
 mod excerpt;
 
@@ -80,6 +80,100 @@ fn place(problem: &Problem) -> String {
     }
 }
 
+/// Lists the values without a type, where they were asked for.
+pub(crate) fn untyped(outcome: &Outcome) {
+    let Some(untyped) = &outcome.untyped else {
+        return;
+    };
+    let mut out = anstream::stdout().lock();
+    for one in untyped {
+        let place = printable(&format!("{}:{}:{}", one.file, one.line, one.column));
+        let (pointer, reason) = (printable(&one.pointer), printable(&one.reason));
+        let _ = writeln!(out, "{PLACE}{place}{PLACE:#} {pointer}");
+        let _ = writeln!(out, "  {}: {reason}", one.cause);
+    }
+    let count = |cause: &str| untyped.iter().filter(|one| one.cause == cause).count();
+    let _ = writeln!(
+        out,
+        "{} without a type: {} because the document says no more, {} because the generator \
+         cannot express it",
+        counted(untyped.len(), "value"),
+        count("document"),
+        count("generator"),
+    );
+}
+
+/// Says what there would be.
+pub(crate) fn checked(outcome: &Outcome) {
+    match &outcome.counts.emitted {
+        Some(emitted) => {
+            let _ = writeln!(anstream::stdout().lock(), "{}", summary(outcome, emitted));
+        }
+        None => refused(outcome),
+    }
+}
+
+/// Says what a node became.
+pub(crate) fn explained(outcome: &Outcome) {
+    let Some(explained) = &outcome.explanation else {
+        return refused(outcome);
+    };
+    let mut out = anstream::stdout().lock();
+    let place = printable(&format!("{} at {}", explained.place(), explained.pointer));
+    let _ = writeln!(out, "{PLACE}{place}{PLACE:#}");
+    if explained.became.is_empty() {
+        let _ = writeln!(out, "became no part of the crate by itself");
+    }
+    for one in &explained.became {
+        let _ = writeln!(out, "{GOOD}{}{GOOD:#} {}", one.what, one.name);
+        let _ = writeln!(out, "  rule: {}", printable(&one.rule));
+        if let (Some(file), Some(line)) = (&one.file, one.line) {
+            let _ = writeln!(out, "  in {file}:{line}");
+        }
+        for line in one.code.lines() {
+            let _ = writeln!(out, "    {}", printable(line));
+        }
+    }
+    for one in &explained.untyped {
+        let _ = writeln!(
+            out,
+            "{WARNING}any JSON{WARNING:#} at {}: {} ({})",
+            printable(&one.pointer),
+            printable(&one.reason),
+            one.cause
+        );
+    }
+}
+
+/// Says that a configuration was written.
+pub(crate) fn initialised(outcome: &Outcome, config: &std::path::Path) {
+    if !outcome.ok {
+        return refused(outcome);
+    }
+    let mut out = anstream::stdout().lock();
+    let _ = writeln!(out, "{GOOD}`{}` written{GOOD:#}", config.display());
+    let named = if config == std::path::Path::new(CONFIG) {
+        String::new()
+    } else {
+        format!(" --config {}", config.display())
+    };
+    let _ = writeln!(out, "next: `seamstress generate{named}`");
+}
+
+/// `1 file`, `2 files`.
+fn counted(count: usize, what: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {what}{plural}")
+}
+
+fn refused(outcome: &Outcome) {
+    let complaints = counted(outcome.counts.errors, "complaint");
+    let _ = writeln!(
+        anstream::stderr().lock(),
+        "{ERROR}error{ERROR:#}: {complaints}"
+    );
+}
+
 /// Says what was generated.
 pub(crate) fn generated(outcome: &Outcome, arguments: &Generate) {
     let mut err = anstream::stderr().lock();
@@ -99,10 +193,10 @@ pub(crate) fn generated(outcome: &Outcome, arguments: &Generate) {
     }
     let is_written = !(arguments.check || arguments.dry_run);
     let verb = if is_written { "" } else { "would be " };
-    let (written, removed) = (files.written.len(), files.removed.len());
+    let (written, removed) = (counted(files.written.len(), "file"), files.removed.len());
     let _ = writeln!(
         out,
-        "{GOOD}{written} files{GOOD:#} {verb}written, {removed} removed"
+        "{GOOD}{written}{GOOD:#} {verb}written, {removed} removed"
     );
     if !is_written {
         for path in files.written.iter().chain(&files.removed) {
@@ -124,18 +218,13 @@ fn refusal(outcome: &Outcome, arguments: &Generate) -> String {
             .diagnostics
             .iter()
             .all(|one| one.severity == "error");
-    let count = outcome.counts.errors;
-    let complaints = if count == 1 {
-        "complaint"
-    } else {
-        "complaints"
-    };
+    let complaints = counted(outcome.counts.errors, "complaint");
     let why = if is_strictness {
         ", and warnings are failures (`--strict`)"
     } else {
         ""
     };
-    format!("nothing was written: {count} {complaints}{why}")
+    format!("nothing was written: {complaints}{why}")
 }
 
 fn summary(outcome: &Outcome, emitted: &Emitted) -> String {
@@ -147,11 +236,12 @@ fn summary(outcome: &Outcome, emitted: &Emitted) -> String {
         lines,
         ..
     } = emitted;
-    let warnings = outcome.counts.warnings;
-    let elapsed = outcome.elapsed_ms.unwrap_or_default();
+    let warnings = counted(outcome.counts.warnings, "warning");
+    let elapsed = outcome.elapsed_ms.map(|elapsed| format!("; {elapsed} ms"));
     format!(
         "{operations} operations, {types} types, {ids} ids; {files} files with {lines} lines of \
-         Rust; {warnings} warnings; {elapsed} ms"
+         Rust; {warnings}{}",
+        elapsed.unwrap_or_default()
     )
 }
 
@@ -175,7 +265,7 @@ fn mending_command() -> String {
 }
 
 /// Text of a document that a terminal shows and does not obey.
-fn printable(text: &str) -> String {
+pub(crate) fn printable(text: &str) -> String {
     let hidden = |letter: char| {
         letter.is_control() || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };

@@ -45,6 +45,15 @@ pub enum TypeKind {
 }
 
 impl TypeKind {
+    /// The object that it is, if it is one.
+    #[must_use]
+    pub fn object(&self) -> Option<&Object> {
+        match self {
+            Self::Object(object) => Some(object),
+            _ => None,
+        }
+    }
+
     /// The types that it consists of: of members, cases, alternatives and the rest.
     #[must_use]
     pub fn types(&self) -> Vec<&Type> {

@@ -16,6 +16,7 @@ mod constructors;
 mod credentials;
 mod definitions;
 mod docs;
+pub(crate) mod explain;
 mod features;
 mod ident;
 mod layout;

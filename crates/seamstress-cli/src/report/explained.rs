@@ -1,0 +1,114 @@
+//! What became of nodes of the document, as machines read it.
+
+use seamstress::api;
+use seamstress::diagnostic::Location;
+use seamstress::explain::Explanation;
+use seamstress::job::Made;
+use serde::Serialize;
+
+/// A schema whose values have no type but JSON.
+#[derive(Debug, Serialize)]
+pub(crate) struct Untyped {
+    /// The JSON pointer, as a URI fragment.
+    pub(crate) pointer: String,
+    pub(crate) file: String,
+    pub(crate) line: u32,
+    pub(crate) column: u32,
+    /// `document` or `generator`.
+    pub(crate) cause: &'static str,
+    /// Why, in one sentence.
+    pub(crate) reason: String,
+}
+
+impl Untyped {
+    /// All of a crate, by place.
+    pub(crate) fn all(made: &Made) -> Vec<Self> {
+        let untyped = made.api.untyped.iter();
+        let mut all: Vec<Self> = untyped.map(|one| Self::new(made, one)).collect();
+        all.sort_by(|a, b| {
+            (&a.file, a.line, a.column, &a.pointer).cmp(&(&b.file, b.line, b.column, &b.pointer))
+        });
+        all
+    }
+
+    fn new(made: &Made, untyped: &api::Untyped) -> Self {
+        let document = &made.document;
+        let location = document.locate(&document.current(&untyped.pointer));
+        Self {
+            pointer: untyped.pointer.to_string(),
+            file: file_of(&location),
+            line: location.line,
+            column: location.column,
+            cause: match untyped.cause {
+                api::Cause::Document => "document",
+                api::Cause::Generator => "generator",
+            },
+            reason: untyped.reason.clone(),
+        }
+    }
+}
+
+/// What a node became.
+#[derive(Debug, Serialize)]
+pub(crate) struct Explained {
+    /// The node: the one that was asked for, the one that it refers to, or one around it.
+    pub(crate) pointer: String,
+    pub(crate) file: String,
+    pub(crate) line: u32,
+    pub(crate) column: u32,
+    pub(crate) became: Vec<Became>,
+    pub(crate) untyped: Vec<Untyped>,
+}
+
+/// A part of the crate.
+#[derive(Debug, Serialize)]
+pub(crate) struct Became {
+    /// `type`, `field`, `operation` or `parameter`.
+    pub(crate) what: &'static str,
+    pub(crate) name: String,
+    pub(crate) rule: String,
+    /// The file below the folder of the crate.
+    pub(crate) file: Option<String>,
+    /// The line in it, from 1.
+    pub(crate) line: Option<usize>,
+    /// The source there.
+    pub(crate) code: String,
+}
+
+impl Explained {
+    pub(crate) fn new(made: &Made, explanation: &Explanation) -> Self {
+        let became = explanation.became.iter().map(|one| Became {
+            what: one.what,
+            name: one.name.clone(),
+            rule: one.rule.clone(),
+            file: one
+                .file
+                .as_ref()
+                .map(|file| file.to_string_lossy().replace('\\', "/")),
+            line: one.line,
+            code: one.code.clone(),
+        });
+        let location = &explanation.location;
+        Self {
+            pointer: explanation.pointer.to_string(),
+            file: file_of(location),
+            line: location.line,
+            column: location.column,
+            became: became.collect(),
+            untyped: explanation
+                .untyped
+                .iter()
+                .map(|one| Untyped::new(made, one))
+                .collect(),
+        }
+    }
+
+    /// File, line and column.
+    pub(crate) fn place(&self) -> String {
+        format!("{}:{}:{}", self.file, self.line, self.column)
+    }
+}
+
+fn file_of(location: &Location) -> String {
+    location.file.to_string_lossy().into_owned()
+}
