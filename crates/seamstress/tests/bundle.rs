@@ -324,6 +324,30 @@ components:
 }
 
 #[test]
+fn references_that_can_mean_one_thing_only_are_read_so() {
+    check(
+        &[(
+            "a.yaml",
+            "swagger: '2.0'\ndefinitions: {a: {type: string}, b: {items: {$ref: a}}, c: {items: {$ref: '#definitions/a'}}, d: {items: {$ref: '#'}}}\n",
+        )],
+        &[
+            (
+                "/components/schemas/b/items/$ref",
+                "'#/components/schemas/a'",
+            ),
+            (
+                "/components/schemas/c/items/$ref",
+                "'#/components/schemas/a'",
+            ),
+            (
+                "/components/schemas/d/items/$ref",
+                "'#/components/schemas/d'",
+            ),
+        ],
+    );
+}
+
+#[test]
 fn discriminators_name_files_too() {
     check(
         &[

@@ -246,6 +246,22 @@ paths:
 }
 
 #[test]
+fn references_to_nowhere_are_told_as_they_are_written() {
+    let (document, _) =
+        read("definitions: {pet: {type: object}, x: {items: {$ref: '#/definitions/pets'}}}\n");
+    let found = document.check_references().to_string();
+    assert!(
+        found.contains("`$ref` points to nothing: #/definitions/pets\n"),
+        "{found}"
+    );
+    assert!(
+        found.contains("define `pets` in #/definitions, or"),
+        "{found}"
+    );
+    assert!(found.contains(" at #/definitions/x/items\n"), "{found}");
+}
+
+#[test]
 fn what_has_no_counterpart_is_told_with_its_place() {
     let text = "\
 paths:

@@ -7,14 +7,21 @@
     reason = "the helpers of a test fail as a test does"
 )]
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use proptest::prelude::*;
 use seamstress::config::Config;
-use seamstress::document::{Document, Pointer};
+use seamstress::document::{Document, Pointer, Reach};
 
 const JSON: &str = include_str!("documents/small.json");
 const YAML: &str = include_str!("documents/small.yaml");
+const SWAGGER: &str = include_str!("golden/swagger2.yaml");
+const LATER: &str = include_str!("golden/openapi31.yaml");
+const LATEST: &str = include_str!("golden/openapi32.yaml");
+const WEBHOOKS: &str = include_str!("golden/webhooks31.yaml");
+const SEVERAL: &str = include_str!("golden/several.yaml");
+const PART: &str = include_str!("golden/several/schemas/book.yaml");
 const OVERLAY: &str = include_str!("documents/overlay.yaml");
 
 /// Reads a document and asks all that can be asked.
@@ -35,6 +42,25 @@ fn read(file: &str, text: &str, overlay: &str) {
     for diagnostic in &outcome {
         assert!(diagnostic.location.is_some(), "{diagnostic}");
         assert!(diagnostic.help.is_some(), "{diagnostic}");
+    }
+}
+
+/// Reads a document of two files.
+fn read_two(text: &str, part: &str) {
+    let files = BTreeMap::from([
+        (PathBuf::from("several.yaml"), text.to_owned()),
+        (PathBuf::from("several/schemas/book.yaml"), part.to_owned()),
+    ]);
+    if let Ok((document, warnings)) =
+        Document::from_files("several.yaml", &files, &Reach::default())
+    {
+        drop(document.check_references());
+        for warning in &warnings {
+            assert!(
+                warning.location.is_some() && warning.help.is_some(),
+                "{warning}"
+            );
+        }
     }
 }
 
@@ -82,6 +108,19 @@ proptest! {
     fn mutated_yaml(text in mutated(YAML), overlay in mutated(OVERLAY)) {
         read("a.yaml", &text, OVERLAY);
         read("a.yaml", YAML, &overlay);
+    }
+
+    #[test]
+    fn mutated_dialects(two in mutated(SWAGGER), later in mutated(LATER), latest in mutated(LATEST), webhooks in mutated(WEBHOOKS)) {
+        for text in [two, later, latest, webhooks] {
+            read("a.yaml", &text, OVERLAY);
+        }
+    }
+
+    #[test]
+    fn mutated_files(text in mutated(SEVERAL), part in mutated(PART)) {
+        read_two(&text, PART);
+        read_two(SEVERAL, &part);
     }
 
     #[test]

@@ -117,12 +117,22 @@ impl Check<'_> {
 
     fn report(&mut self, error: &ReferenceError, at: &Pointer) {
         let location = self.document.locate(&at.child("$ref"));
-        self.diagnostics.push(
-            error
-                .diagnostic()
-                .located(location)
-                .at(self.document.origin(at)),
-        );
+        let mut diagnostic = error.diagnostic();
+        diagnostic.message = self.as_written(&diagnostic.message);
+        diagnostic.help = diagnostic.help.map(|help| self.as_written(&help));
+        self.diagnostics
+            .push(diagnostic.located(location).at(self.document.origin(at)));
+    }
+
+    /// A message with the names that sections have in the text: `#/definitions` in Swagger 2.0.
+    fn as_written(&self, message: &str) -> String {
+        let components = Pointer::root().child("components");
+        let sections = ["schemas", "responses", "parameters", "securitySchemes"];
+        let sections = sections.map(|section| components.child(section));
+        sections.iter().fold(message.to_owned(), |message, now| {
+            let then = self.document.origin(now);
+            message.replace(&now.to_string(), &then.to_string())
+        })
     }
 }
 

@@ -99,7 +99,10 @@ impl Store<'_> {
         let loaded = self.get(file);
         let fragment = percent_decode(fragment);
         if !fragment.is_empty() && !fragment.starts_with('/') {
-            let anchor = loaded.anchor(&resource, &fragment).cloned();
+            // `#definitions/a` has no anchor's name, and can mean one thing only.
+            let sloppy = Pointer::parse(&format!("/{fragment}"));
+            let sloppy = sloppy.filter(|at| at.get(&loaded.tree).is_some());
+            let anchor = loaded.anchor(&resource, &fragment).cloned().or(sloppy);
             let malformed = || ReferenceError::Malformed {
                 reference: reference.to_owned(),
             };
