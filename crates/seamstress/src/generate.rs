@@ -24,7 +24,7 @@ pub struct Summary {
     pub changes: Changes,
     /// How many files there are.
     pub files: usize,
-    /// How many lines of Rust there are.
+    /// How many lines of Rust there are, without tests and examples.
     pub lines: usize,
     /// How long it took.
     pub elapsed: Duration,
@@ -44,10 +44,11 @@ pub fn generate(path: &Path, mode: Mode) -> Result<Summary, Diagnostics> {
     job.open()?.make()?.write(mode)
 }
 
-/// How many lines of Rust there are in `files`.
+/// How many lines of Rust there are in `files`, without tests and examples.
 pub(crate) fn lines_of_rust(files: &[File]) -> usize {
     files
         .iter()
+        .filter(|file| file.path.starts_with("src"))
         .filter(|file| file.path.extension().is_some_and(|e| e == "rs"))
         .map(|file| file.text.lines().count())
         .sum()

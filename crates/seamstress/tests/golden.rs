@@ -14,7 +14,7 @@ mod golden_support;
 
 use std::fs;
 
-use golden_support::{Generated, check, check_feature, golden, golden_files};
+use golden_support::{Generated, check, check_feature, golden, golden_files, test};
 
 #[test]
 fn documents_become_what_is_expected() {
@@ -51,6 +51,14 @@ fn what_is_expected_compiles_without_a_warning() {
         .map(|document| document.generate())
         .collect();
     check("golden", &crates);
+}
+
+/// The tests that an emitted crate carries find nothing wrong with it.
+#[test]
+fn emitted_tests_pass() {
+    let documents = golden();
+    let sampled = documents.iter().find(|one| one.name() == "sampled_tests");
+    test("golden-tests", &sampled.unwrap().generate());
 }
 
 /// A program that receives webhooks and sends no requests needs no resource.

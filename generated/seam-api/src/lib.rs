@@ -5,7 +5,6 @@
 #![forbid(unsafe_code)]
 #![allow(deprecated, reason = "deprecated members are read and written all the same")]
 #![allow(
-
     clippy::module_inception,
     clippy::self_named_constructors,
     clippy::too_many_arguments,

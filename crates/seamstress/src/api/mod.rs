@@ -8,6 +8,7 @@ mod body;
 mod credential;
 mod operation;
 mod paging;
+mod sample;
 mod style;
 mod types;
 mod untyped;
@@ -19,6 +20,7 @@ pub use operation::{
     Location, Method, MethodName, Operation, OperationId, Parameter, Resource, Waiting,
 };
 pub use paging::{NextPage, Paging};
+pub use sample::Sample;
 pub use style::{Layout, Style};
 pub use types::{
     Alternative, Case, Cases, Docs, Enumeration, Format, JsonKind, KnownNumber, Member, Numbers,
@@ -49,6 +51,8 @@ pub struct Api {
     pub operations: Vec<Operation>,
     /// The tree of resources that the operations hang on.
     pub resources: Vec<Resource>,
+    /// Calls for tests; none unless the configuration asks for them.
+    pub samples: Vec<Sample>,
     /// The names of all id types, sorted: `device_id`, `workspace_id`, …
     pub ids: Vec<String>,
     /// The schemas whose values have no type, by their place in the document.

@@ -33,6 +33,7 @@ mod minimal;
 mod pagination;
 mod read;
 mod rename;
+mod tests;
 mod value;
 mod webhooks;
 
@@ -50,6 +51,7 @@ pub use credentials::{
 };
 pub use pagination::{OperationPaging, PaginationConfig, PagingStyle};
 pub use rename::{NewName, Renamed};
+pub use tests::TestsConfig;
 pub use value::{EmittedPath, HeaderName, PackageName, RustName, Template, Version};
 pub use webhooks::WebhooksConfig;
 
@@ -74,6 +76,9 @@ pub struct Config {
     pub waiting: Option<WaitingConfig>,
     /// `[webhooks]`: how events that the server sends are read; without it, none is.
     pub webhooks: Option<WebhooksConfig>,
+    /// `[tests]`: tests that the emitted crate carries.
+    #[serde(default)]
+    pub tests: TestsConfig,
     /// `[names]`: names that overrule the generator's own.
     #[serde(default)]
     pub names: NamesConfig,

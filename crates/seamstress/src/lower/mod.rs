@@ -33,6 +33,7 @@ mod resources;
 mod responses;
 mod returns;
 mod routes;
+mod samples;
 mod schema;
 mod schemes;
 mod security;
@@ -81,6 +82,10 @@ pub fn lower(document: &Document, config: &Config) -> (Api, Vec<Diagnostic>) {
         restricted,
         ids: ids::used(&types, &operations),
         resources: resources::tree(&operations),
+        samples: match config.tests.enabled {
+            true => samples::samples(document, config, &operations),
+            false => Vec::new(),
+        },
         types,
         operations,
         untyped: lowering.untyped.into_values().collect(),

@@ -30,6 +30,7 @@ mod paging;
 mod places;
 mod resources;
 mod restricted;
+mod samples;
 mod scopes;
 mod settings;
 mod source;
@@ -80,6 +81,7 @@ pub fn emit(api: &Api, config: &Config) -> Result<Vec<File>, Diagnostics> {
     files.extend(types::files(&emitter));
     files.extend(resources::files(&emitter));
     files.extend(own::file(&emitter));
+    files.extend(samples::files(&emitter));
     files.extend(waiting::file(&emitter));
     files.extend(webhooks::file(&emitter)?);
     files.sort_by(|a, b| a.path.cmp(&b.path));

@@ -39,14 +39,14 @@ const TAKEN: &[&str] = &[
 ];
 
 /// A parameter, its name in the operation, and the name of its setter.
-struct Bound<'a> {
-    parameter: &'a Parameter,
+pub(super) struct Bound<'a> {
+    pub(super) parameter: &'a Parameter,
     name: Ident,
-    setter: Ident,
+    pub(super) setter: Ident,
 }
 
 /// The parameters of an operation; those of one name are told apart by where they are sent.
-fn bound(operation: &Operation) -> Vec<Bound<'_>> {
+pub(super) fn bound(operation: &Operation) -> Vec<Bound<'_>> {
     // The method has a variable of its own.
     let mut taken = BTreeSet::from([format_ident!("call")]);
     let mut bound = Vec::new();

@@ -74,6 +74,7 @@ fn context(emitter: &Emitter<'_>) -> Context {
         "command",
         &super::source::one_line(&emitter.config.document.command),
     );
+    context.insert("samples", &!emitter.api.samples.is_empty());
     context.insert("client", &client.to_string());
     context.insert("features", emitter.features.names());
     let webhooks = emitter.config.webhooks.as_ref();

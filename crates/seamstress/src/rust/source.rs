@@ -55,7 +55,7 @@ fn spaced(text: &str) -> String {
                 || line.starts_with("pub ")
                 || line.starts_with("#[cfg"))
             || (before.starts_with("//!") && !line.starts_with("//!"))
-            || (before.starts_with("#![") && !line.starts_with("#!["))
+            || (before.starts_with("#![") && before.ends_with(']') && !line.starts_with("#!["))
             || (indent == 0 && before.ends_with(");") && line.starts_with("impl "));
         if (ends_item && indent <= 4 && !line.trim_start().starts_with(['}', ')'])) || opens_items {
             out.push('\n');

@@ -51,12 +51,20 @@ pub(crate) fn document(workspace: &str, crates: &[Generated]) {
     );
 }
 
+/// Asserts that the tests that `one` carries compile and pass, and its examples compile.
+#[track_caller]
+pub(crate) fn test(workspace: &str, one: &Generated) {
+    let crates = std::slice::from_ref(one);
+    run(&fill(workspace, crates), &["test", "--all-features"]);
+}
+
 #[track_caller]
 fn run(workspace: &Path, command: &[&str]) {
     let cargo = |network: &[&str]| {
         Command::new(env!("CARGO"))
             .args(command)
-            .args(["--keep-going", "--message-format", "short"])
+            .args((command[0] != "test").then_some("--keep-going"))
+            .args(["--message-format", "short"])
             .args(network)
             .current_dir(workspace)
             .env("CARGO_TARGET_DIR", workspace.with_file_name("target"))

@@ -21,7 +21,7 @@ use seamstress::diagnostic::Diagnostics;
 use seamstress::document::{Document, Reach};
 use seamstress::output::File;
 
-pub(crate) use compile::{check, check_feature, document, root};
+pub(crate) use compile::{check, check_feature, document, root, test};
 
 /// A crate in memory, and what was said while it was made.
 #[derive(Clone, Debug)]
@@ -73,6 +73,8 @@ impl Generated {
         }
         for (path, source) in self.rust() {
             if path.starts_with("src/types/")
+                || path.starts_with("tests/")
+                || path == "examples/every_operation.rs"
                 || path.starts_with("src/resources/")
                 || path == "src/operations.rs"
                 || path == "src/waiting.rs"
