@@ -111,11 +111,13 @@ impl Emitter<'_> {
     /// which headers there are.
     pub(super) fn about_answers(&self, operation: &Operation) -> Option<TokenStream> {
         let mut text = String::new();
-        let names: Vec<String> = operation
+        let mut names: Vec<String> = operation
             .headers
             .iter()
             .map(|header| format!("`{}`", super::definitions::code(&header.name)))
             .collect();
+        // The order of a map of headers means nothing.
+        names.sort();
         if !names.is_empty() {
             text.push_str(&format!(
                 "\nHeaders of the answer: {}. See [`Response::header`](crate::Response::header).\n",

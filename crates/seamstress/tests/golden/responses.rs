@@ -152,7 +152,7 @@ impl Jobs {
 
     /// `GET /jobs`
     ///
-    /// Headers of the answer: `X-Total`, `Link`. See [`Response::header`](crate::Response::header).
+    /// Headers of the answer: `Link`, `X-Total`. See [`Response::header`](crate::Response::header).
     pub fn list(&self) -> JobsList {
         let call = Call::new(&self.client, &LIST);
         JobsList { call }

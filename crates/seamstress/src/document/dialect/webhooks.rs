@@ -83,7 +83,7 @@ fn payloads(tree: &Value) -> Vec<(String, Pointer)> {
             else {
                 continue;
             };
-            let (at, body) = match reference_of(body).and_then(|text| Pointer::parse(text)) {
+            let (at, body) = match reference_of(body).and_then(Pointer::parse) {
                 Some(target) => match target.get(tree) {
                     Some(body) => (target, body),
                     None => continue,
