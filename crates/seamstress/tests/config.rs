@@ -103,7 +103,7 @@ fn wrong_settings_are_told_with_their_place() {
         ),
         (
             LEAST.to_owned() + "[clinet]\n",
-            "error[bad-configuration]: unknown field `clinet`, expected one of `package`, `document`, `client`, `operations`, `pagination`, `waiting`, `webhooks`, `names`\n  --> dir/seamstress.toml:7:2\n  help: remove it, or correct its name; did you mean `client`?",
+            "error[bad-configuration]: unknown field `clinet`, expected one of `package`, `document`, `client`, `operations`, `pagination`, `waiting`, `webhooks`, `tests`, `names`\n  --> dir/seamstress.toml:7:2\n  help: remove it, or correct its name; did you mean `client`?",
         ),
         (
             LEAST.replace("name = \"pets\"\n", ""),
