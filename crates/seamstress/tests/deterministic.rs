@@ -143,7 +143,7 @@ fn sorted(value: &Value, keeps: bool) -> Value {
 /// The members of an object in a new order.
 type Order<'a> = &'a dyn Fn(&mut Vec<(String, Value)>);
 
-/// The tree with its maps in another order, but for maps of properties.
+/// The tree with its maps in another order, but for those of properties and of security schemes.
 fn reordered(value: &Value, keeps: bool, order: Order<'_>) -> Value {
     match value {
         Value::Array(elements) => elements
@@ -154,7 +154,9 @@ fn reordered(value: &Value, keeps: bool, order: Order<'_>) -> Value {
             let member = |(name, value): (&String, &Value)| {
                 let is_schema_map =
                     name == "properties" && value.get("type").is_none_or(Value::is_object);
-                (name.clone(), reordered(value, is_schema_map, order))
+                // The first scheme is the one that a client is made with.
+                let keeps = is_schema_map || name == "securitySchemes";
+                (name.clone(), reordered(value, keeps, order))
             };
             let mut entries: Vec<(String, Value)> = members.iter().map(member).collect();
             if !keeps {

@@ -151,9 +151,11 @@ mod tests {
 
     #[test]
     fn the_file_names_what_has_no_title() {
-        let name = PackageName::of_file(Path::new("documents/box.yaml"));
-        assert_eq!(name.as_str(), "box");
-        let config = Config::minimal(name, "documents/box.yaml", "out");
+        let keyword = PackageName::of_file(Path::new("documents/box.yaml"));
+        assert_eq!(keyword.as_str(), "box-client");
+        let name = PackageName::of_file(Path::new("documents/pets.yaml"));
+        assert_eq!(name.as_str(), "pets");
+        let config = Config::minimal(name, "documents/pets.yaml", "out");
         assert_eq!(config.package.output, Path::new("out"));
         assert!(config.pagination.is_none());
     }
