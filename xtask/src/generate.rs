@@ -2,9 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::bail;
+use anyhow::{anyhow, bail};
 use lexopt::prelude::*;
 use seamstress::Summary;
+use seamstress::api::Cause;
+use seamstress::diagnostic::Diagnostics;
+use seamstress::job::{Job, Made, Opened};
 use seamstress::output::Mode;
 
 /// What mends a crate that is not up to date.
@@ -12,22 +15,53 @@ const COMMAND: &str = "cargo xtask generate";
 
 pub(crate) fn run(mut args: lexopt::Parser) -> anyhow::Result<()> {
     let mut mode = Mode::Write;
+    let mut strict = false;
+    let mut untyped = false;
     let mut config = root().join("spec/seamstress.toml");
     while let Some(arg) = args.next()? {
         match arg {
             Long("check") => mode = Mode::Check,
+            Long("strict") => strict = true,
+            Long("report-untyped") => untyped = true,
             Long("config") => config = args.value()?.into(),
             other => return Err(other.unexpected().into()),
         }
     }
-    let config = relative(&config);
-    match seamstress::generate(&config, mode) {
-        Ok(summary) => report(&summary, mode),
-        Err(diagnostics) => {
-            eprintln!("{diagnostics}");
-            bail!("nothing was written");
+    let job = Job {
+        config: Some(relative(&config)),
+        strict,
+        ..Job::default()
+    };
+    match job.open().and_then(Opened::make) {
+        Ok(made) => {
+            if untyped {
+                report_untyped(&made);
+            }
+            let written = made.write(mode).map_err(refused)?;
+            report(&written, mode)
         }
+        Err(diagnostics) => Err(refused(diagnostics)),
     }
+}
+
+fn refused(diagnostics: Diagnostics) -> anyhow::Error {
+    eprintln!("{diagnostics}");
+    anyhow!("nothing was written")
+}
+
+/// Lists the values that have no type but JSON, and whose fault that is.
+fn report_untyped(made: &Made) {
+    for untyped in &made.api.untyped {
+        let place = made
+            .document
+            .locate(&made.document.current(&untyped.pointer));
+        let cause = match untyped.cause {
+            Cause::Document => "document",
+            Cause::Generator => "generator",
+        };
+        println!("{place} {}: {cause}: {}", untyped.pointer, untyped.reason);
+    }
+    println!("{} values without a type", made.api.untyped.len());
 }
 
 fn report(summary: &Summary, mode: Mode) -> anyhow::Result<()> {

@@ -17,12 +17,14 @@ const USAGE: &str = "\
 Usage: cargo xtask COMMAND
 
 Commands:
-  generate [--check]                make generated/seam-api from spec/; with --check, only say
+  generate [--check] [--strict] [--report-untyped]
+                                    make generated/seam-api from spec/; with --check, only say
                                     whether it is up to date
   roundtrip DOCUMENT…              read samples of every component schema with its type, write
                                     them back, and validate them
   skew OLD NEW                      read what a server of NEW sends with the client of OLD
-  corpus DIR [--check N]            generate from every document below DIR, and compile a sample
+  corpus DIR [--check N] [--seed S] [--markdown FILE] [--jobs N]
+                                    generate from every document below DIR, and compile a sample
   test                              run every check: formatting, lints, freshness, documentation,
                                     tests
   spec pull [VERSION] [--out DIR]   bring Seam's document from its npm package";

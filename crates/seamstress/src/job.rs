@@ -189,7 +189,7 @@ impl Made {
     ///
     /// # Errors
     ///
-    /// As [`write`].
+    /// As [`write()`].
     pub fn write(self, mode: Mode) -> Result<Summary, Diagnostics> {
         let since = Instant::now();
         let lines = self.lines();

@@ -5,6 +5,7 @@
 //! it, `rust` makes source files of that, and [`output`] writes them. [`generate`] is all four.
 
 pub mod api;
+pub mod build;
 pub mod config;
 pub mod diagnostic;
 pub mod document;

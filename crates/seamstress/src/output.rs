@@ -95,6 +95,14 @@ pub fn write(folder: &Path, mut files: Vec<File>, mode: Mode) -> Result<Changes,
     Ok(changes)
 }
 
+/// Writes one file, unless it is there already with this text.
+pub(crate) fn write_one(target: &Path, text: &str) -> Result<(), Diagnostic> {
+    if fs::read(target).is_ok_and(|bytes| bytes == text.as_bytes()) {
+        return Ok(());
+    }
+    replace(target, text.as_bytes())
+}
+
 /// The path of a file below `folder`, if it stays there: no step up, and no link on the way.
 fn inside(folder: &Path, path: &Path) -> Result<PathBuf, Diagnostic> {
     let mut target = folder.to_path_buf();

@@ -15,12 +15,9 @@ use crate::output::File;
 const TEMPLATES: &[(&str, &str)] = &[
     (
         "Cargo.toml",
-        include_str!("../../../../templates/Cargo.toml.tera"),
+        include_str!("../../templates/Cargo.toml.tera"),
     ),
-    (
-        "README.md",
-        include_str!("../../../../templates/README.md.tera"),
-    ),
+    ("README.md", include_str!("../../templates/README.md.tera")),
 ];
 
 /// The files of the package beside its source.
