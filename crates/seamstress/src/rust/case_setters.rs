@@ -1,10 +1,12 @@
 //! Setters of optional members that only some cases of an object have.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::definitions::{case_names, code};
-use super::{Emitter, docs};
+use super::{Emitter, docs, ident};
 use crate::api::{Cases, Docs, Member, Object, Type, TypeId};
 
 /// A member, and the cases that have it: their variants, and the values of their tags.
@@ -44,20 +46,23 @@ pub(super) fn of_cases(cases: &Cases) -> Vec<OfCases<'_>> {
 impl Emitter<'_> {
     /// The names of the setters, in the order of [`of_cases`]: that of the member, with the case
     /// in front where the same name means something else in another case.
-    pub(super) fn case_setter_names(&self, id: TypeId, cases: &Cases) -> Vec<Ident> {
-        let found = of_cases(cases);
+    pub(super) fn case_setter_names(&self, id: TypeId, object: &Object) -> Vec<Ident> {
+        let found = object.cases.as_ref().map(of_cases).unwrap_or_default();
         let count = |name: &str| found.iter().filter(|one| one.member.name == name).count();
-        let name = |one: &OfCases<'_>| {
-            let name = self.setter_name(id, one.member);
-            match (count(&one.member.name), one.values.first()) {
-                (2.., Some(value)) => {
-                    let name = name.to_string();
-                    super::ident::snake(&format!("{value}_{}", name.trim_start_matches("r#")))
-                }
-                _ => name,
+        let setters = object.members.iter();
+        let mut used: BTreeSet<Ident> = setters.map(|one| self.setter_name(id, one)).collect();
+        let mut names = Vec::new();
+        for one in &found {
+            let mut name = self.setter_name(id, one.member);
+            if let (2.., Some(value)) = (count(&one.member.name), one.values.first()) {
+                name = prefixed(value, &name);
             }
-        };
-        found.iter().map(name).collect()
+            while !used.insert(name.clone()) {
+                name = prefixed("case", &name);
+            }
+            names.push(name);
+        }
+        names
     }
 
     /// The setters.
@@ -65,7 +70,7 @@ impl Emitter<'_> {
         let Some(cases) = &object.cases else {
             return TokenStream::new();
         };
-        let names = self.case_setter_names(id, cases);
+        let names = self.case_setter_names(id, object);
         let setters = of_cases(cases);
         let setters = setters.iter().zip(names);
         setters
@@ -120,4 +125,10 @@ impl Emitter<'_> {
             }
         }
     }
+}
+
+/// A name with a word in front.
+fn prefixed(word: &str, name: &Ident) -> Ident {
+    let name = name.to_string();
+    ident::snake(&format!("{word}_{}", name.trim_start_matches("r#")))
 }

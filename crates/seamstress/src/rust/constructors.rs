@@ -72,14 +72,14 @@ impl Emitter<'_> {
             .iter()
             .map(|member| self.setter_name(id, member).to_string());
         let mut used: BTreeSet<String> = setters.collect();
-        let of_cases = self.case_setter_names(id, cases).into_iter();
+        let of_cases = self.case_setter_names(id, object).into_iter();
         used.extend(of_cases.map(|name| name.to_string()));
         used.extend(DERIVED.iter().map(|name| (*name).to_owned()));
         let values: Vec<&str> = cases.cases.iter().map(|case| case.value.text()).collect();
         let names = ident::side_by_side(&values, &[])
             .into_iter()
             .map(|mut name| {
-                while !used.insert(name.clone()) {
+                while !used.insert(ident::unlike_keywords(&name).to_string()) {
                     name.insert_str(0, "new_");
                 }
                 ident::unlike_keywords(&name)
