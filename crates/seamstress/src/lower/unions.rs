@@ -108,11 +108,14 @@ impl<'d> Lowering<'d> {
         objects: &[Node<'d>],
         named: &[(String, TypeId)],
     ) -> Made {
-        let targets: Vec<Node<'d>> = objects.iter().map(|object| self.follow(object)).collect();
+        let targets: Vec<Vec<Node<'d>>> = objects
+            .iter()
+            .map(|object| self.composed(object, 0))
+            .collect();
         let fixed = |tag: &str| -> Option<Vec<Scalar>> {
             targets
                 .iter()
-                .map(|target| fixed_value(target, tag))
+                .map(|parts| parts.iter().find_map(|part| fixed_value(part, tag)))
                 .collect()
         };
         let tagged = |tag: String, values: Vec<Scalar>| {
@@ -125,7 +128,7 @@ impl<'d> Lowering<'d> {
             for ((name, id), target) in named.iter().zip(&targets) {
                 let mut values = mapped(node, name);
                 if values.is_empty() {
-                    let value = fixed_value(target, &tag);
+                    let value = target.iter().find_map(|part| fixed_value(part, &tag));
                     values.push(value.unwrap_or_else(|| Scalar::String(name.clone())));
                 }
                 let ty = Type::Named(*id);
@@ -136,8 +139,9 @@ impl<'d> Lowering<'d> {
         }
         let names = targets
             .first()
-            .map(|target| target.members("properties"))
-            .unwrap_or_default();
+            .into_iter()
+            .flatten()
+            .flat_map(|part| part.members("properties"));
         for (tag, _) in names {
             let Some(values) = fixed(tag) else { continue };
             let distinct: std::collections::BTreeSet<_> = values.iter().collect();
@@ -148,12 +152,24 @@ impl<'d> Lowering<'d> {
         self.required_union(node, &targets, named)
     }
 
+    /// The schema at `node`, and the parts that it is composed of.
+    fn composed(&mut self, node: &Node<'d>, depth: usize) -> Vec<Node<'d>> {
+        let node = self.follow(node);
+        let mut parts = vec![node.clone()];
+        if depth < 8 {
+            for part in node.elements("allOf") {
+                parts.extend(self.composed(&part, depth + 1));
+            }
+        }
+        parts
+    }
+
     /// The alternatives with each value of the tag once: where several have the same, the value
     /// means the union of them.
     fn distinct(
         &mut self,
         node: &Node<'d>,
-        targets: &[Node<'d>],
+        targets: &[Vec<Node<'d>>],
         named: &[(String, TypeId)],
         alternatives: Vec<(Scalar, Type)>,
     ) -> Vec<(Scalar, Type)> {
@@ -192,7 +208,7 @@ impl<'d> Lowering<'d> {
     fn required_union(
         &mut self,
         node: &Node<'d>,
-        targets: &[Node<'d>],
+        targets: &[Vec<Node<'d>>],
         named: &[(String, TypeId)],
     ) -> Made {
         let mut alternatives: Vec<Alternative> = targets
@@ -200,11 +216,7 @@ impl<'d> Lowering<'d> {
             .zip(named)
             .map(|(target, (_, id))| Alternative {
                 json: JsonKind::Object,
-                required: target
-                    .strings("required")
-                    .into_iter()
-                    .map(str::to_owned)
-                    .collect(),
+                required: required(target),
                 ty: Type::Named(*id),
             })
             .collect();
@@ -374,6 +386,17 @@ fn is_null(node: &Node<'_>) -> bool {
             .is_some_and(|values| {
                 !values.is_empty() && values.iter().all(serde_json::Value::is_null)
             })
+}
+
+/// The names of what all `parts` together require, each once.
+fn required(parts: &[Node<'_>]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for name in parts.iter().flat_map(|part| part.strings("required")) {
+        if names.iter().all(|known| known != name) {
+            names.push(name.to_owned());
+        }
+    }
+    names
 }
 
 /// The one value that the schema at `node` allows for its property `tag`.

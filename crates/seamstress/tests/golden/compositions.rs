@@ -5,7 +5,7 @@
 //   --> compositions.yaml:71:7 at #/components/schemas/Overlapping
 //   help: add a discriminator; until then the one that fits best is taken
 // warning[ambiguous-union]: the alternatives have nothing that tells them apart
-//   --> compositions.yaml:100:7 at #/components/schemas/Disagreeing
+//   --> compositions.yaml:105:7 at #/components/schemas/Disagreeing
 //   help: give each a property with a fixed value; until then the one that fits best is taken
 
 // ==== src/resources/things.rs ====
@@ -48,6 +48,30 @@ static GET: Operation = Operation {
 };
 
 seamstress_runtime::operation! { ThingsGet => value Thing }
+
+// ==== src/types/composed.rs ====
+
+use seamstress_runtime::json::Unknown;
+use super::*;
+
+/// The fixed values stand in what the alternatives are composed of.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Composed {
+    /// `message`
+    Message(Kept),
+    /// `silence`
+    Silence(Silent),
+    /// One that this version of the crate does not know.
+    Unknown(Unknown),
+}
+
+seamstress_runtime::tagged! {
+    Composed "type" {
+        "message" => Message,
+        "silence" => Silence,
+    }
+}
 
 // ==== src/types/conditional.rs ====
 
@@ -211,6 +235,30 @@ seamstress_runtime::id! {
 seamstress_runtime::id! {
     /// Identifies a wide.
     WideId
+}
+
+// ==== src/types/kept.rs ====
+
+use seamstress_runtime::json::Extra;
+use super::*;
+
+/// `Kept`
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Kept {
+    pub r#type: KeptType,
+    pub text: String,
+    pub id: i64,
+    /// Members that this version of the crate does not know.
+    pub extra: Extra,
+}
+
+seamstress_runtime::object! {
+    Kept {
+        "type" => r#type: required,
+        "text" => text: required,
+        "id" => id: required,
+    }
 }
 
 // ==== src/types/lists.rs ====
@@ -420,7 +468,7 @@ use super::*;
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Spoken {
-    pub r#type: SpokenType,
+    pub r#type: KeptType,
     pub voice: String,
     /// Members that this version of the crate does not know.
     pub extra: Extra,
@@ -429,7 +477,7 @@ pub struct Spoken {
 /// `type`
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum SpokenType {
+pub enum KeptType {
     /// `message`
     Message,
     /// A value that this version of the crate does not know.
@@ -444,7 +492,7 @@ seamstress_runtime::object! {
 }
 
 seamstress_runtime::open_enum! {
-    SpokenType {
+    KeptType {
         "message" => Message,
     }
 }
@@ -691,7 +739,7 @@ use super::*;
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Written {
-    pub r#type: SpokenType,
+    pub r#type: KeptType,
     pub text: String,
     /// Members that this version of the crate does not know.
     pub extra: Extra,
