@@ -5,10 +5,19 @@
 #![forbid(unsafe_code)]
 #![allow(deprecated, reason = "deprecated members are read and written all the same")]
 #![allow(
+    clippy::disallowed_names,
     clippy::module_inception,
     clippy::self_named_constructors,
     clippy::too_many_arguments,
     reason = "names, and what must be given, are the API's"
+)]
+#![allow(
+    clippy::doc_lazy_continuation,
+    clippy::doc_nested_refdefs,
+    clippy::doc_overindented_list_items,
+    clippy::doc_suspicious_footnotes,
+    clippy::tabs_in_doc_comments,
+    reason = "documentation is laid out as the API's owner has it"
 )]
 mod client;
 pub mod resources;
