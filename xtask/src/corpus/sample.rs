@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use super::documents::{Dialect, Document, Size};
 
-/// The places of at most `count` documents, sorted. Every pair of a dialect and a size gives one
-/// in turn, as long as it has any.
+/// The places of at most `count` documents, sorted. Every pair of a dialect and a size gives one,
+/// and the rest are shared out by how many each has (the method of D'Hondt).
 pub(super) fn choose(documents: &[Document], count: usize, seed: u64) -> Vec<usize> {
     let mut strata: BTreeMap<(Dialect, Size), Vec<(u64, usize)>> = BTreeMap::new();
     for (at, document) in documents.iter().enumerate() {
@@ -19,12 +19,20 @@ pub(super) fn choose(documents: &[Document], count: usize, seed: u64) -> Vec<usi
         stratum.sort_unstable_by(|a, b| b.cmp(a));
     }
     let mut chosen = Vec::new();
-    while chosen.len() < count && strata.values().any(|stratum| !stratum.is_empty()) {
-        for stratum in strata.values_mut() {
-            if chosen.len() < count {
-                chosen.extend(stratum.pop().map(|(_, at)| at));
-            }
-        }
+    let mut strata: Vec<(usize, usize, _)> = strata
+        .into_values()
+        .map(|stratum| (0, stratum.len(), stratum))
+        .collect();
+    while chosen.len() < count {
+        // Of equals the first; one that has given nothing goes before all others.
+        let open = strata.iter_mut().filter(|(_, _, left)| !left.is_empty());
+        let next = open.min_by(|(given, all, _), (other_given, other_all, _)| {
+            let is_late = (*given > 0).cmp(&(*other_given > 0));
+            is_late.then_with(|| (other_all * (given + 1)).cmp(&(all * (other_given + 1))))
+        });
+        let Some((given, _, left)) = next else { break };
+        *given += 1;
+        chosen.extend(left.pop().map(|(_, at)| at));
     }
     chosen.sort_unstable();
     chosen
