@@ -17,18 +17,26 @@ use seamstress::api::{Api, Cause, TypeKind};
 use outcome::Outcomes;
 
 const USAGE: &str = "\
-Usage: cargo xtask roundtrip DOCUMENT… [--samples N] [--seed N] [--all]
+Usage: cargo xtask roundtrip DOCUMENT… [--samples N] [--seed N] [--values N] [--all]
 
   --samples N   random samples of each schema, beside those that cover it; 20 unless told
   --seed N      where random numbers begin; 1 unless told
+  --values N    about how many values a sample holds; 160 unless told. Documents in which nearly
+                everything refers to nearly everything take long with more than 40
   --all         list every schema that is not written back equal, and not only the invalid ones";
 
 pub(crate) fn run(mut args: lexopt::Parser) -> anyhow::Result<()> {
-    let (mut documents, mut samples, mut seed, mut all) = (Vec::<PathBuf>::new(), 20, 1, false);
+    let (mut documents, mut all) = (Vec::<PathBuf>::new(), false);
+    let mut drawn = Drawn {
+        samples: 20,
+        seed: 1,
+        values: 160,
+    };
     while let Some(arg) = args.next()? {
         match arg {
-            Long("samples") => samples = args.value()?.parse()?,
-            Long("seed") => seed = args.value()?.parse()?,
+            Long("samples") => drawn.samples = args.value()?.parse()?,
+            Long("seed") => drawn.seed = args.value()?.parse()?,
+            Long("values") => drawn.values = args.value()?.parse()?,
             Long("all") => all = true,
             Short('h') | Long("help") => {
                 println!("{USAGE}");
@@ -43,7 +51,7 @@ pub(crate) fn run(mut args: lexopt::Parser) -> anyhow::Result<()> {
     }
     let mut total = Outcomes::default();
     for path in documents {
-        let outcomes = measure(&path, samples, seed, all);
+        let outcomes = measure(&path, &drawn, all);
         match outcomes {
             Ok(outcomes) => total.add(outcomes),
             Err(error) => println!("{}: {error:#}", path.display()),
@@ -53,11 +61,19 @@ pub(crate) fn run(mut args: lexopt::Parser) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn measure(path: &Path, samples: usize, seed: u64, all: bool) -> anyhow::Result<Outcomes> {
+/// Which samples there are.
+struct Drawn {
+    samples: usize,
+    seed: u64,
+    values: usize,
+}
+
+fn measure(path: &Path, drawn: &Drawn, all: bool) -> anyhow::Result<Outcomes> {
     let made = crates::make(path)?;
     let output = Command::new(&made.binary)
         .arg(&made.document)
-        .args([samples.to_string(), seed.to_string()])
+        .args([drawn.samples.to_string(), drawn.seed.to_string()])
+        .arg(drawn.values.to_string())
         .output()
         .context("the program cannot be started")?;
     if !output.status.success() {

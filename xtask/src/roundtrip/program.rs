@@ -1,8 +1,8 @@
 //! Reads samples of every component schema through its generated type, writes them back, and
 //! judges what comes out, by an independent validator.
 //!
-//! Arguments: the document, how many random samples there are of each schema, and the seed. A line
-//! of JSON per schema comes out.
+//! Arguments: the document, how many random samples there are of each schema, the seed, and about
+//! how many values a sample holds. A line of JSON per schema comes out.
 
 #[path = "common.rs"]
 mod common;
@@ -38,13 +38,14 @@ pub fn run(types: &[(&str, Again)]) {
     let path = arguments.next().expect("a document is named");
     let random = arguments.next().and_then(|n| n.parse().ok()).unwrap_or(20);
     let seed = arguments.next().and_then(|n| n.parse().ok()).unwrap_or(1);
+    let values = arguments.next().and_then(|n| n.parse().ok()).unwrap_or(160);
     let text = std::fs::read_to_string(&path).expect("the document can be read");
     let document: Value = serde_json::from_str(&text).expect("the document is JSON");
     let types: BTreeMap<&str, Again> = types.iter().copied().collect();
     std::panic::set_hook(Box::new(|_| {}));
     // Neither way of travel is left out: a type of both views has the members of both.
     let judge = Judge::new(&document, Direction::Response);
-    let sampler = Sampler::new(&document).seed(seed).values(160).depth(10);
+    let sampler = Sampler::new(&document).seed(seed).values(values).depth(10);
     let mut output = std::io::stdout().lock();
     for (name, pointer) in sampler.components() {
         let outcome = match types.get(name.as_str()) {
