@@ -2,7 +2,10 @@
 //!
 //! The tests are a target of their own (`tests/operations/`), so that the crate does not grow.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod example;
+mod support;
+
+use std::collections::BTreeMap;
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
@@ -19,7 +22,7 @@ const TAKEN: &[&str] = &[
 ];
 
 /// The files; none where there are no samples.
-pub(super) fn files(emitter: &Emitter<'_>) -> Vec<File> {
+pub(in crate::rust) fn files(emitter: &Emitter<'_>) -> Vec<File> {
     if emitter.api.samples.is_empty() {
         return Vec::new();
     }
@@ -211,141 +214,6 @@ impl Emitter<'_> {
         let tokens = quote! { use super::*; #(#tests)* };
         self.source(&format!("tests/operations/{module}.rs"), tokens, "")
     }
-
-    /// What the tests have in common.
-    fn support<'m>(
-        &self,
-        modules: impl Iterator<Item = &'m String>,
-        clients: &BTreeMap<String, TokenStream>,
-    ) -> File {
-        let modules = modules.map(|module| {
-            let module = format_ident!("{module}");
-            quote! { mod #module; }
-        });
-        let clients = clients.iter().map(|(name, builder)| {
-            let (name, client) = (format_ident!("{name}"), builder.clone().into_iter().next());
-            quote! {
-                fn #name(server: &FakeTransport) -> #client {
-                    let builder = #builder.base_url("https://example.com");
-                    builder.transport(server.clone()).build().unwrap()
-                }
-            }
-        });
-        let imports = self.sample_imports();
-        let in_query: BTreeSet<&String> = self
-            .api
-            .credentials
-            .iter()
-            .filter_map(|credential| match &credential.placement {
-                Placement::Query(name) => Some(name),
-                _ => None,
-            })
-            .collect();
-        let tokens = quote! {
-            //! A test per operation: what is sent is what the document says, and what comes back
-            //! is read.
-
-            #![allow(
-                dead_code, deprecated, unused_imports, clippy::unwrap_used,
-                reason = "not every file needs everything, and a test fails by panicking"
-            )]
-
-            #(#modules)*
-            #imports
-            use seamstress_runtime::http::Response;
-            use seamstress_runtime::testing::FakeTransport;
-            use serde::Serialize;
-            use serde::de::DeserializeOwned;
-
-            /// A server that plays one answer; an empty one has no body.
-            fn server(status: u16, answer: &str) -> FakeTransport {
-                let server = FakeTransport::new();
-                if answer.is_empty() {
-                    let empty = Response::builder().status(status).body(Default::default());
-                    server.answer_with(empty.unwrap());
-                } else {
-                    server.answer(status, value(answer));
-                }
-                server
-            }
-
-            #(#clients)*
-
-            /// An argument, out of its JSON.
-            fn value<T: DeserializeOwned>(json: &str) -> T {
-                serde_json::from_str(json).unwrap()
-            }
-
-            /// Asserts what the server was sent: one request.
-            #[track_caller]
-            fn sent(
-                server: &FakeTransport,
-                method: &str,
-                path: &str,
-                query: Option<&[(&str, &str)]>,
-                headers: &[(&str, &str)],
-                body: Option<&str>,
-            ) {
-                let requests = server.requests();
-                assert_eq!(requests.len(), 1, "{requests:?}");
-                let request = &requests[0];
-                assert_eq!(request.method().as_str(), method);
-                assert_eq!(decoded(request.path()), decoded(path));
-                if let Some(query) = query {
-                    let mut found = request.query();
-                    found.retain(|(name, _)| !CREDENTIALS.contains(&name.as_str()));
-                    let pair = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
-                    let mut query: Vec<(String, String)> = query.iter().map(pair).collect();
-                    found.sort();
-                    query.sort();
-                    assert_eq!(found, query);
-                }
-                for &(name, value) in headers {
-                    assert_eq!(request.header(name), Some(value), "{name}");
-                }
-                if let Some(body) = body {
-                    let body: serde_json::Value = value(body);
-                    assert_eq!(request.json(), body);
-                }
-            }
-
-            /// Parameters of queries that are credentials.
-            const CREDENTIALS: &[&str] = &[#(#in_query),*];
-
-            /// The steps of a path, each decoded.
-            fn decoded(path: &str) -> Vec<Vec<u8>> {
-                let decode = |step: &str| {
-                    let mut bytes = Vec::new();
-                    let mut rest = step.as_bytes();
-                    while let [first, tail @ ..] = rest {
-                        let code = tail.get(..2).filter(|_| *first == b'%');
-                        let code = code.and_then(|code| std::str::from_utf8(code).ok());
-                        match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
-                            Some(byte) => {
-                                bytes.push(byte);
-                                rest = &tail[2..];
-                            }
-                            None => {
-                                bytes.push(*first);
-                                rest = tail;
-                            }
-                        }
-                    }
-                    bytes
-                };
-                path.split('/').map(decode).collect()
-            }
-
-            /// Asserts that what came back was read as it was sent.
-            #[track_caller]
-            fn got(value: &impl Serialize, json: &str) {
-                let expected: serde_json::Value = self::value(json);
-                assert_eq!(serde_json::to_value(value).unwrap(), expected);
-            }
-        };
-        self.source("tests/operations/main.rs", tokens, "")
-    }
-
     /// What names of types in arguments need.
     fn sample_imports(&self) -> TokenStream {
         let krate = format_ident!("{}", self.config.package.name.in_code());
@@ -355,96 +223,6 @@ impl Emitter<'_> {
             use #krate::*;
             use seamstress_runtime::json::{Nullable, Value};
         }
-    }
-
-    /// `examples/every_operation.rs`.
-    fn example(
-        &self,
-        modules: &BTreeMap<String, Vec<Called<'_>>>,
-        clients: &BTreeMap<String, TokenStream>,
-    ) -> File {
-        let names: Vec<_> = clients.keys().map(|name| format_ident!("{name}")).collect();
-        let builders = clients.values();
-        let types = clients
-            .values()
-            .map(|builder| builder.clone().into_iter().next());
-        let calls = modules.keys().map(|module| format_ident!("call_{module}"));
-        let functions = modules.iter().map(|(module, called)| {
-            let function = format_ident!("call_{module}");
-            let rows = called.iter().map(|called| {
-                let (client, call) = (format_ident!("{}", called.client), &called.call);
-                let name = called.operation.full_path().join(".");
-                quote! { table.row(#name, clients.#client #call .send().await); }
-            });
-            quote! { async fn #function(clients: &Clients, table: &mut Table) { #(#rows)* } }
-        });
-        let imports = self.sample_imports();
-        let tokens = quote! {
-            //! Calls every operation once against a server, and prints what was answered:
-            //! `cargo run --example every_operation -- BASE_URL`.
-            //!
-            //! What is sent is made up. Choose a server that can bear it, such as a mock server.
-
-            #![allow(
-                deprecated, unused_imports, clippy::unwrap_used,
-                reason = "what is needed depends on the API; an example fails by panicking"
-            )]
-
-            #imports
-            use serde::de::DeserializeOwned;
-
-            #[tokio::main]
-            async fn main() -> Result<(), Error> {
-                let Some(url) = std::env::args().nth(1) else {
-                    eprintln!("usage: every_operation BASE_URL");
-                    std::process::exit(2);
-                };
-                let clients = Clients::new(&url)?;
-                let mut table = Table::default();
-                #(#calls(&clients, &mut table).await;)*
-                println!("{} of {} operations were answered as the document says", table.good, table.all);
-                Ok(())
-            }
-
-            /// A client for each credential that some operation needs.
-            struct Clients { #(#names: #types),* }
-
-            impl Clients {
-                fn new(url: &str) -> Result<Self, Error> {
-                    Ok(Self { #(#names: #builders.base_url(url).build()?),* })
-                }
-            }
-
-            /// What the operations came to.
-            #[derive(Default)]
-            struct Table { all: usize, good: usize }
-
-            impl Table {
-                fn row<T>(&mut self, operation: &str, answer: Result<T, Error>) {
-                    self.all += 1;
-                    match answer {
-                        Ok(_) => {
-                            self.good += 1;
-                            println!("{operation:<50} ok");
-                        }
-                        Err(error) => {
-                            let error = error.to_string();
-                            let place = format!("{operation}: ");
-                            println!("{operation:<50} {}", error.strip_prefix(&place).unwrap_or(&error));
-                        }
-                    }
-                }
-            }
-
-            /// An argument, out of its JSON.
-            #[allow(dead_code, reason = "where all arguments are plain, nobody needs it")]
-            fn value<T: DeserializeOwned>(json: &str) -> T {
-                serde_json::from_str(json).unwrap()
-            }
-
-            #(#functions)*
-        };
-        self.source("examples/every_operation.rs", tokens, "")
     }
 }
 

@@ -1,24 +1,30 @@
 //! Lists in pages: which operations give them, and how.
 //!
 //! An operation of the configuration is as that says; then comes the style of the whole API, if
-//! there is one; and else the style is inferred (`paging_style.rs`), from what the operation is
+//! there is one; and else the style is inferred (`style.rs`), from what the operation is
 //! given and what it gives, by names that APIs use for nothing else. What is less than certain is
 //! no list in pages: a wrong guess would lose items, a missed one costs a loop.
+
+mod argument;
+mod search;
+mod style;
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::Lowering;
 use super::node::Node;
 use super::operations::Candidate;
-use super::paging_style::{self, Argument, List, Sought, way};
 use super::schema::Place;
 use crate::api::{Member, Method, NextPage, Operation, Paging, Returns, Type};
 use crate::config::{OperationPaging, PagingStyle};
 use crate::diagnostic::Severity;
+use argument::Argument;
+use style::{List, Sought, way};
 
 impl<'d> Lowering<'d> {
     /// What comes back, where it is a list in pages. `response` is the answer around `schema`.
-    pub(super) fn pages(
+    pub(in crate::lower) fn pages(
         &mut self,
         place: Place<'_>,
         schema: &Node<'d>,
@@ -66,12 +72,12 @@ impl<'d> Lowering<'d> {
             let name = paging.next.name();
             left_out.iter().any(|style| style.as_str() == name)
         };
-        let paging = paging_style::infer(&sought).filter(|paging| !is_left_out(paging))?;
+        let paging = style::infer(&sought).filter(|paging| !is_left_out(paging))?;
         Some(list.returned(paging))
     }
 
     /// The style of the whole API, as the configuration has it.
-    pub(super) fn general_paging(&self, envelope: &[Member]) -> Option<Paging> {
+    pub(in crate::lower) fn general_paging(&self, envelope: &[Member]) -> Option<Paging> {
         let config = self.config.pagination.as_ref()?;
         let next = config.next_cursor.as_ref()?;
         let about = config.info.as_ref().unwrap_or(next);
@@ -116,7 +122,7 @@ impl<'d> Lowering<'d> {
         let mut parts = parts.iter().chain([&schema]);
         parts.any(|part| {
             let mut members = part.members("properties").into_iter();
-            members.any(|(name, _)| paging_style::leads_on(name))
+            members.any(|(name, _)| style::leads_on(name))
         })
     }
 
@@ -174,7 +180,7 @@ impl<'d> Lowering<'d> {
         let members = self.flatten(&drafts).members;
         let member = match own.and_then(|own| own.items.as_ref()) {
             Some(name) => members.iter().find(|member| member.name == *name)?,
-            None => paging_style::list_of(self, &members)?,
+            None => style::list_of(self, &members)?,
         };
         let Type::List(item) = &member.ty else {
             return None;
@@ -189,7 +195,7 @@ impl<'d> Lowering<'d> {
 
     /// Says how many lists in pages were found, of which style, and what of the configuration is
     /// about no operation.
-    pub(super) fn report_paging(&mut self, operations: &[Operation]) {
+    pub(in crate::lower) fn report_paging(&mut self, operations: &[Operation]) {
         self.check_own_paging();
         if self
             .config
