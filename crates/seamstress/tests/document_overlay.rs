@@ -235,7 +235,8 @@ fn nodes_are_found_where_they_were_written() {
     );
     assert_eq!(
         complaint.to_string(),
-        "warning[test]: m\n  --> over.yaml:11:14 at #/paths/~1foo/get/summary"
+        "warning[test]: m\n  --> over.yaml:11:14 at #/actions/1/update/summary",
+        "the address is one of the file that is named"
     );
 }
 
