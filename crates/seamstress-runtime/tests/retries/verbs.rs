@@ -222,7 +222,7 @@ async fn every_method_and_every_failure() {
             done.unwrap();
         }
     }
-    assert_eq!(cells, 18 * 27 - 2 * 3);
+    assert_eq!(cells, 18 * 33 - 2 * 3);
 }
 
 #[tokio::test]
