@@ -8,6 +8,7 @@
     clippy::disallowed_names,
     clippy::module_inception,
     clippy::self_named_constructors,
+    clippy::should_implement_trait,
     clippy::too_many_arguments,
     reason = "names, and what must be given, are the API's"
 )]

@@ -66,7 +66,7 @@ pub(super) fn lib_file(emitter: &Emitter<'_>) -> File {
         #![allow(deprecated, reason = "deprecated members are read and written all the same")]
         #![allow(
             clippy::disallowed_names, clippy::module_inception, clippy::self_named_constructors,
-            clippy::too_many_arguments,
+            clippy::should_implement_trait, clippy::too_many_arguments,
             reason = "names, and what must be given, are the API's"
         )]
         #![allow(
