@@ -1,8 +1,14 @@
 //! `cargo xtask`: the project's commands, each a thin layer over a library.
 
 #[cfg(unix)]
+mod bench;
+#[cfg(unix)]
 mod corpus;
 mod generate;
+#[cfg(unix)]
+mod installed;
+#[cfg(unix)]
+mod measure;
 mod roundtrip;
 mod skew;
 mod spec;
@@ -25,6 +31,8 @@ Commands:
   skew OLD NEW                      read what a server of NEW sends with the client of OLD
   corpus DIR [--check N] [--seed S] [--markdown FILE] [--jobs N]
                                     generate from every document below DIR, and compile a sample
+  bench compile|generate|decode|call|document
+                                    measure; `cargo xtask bench` says more
   test                              run every check: formatting, lints, freshness, documentation,
                                     tests
   spec pull [VERSION] [--out DIR]   bring Seam's document from its npm package";
@@ -50,6 +58,8 @@ fn run(mut args: lexopt::Parser) -> anyhow::Result<()> {
             "roundtrip" => roundtrip::run(args),
             #[cfg(unix)]
             "corpus" => corpus::run(args),
+            #[cfg(unix)]
+            "bench" => bench::run(args),
             "test" => test::run(args),
             "skew" => skew::run(args),
             "spec" => spec::run(args),

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, bail};
 use serde::Deserialize;
-use wait4::Wait4;
 
 use super::documents::Document;
 use crate::generate::root;
+use crate::{installed, measure};
 
 /// How long a document may take, in seconds of processor time: load from elsewhere costs nothing.
 pub(super) const SECONDS: u64 = 10;
@@ -89,23 +89,8 @@ pub(super) struct Counts {
 impl Seamstress {
     /// Builds the command as it is installed: optimised.
     pub(super) fn build() -> anyhow::Result<Self> {
-        let output = Command::new(env!("CARGO"))
-            .args(["build", "--release", "-p", "seamstress-cli"])
-            .args(["--message-format", "json-render-diagnostics"])
-            .current_dir(root())
-            .stderr(std::process::Stdio::inherit())
-            .output()
-            .context("cargo cannot be run")?;
-        if !output.status.success() {
-            bail!("the command `seamstress` does not build");
-        }
-        let messages = String::from_utf8_lossy(&output.stdout);
-        let program = messages.lines().find_map(|line| {
-            let message: serde_json::Value = serde_json::from_str(line).ok()?;
-            message.get("executable")?.as_str().map(PathBuf::from)
-        });
         Ok(Self {
-            program: program.context("cargo names no executable")?,
+            program: installed::build()?,
             scratch: tempfile::tempdir()?,
         })
     }
@@ -161,6 +146,7 @@ impl Seamstress {
             "ulimit -v {} && ulimit -S -t {SECONDS} && exec \"$0\" \"$@\"",
             GIGABYTES * 1_000_000_000 / 1024
         );
+        let since = Instant::now();
         let mut child = Command::new("sh")
             .args(["-c", &limits])
             .arg(&self.program)
@@ -170,7 +156,7 @@ impl Seamstress {
             .stderr(File::create(&err)?)
             .spawn()
             .context("`sh` cannot be run")?;
-        let ended = child.wait4()?;
+        let (status, cost) = measure::wait(&mut child, since)?;
         let text = fs::read_to_string(&out).unwrap_or_default();
         let complaint = String::from_utf8_lossy(&fs::read(&err).unwrap_or_default()).into_owned();
         fs::remove_file(&out)?;
@@ -181,9 +167,9 @@ impl Seamstress {
             *warnings.entry(one.code.clone()).or_default() += 1;
         }
         Ok(Run {
-            ending: ending(ended.status, &text, &complaint),
-            time: ended.rusage.utime + ended.rusage.stime,
-            peak: ended.rusage.maxrss,
+            ending: ending(status, &text, &complaint),
+            time: cost.cpu,
+            peak: cost.peak,
             counts: output.map(|output| output.counts).unwrap_or_default(),
             warnings,
         })

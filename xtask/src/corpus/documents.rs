@@ -13,20 +13,20 @@ const BEGINNING: u64 = 64 * 1024;
 
 /// A document of the corpus.
 #[derive(Clone, Debug)]
-pub(super) struct Document {
+pub(crate) struct Document {
     /// Where it is.
-    pub(super) path: PathBuf,
+    pub(crate) path: PathBuf,
     /// Its name for people: the path below the folder, with `/`.
-    pub(super) name: String,
-    pub(super) dialect: Dialect,
-    pub(super) size: Size,
+    pub(crate) name: String,
+    pub(crate) dialect: Dialect,
+    pub(crate) size: Size,
     /// In bytes.
-    pub(super) length: u64,
+    pub(crate) length: u64,
 }
 
 /// What a document is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Dialect {
+pub(crate) enum Dialect {
     Swagger2,
     OpenApi30,
     OpenApi31,
@@ -46,7 +46,7 @@ impl fmt::Display for Dialect {
 
 /// A class of sizes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Size {
+pub(crate) enum Size {
     To10Kb,
     To100Kb,
     To1Mb,
@@ -79,7 +79,7 @@ impl fmt::Display for Size {
 }
 
 /// All documents below `folder`, sorted by name, and how many files are none.
-pub(super) fn below(folder: &Path) -> anyhow::Result<(Vec<Document>, usize)> {
+pub(crate) fn below(folder: &Path) -> anyhow::Result<(Vec<Document>, usize)> {
     let mut documents = Vec::new();
     let mut others = 0;
     let mut open = vec![folder.to_path_buf()];

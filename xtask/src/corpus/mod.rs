@@ -5,7 +5,7 @@
 
 mod child;
 mod compile;
-mod documents;
+pub(crate) mod documents;
 mod sample;
 mod table;
 

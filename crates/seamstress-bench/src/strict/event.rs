@@ -1,0 +1,201 @@
+//! Events: one type for all, of which an event has the members that it has.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use serde_json::Value;
+
+use super::access_code::{AccessCodePendingMutationCode, AccessCodePendingMutationFrom};
+
+use super::device::{
+    ActiveThermostatScheduleError, AvailableClimatePresetFanModeSetting,
+    AvailableClimatePresetHvacModeSetting, BatteryStatus,
+};
+
+words! {
+    EventType {
+        AccessCodeCreated = "access_code.created", AccessCodeChanged = "access_code.changed",
+        AccessCodeNameChanged = "access_code.name_changed",
+        AccessCodeCodeChanged = "access_code.code_changed",
+        AccessCodeTimeFrameChanged = "access_code.time_frame_changed",
+        AccessCodeMutationsRequested = "access_code.mutations_requested",
+        AccessCodeScheduledOnDevice = "access_code.scheduled_on_device",
+        AccessCodeSetOnDevice = "access_code.set_on_device",
+        AccessCodeRemovedFromDevice = "access_code.removed_from_device",
+        AccessCodeDelayInSettingOnDevice = "access_code.delay_in_setting_on_device",
+        AccessCodeFailedToSetOnDevice = "access_code.failed_to_set_on_device",
+        AccessCodeDeleted = "access_code.deleted",
+        AccessCodeDelayInRemovingFromDevice = "access_code.delay_in_removing_from_device",
+        AccessCodeFailedToRemoveFromDevice = "access_code.failed_to_remove_from_device",
+        AccessCodeModifiedExternalToSeam = "access_code.modified_external_to_seam",
+        AccessCodeDeletedExternalToSeam = "access_code.deleted_external_to_seam",
+        AccessCodeBackupAccessCodePulled = "access_code.backup_access_code_pulled",
+        AccessCodeUnmanagedConvertedToManaged = "access_code.unmanaged.converted_to_managed",
+        AccessCodeUnmanagedFailedToConvertToManaged = "access_code.unmanaged.failed_to_convert_to_managed",
+        AccessCodeUnmanagedCreated = "access_code.unmanaged.created",
+        AccessCodeUnmanagedRemoved = "access_code.unmanaged.removed",
+        AccessGrantCreated = "access_grant.created", AccessGrantDeleted = "access_grant.deleted",
+        AccessGrantAccessGrantedToAllDoors = "access_grant.access_granted_to_all_doors",
+        AccessGrantAccessGrantedToDoor = "access_grant.access_granted_to_door",
+        AccessGrantAccessToDoorLost = "access_grant.access_to_door_lost",
+        AccessGrantAccessTimesChanged = "access_grant.access_times_changed",
+        AccessGrantCouldNotCreateRequestedAccessMethods = "access_grant.could_not_create_requested_access_methods",
+        AccessMethodIssued = "access_method.issued", AccessMethodRevoked = "access_method.revoked",
+        AccessMethodCardEncodingRequired = "access_method.card_encoding_required",
+        AccessMethodDeleted = "access_method.deleted",
+        AccessMethodReissued = "access_method.reissued",
+        AccessMethodCreated = "access_method.created",
+        AccessMethodDelayInIssuing = "access_method.delay_in_issuing",
+        AccessMethodFailedToIssue = "access_method.failed_to_issue",
+        AcsSystemConnected = "acs_system.connected", AcsSystemAdded = "acs_system.added",
+        AcsSystemDisconnected = "acs_system.disconnected",
+        AcsCredentialDeleted = "acs_credential.deleted",
+        AcsCredentialIssued = "acs_credential.issued",
+        AcsCredentialReissued = "acs_credential.reissued",
+        AcsCredentialInvalidated = "acs_credential.invalidated",
+        AcsUserCreated = "acs_user.created", AcsUserDeleted = "acs_user.deleted",
+        AcsEncoderAdded = "acs_encoder.added", AcsEncoderRemoved = "acs_encoder.removed",
+        AcsAccessGroupDeleted = "acs_access_group.deleted",
+        AcsEntranceAdded = "acs_entrance.added", AcsEntranceRemoved = "acs_entrance.removed",
+        ClientSessionDeleted = "client_session.deleted",
+        ConnectedAccountConnected = "connected_account.connected",
+        ConnectedAccountCreated = "connected_account.created",
+        ConnectedAccountSuccessfulLogin = "connected_account.successful_login",
+        ConnectedAccountDisconnected = "connected_account.disconnected",
+        ConnectedAccountCompletedFirstSync = "connected_account.completed_first_sync",
+        ConnectedAccountDeleted = "connected_account.deleted",
+        ConnectedAccountCompletedFirstSyncAfterReconnection = "connected_account.completed_first_sync_after_reconnection",
+        ConnectedAccountReauthorizationRequested = "connected_account.reauthorization_requested",
+        ActionAttemptLockDoorSucceeded = "action_attempt.lock_door.succeeded",
+        ActionAttemptLockDoorFailed = "action_attempt.lock_door.failed",
+        ActionAttemptUnlockDoorSucceeded = "action_attempt.unlock_door.succeeded",
+        ActionAttemptUnlockDoorFailed = "action_attempt.unlock_door.failed",
+        ActionAttemptSimulateKeypadCodeEntrySucceeded = "action_attempt.simulate_keypad_code_entry.succeeded",
+        ActionAttemptSimulateKeypadCodeEntryFailed = "action_attempt.simulate_keypad_code_entry.failed",
+        ActionAttemptSimulateManualLockViaKeypadSucceeded = "action_attempt.simulate_manual_lock_via_keypad.succeeded",
+        ActionAttemptSimulateManualLockViaKeypadFailed = "action_attempt.simulate_manual_lock_via_keypad.failed",
+        ConnectWebviewLoginSucceeded = "connect_webview.login_succeeded",
+        ConnectWebviewLoginFailed = "connect_webview.login_failed",
+        DeviceConnected = "device.connected", DeviceAdded = "device.added",
+        DeviceConvertedToUnmanaged = "device.converted_to_unmanaged",
+        DeviceUnmanagedConvertedToManaged = "device.unmanaged.converted_to_managed",
+        DeviceUnmanagedConnected = "device.unmanaged.connected",
+        DeviceDisconnected = "device.disconnected",
+        DeviceUnmanagedDisconnected = "device.unmanaged.disconnected",
+        DeviceTampered = "device.tampered", DeviceLowBattery = "device.low_battery",
+        DeviceBatteryStatusChanged = "device.battery_status_changed",
+        DeviceRemoved = "device.removed", DeviceDeleted = "device.deleted",
+        DeviceThirdPartyIntegrationDetected = "device.third_party_integration_detected",
+        DeviceThirdPartyIntegrationNoLongerDetected = "device.third_party_integration_no_longer_detected",
+        DeviceSaltoPrivacyModeActivated = "device.salto.privacy_mode_activated",
+        DeviceSaltoPrivacyModeDeactivated = "device.salto.privacy_mode_deactivated",
+        DeviceConnectionBecameFlaky = "device.connection_became_flaky",
+        DeviceConnectionStabilized = "device.connection_stabilized",
+        DeviceErrorSubscriptionRequired = "device.error.subscription_required",
+        DeviceErrorSubscriptionRequiredResolved = "device.error.subscription_required.resolved",
+        DeviceAccessoryKeypadConnected = "device.accessory_keypad_connected",
+        DeviceAccessoryKeypadDisconnected = "device.accessory_keypad_disconnected",
+        NoiseSensorNoiseThresholdTriggered = "noise_sensor.noise_threshold_triggered",
+        LockLocked = "lock.locked", LockUnlocked = "lock.unlocked",
+        LockAccessDenied = "lock.access_denied",
+        ThermostatClimatePresetActivated = "thermostat.climate_preset_activated",
+        ThermostatManuallyAdjusted = "thermostat.manually_adjusted",
+        ThermostatTemperatureThresholdExceeded = "thermostat.temperature_threshold_exceeded",
+        ThermostatTemperatureThresholdNoLongerExceeded = "thermostat.temperature_threshold_no_longer_exceeded",
+        ThermostatTemperatureReachedSetPoint = "thermostat.temperature_reached_set_point",
+        ThermostatTemperatureChanged = "thermostat.temperature_changed",
+        DeviceNameChanged = "device.name_changed", CameraActivated = "camera.activated",
+        DeviceDoorbellRang = "device.doorbell_rang",
+        EnrollmentAutomationDeleted = "enrollment_automation.deleted",
+        PhoneDeactivated = "phone.deactivated",
+        SpaceDeviceMembershipChanged = "space.device_membership_changed",
+        SpaceCreated = "space.created", SpaceDeleted = "space.deleted",
+    }
+    EventErrorCode {
+        AccountDisconnected = "account_disconnected", HubDisconnected = "hub_disconnected",
+        DeviceDisconnected = "device_disconnected",
+    }
+    EventMethod {
+        Keycode = "keycode", Manual = "manual", Automatic = "automatic", Unknown = "unknown",
+        Remote = "remote", Card = "card", Seam = "seam", External = "external",
+    }
+    EventReasonCode {
+        UnknownCode = "unknown_code", ExpiredCode = "expired_code",
+        BlocklistedCode = "blocklisted_code", TooManyAttempts = "too_many_attempts",
+        BlockedByPrivacyMode = "blocked_by_privacy_mode", CredentialError = "credential_error",
+    }
+    EventActivationReason {
+        MotionDetected = "motion_detected",
+    }
+    EventMotionSubType {
+        Human = "human", Vehicle = "vehicle", Package = "package", Other = "other",
+    }
+}
+
+objects! {
+    EventChangedProperty {
+        from: Option<String>, property: String, to: Option<String>,
+    }
+    EventRequestedMutation {
+        from: Option<BTreeMap<String, Value>>, mutation_code: AccessCodePendingMutationCode,
+        to: Option<BTreeMap<String, Value>>,
+    }
+    EventAccessCodeWarning {
+        created_at: Timestamp, message: String, warning_code: String,
+    }
+    EventReason {
+        message: String, reason_code: EventReasonCode,
+    }
+    Event {
+        access_code_id: Option<String>,
+        connected_account_custom_metadata: Option<BTreeMap<String, Value>>,
+        connected_account_id: Option<String>, created_at: Timestamp,
+        device_custom_metadata: Option<BTreeMap<String, Value>>, device_id: Option<String>,
+        event_description: Option<String>, event_id: String, event_type: EventType,
+        occurred_at: Timestamp, workspace_id: String, change_reason: Option<String>,
+        changed_properties: Option<Vec<EventChangedProperty>>, description: Option<String>,
+        from: Option<Box<AccessCodePendingMutationFrom>>,
+        to: Option<Box<AccessCodePendingMutationFrom>>,
+        requested_mutations: Option<Vec<EventRequestedMutation>>, code: Option<String>,
+        access_code_errors: Option<Vec<ActiveThermostatScheduleError>>,
+        access_code_warnings: Option<Vec<EventAccessCodeWarning>>,
+        connected_account_errors: Option<Vec<ActiveThermostatScheduleError>>,
+        connected_account_warnings: Option<Vec<EventAccessCodeWarning>>,
+        device_errors: Option<Vec<ActiveThermostatScheduleError>>,
+        device_warnings: Option<Vec<EventAccessCodeWarning>>,
+        backup_access_code_id: Option<String>, access_grant_id: Option<String>,
+        acs_entrance_id: Option<String>, access_grant_key: Option<String>,
+        ends_at: Option<Timestamp>, starts_at: Option<Timestamp>, error_message: Option<String>,
+        missing_device_ids: Option<Vec<String>>, access_grant_ids: Option<Vec<String>>,
+        access_grant_keys: Option<Vec<String>>, access_method_id: Option<String>,
+        is_backup_code: Option<bool>, acs_system_id: Option<String>,
+        acs_system_errors: Option<Vec<ActiveThermostatScheduleError>>,
+        acs_system_warnings: Option<Vec<EventAccessCodeWarning>>,
+        acs_credential_id: Option<String>, acs_user_id: Option<String>,
+        acs_encoder_id: Option<String>, acs_access_group_id: Option<String>,
+        client_session_id: Option<String>, connect_webview_id: Option<String>,
+        customer_key: Option<String>, connected_account_type: Option<String>,
+        action_attempt_id: Option<String>, action_type: Option<String>, status: Option<String>,
+        error_code: Option<EventErrorCode>, battery_level: Option<f64>,
+        battery_status: Option<BatteryStatus>, device_name: Option<String>,
+        minut_metadata: Option<BTreeMap<String, Value>>, noise_level_decibels: Option<f64>,
+        noise_level_nrs: Option<f64>, noise_threshold_id: Option<String>,
+        noise_threshold_name: Option<String>, noiseaware_metadata: Option<BTreeMap<String, Value>>,
+        access_code_is_managed: Option<bool>, is_via_bluetooth: Option<bool>,
+        is_via_nfc: Option<bool>, method: Option<EventMethod>, user_identity_id: Option<String>,
+        reason: Option<EventReason>, climate_preset_key: Option<String>,
+        is_fallback_climate_preset: Option<bool>, thermostat_schedule_id: Option<String>,
+        cooling_set_point_celsius: Option<f64>, cooling_set_point_fahrenheit: Option<f64>,
+        fan_mode_setting: Option<AvailableClimatePresetFanModeSetting>,
+        heating_set_point_celsius: Option<f64>, heating_set_point_fahrenheit: Option<f64>,
+        hvac_mode_setting: Option<AvailableClimatePresetHvacModeSetting>,
+        lower_limit_celsius: Option<f64>, lower_limit_fahrenheit: Option<f64>,
+        temperature_celsius: Option<f64>, temperature_fahrenheit: Option<f64>,
+        upper_limit_celsius: Option<f64>, upper_limit_fahrenheit: Option<f64>,
+        desired_temperature_celsius: Option<f64>, desired_temperature_fahrenheit: Option<f64>,
+        activation_reason: Option<EventActivationReason>, image_url: Option<String>,
+        motion_sub_type: Option<EventMotionSubType>, video_url: Option<String>,
+        enrollment_automation_id: Option<String>, acs_entrance_ids: Option<Vec<String>>,
+        device_ids: Option<Vec<String>>, space_id: Option<String>, space_key: Option<String>,
+    }
+}
