@@ -27,60 +27,70 @@ macro_rules! id {
         impl $name {
             /// The id as the server writes it.
             #[must_use]
+            #[inline]
             pub fn as_str(&self) -> &str {
                 &self.0
             }
         }
 
         impl ::core::convert::From<&str> for $name {
+            #[inline]
             fn from(text: &str) -> Self {
                 Self(text.into())
             }
         }
 
         impl ::core::convert::From<::std::string::String> for $name {
+            #[inline]
             fn from(text: ::std::string::String) -> Self {
                 Self(text.into_boxed_str())
             }
         }
 
         impl ::core::convert::From<&::std::string::String> for $name {
+            #[inline]
             fn from(text: &::std::string::String) -> Self {
                 Self(text.as_str().into())
             }
         }
 
         impl ::core::convert::From<&$name> for $name {
+            #[inline]
             fn from(id: &$name) -> Self {
                 ::core::clone::Clone::clone(id)
             }
         }
 
         impl ::core::convert::AsRef<str> for $name {
+            #[inline]
             fn as_ref(&self) -> &str {
                 &self.0
             }
         }
 
         impl ::core::borrow::Borrow<str> for $name {
+            #[inline]
             fn borrow(&self) -> &str {
                 &self.0
             }
         }
 
         impl ::core::cmp::PartialEq<str> for $name {
+            #[inline]
             fn eq(&self, other: &str) -> bool {
                 &*self.0 == other
             }
         }
 
         impl ::core::cmp::PartialEq<&str> for $name {
+            #[inline]
             fn eq(&self, other: &&str) -> bool {
                 &*self.0 == *other
             }
         }
 
         impl $crate::json::Json for $name {
+            #[inline]
             fn read(
                 &mut self,
                 reader: &mut $crate::json::Reader<'_>,
@@ -88,6 +98,7 @@ macro_rules! id {
                 $crate::json::Json::read(&mut self.0, reader)
             }
 
+            #[inline]
             fn write(&self, writer: &mut $crate::json::Writer) {
                 writer.string(&self.0);
             }
@@ -107,6 +118,7 @@ macro_rules! id {
 macro_rules! __uuid {
     ($name:ident) => {
         impl ::core::convert::From<$crate::__private::Uuid> for $name {
+            #[inline]
             fn from(uuid: $crate::__private::Uuid) -> Self {
                 Self(::std::string::ToString::to_string(&uuid).into())
             }

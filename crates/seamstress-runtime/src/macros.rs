@@ -1,7 +1,8 @@
 //! The macro that makes a generated struct around a [`Call`](crate::Call) a request.
 //!
 //! What it writes per operation is kept to a few short functions without bodies of their
-//! own: there may be hundreds of operations, and each is checked by every user's compiler.
+//! own: there may be hundreds of operations, and each is checked by every user's compiler. They
+//! are `#[inline]`, so that only those are compiled that a program calls.
 
 /// Makes a struct with a field `call: Call` a request that can be sent.
 ///
@@ -69,32 +70,38 @@ macro_rules! operation {
     ($name:ident => page $item:ty, $paging:expr) => {
         impl $name {
             /// Sends the request, and reads one page.
+            #[inline]
             pub fn send(self) -> $crate::Sending<$crate::Page<$item>> {
                 self.call.send_page($paging)
             }
 
             /// All pages, from the one that this request asks for.
+            #[inline]
             pub fn pages(self) -> $crate::Pages<$item> {
                 self.call.pages($paging)
             }
 
             /// All items of all pages.
+            #[inline]
             pub fn stream(self) -> $crate::Items<$item> {
                 self.call.stream($paging)
             }
 
             $crate::__if_blocking! {
                 /// The same as [`send`](Self::send), for programs without asynchronous code.
+                #[inline]
                 pub fn send_blocking(self) -> ::core::result::Result<$crate::Page<$item>, $crate::Error> {
                     self.send().blocking()
                 }
 
                 /// The same as [`pages`](Self::pages), for programs without asynchronous code.
+                #[inline]
                 pub fn pages_blocking(self) -> $crate::BlockingIter<$crate::Pages<$item>> {
                     $crate::BlockingIter::new(self.pages())
                 }
 
                 /// The same as [`stream`](Self::stream), for programs without asynchronous code.
+                #[inline]
                 pub fn items_blocking(self) -> $crate::BlockingIter<$crate::Items<$item>> {
                     $crate::BlockingIter::new(self.stream())
                 }
@@ -105,17 +112,20 @@ macro_rules! operation {
     ($name:ident => value $value:ty) => {
         impl $name {
             /// Sends the request.
+            #[inline]
             pub fn send(self) -> $crate::Sending<$value> {
                 self.call.send_value()
             }
 
             /// Sends the request, and keeps the answer around the value.
+            #[inline]
             pub fn send_with_response(self) -> $crate::Sending<$crate::Response<$value>> {
                 self.call.send()
             }
 
             $crate::__if_blocking! {
                 /// The same as [`send`](Self::send), for programs without asynchronous code.
+                #[inline]
                 pub fn send_blocking(self) -> ::core::result::Result<$value, $crate::Error> {
                     self.send().blocking()
                 }
@@ -126,17 +136,20 @@ macro_rules! operation {
     ($name:ident => answer $value:ty) => {
         impl $name {
             /// Sends the request.
+            #[inline]
             pub fn send(self) -> $crate::Sending<$value> {
                 self.call.send_answer()
             }
 
             /// Sends the request, and keeps the answer around the value.
+            #[inline]
             pub fn send_with_response(self) -> $crate::Sending<$crate::Response<$value>> {
                 self.call.send_answer_with_response()
             }
 
             $crate::__if_blocking! {
                 /// The same as [`send`](Self::send), for programs without asynchronous code.
+                #[inline]
                 pub fn send_blocking(self) -> ::core::result::Result<$value, $crate::Error> {
                     self.send().blocking()
                 }
@@ -147,6 +160,7 @@ macro_rules! operation {
     ($name:ident => download) => {
         impl $name {
             /// Sends the request. The content of the answer is read afterwards, piece by piece.
+            #[inline]
             pub fn send(self) -> $crate::Sending<$crate::Download> {
                 self.call.download()
             }
@@ -154,6 +168,7 @@ macro_rules! operation {
             $crate::__if_blocking! {
                 /// The same as [`send`](Self::send), for programs without asynchronous code:
                 /// an iterator over the pieces.
+                #[inline]
                 pub fn send_blocking(
                     self,
                 ) -> ::core::result::Result<$crate::BlockingIter<$crate::Download>, $crate::Error> {
@@ -166,6 +181,7 @@ macro_rules! operation {
     ($name:ident => stream $item:ty, $format:expr, $media:literal) => {
         impl $name {
             /// Sends the request. The items come afterwards, one by one.
+            #[inline]
             pub fn send(self) -> $crate::Sending<$crate::EventStream<$item>> {
                 self.call.send_stream($format, $media, ::core::option::Option::None)
             }
@@ -173,6 +189,7 @@ macro_rules! operation {
             $crate::__if_blocking! {
                 /// The same as [`send`](Self::send), for programs without asynchronous code:
                 /// an iterator over the items.
+                #[inline]
                 pub fn send_blocking(self) -> ::core::result::Result<
                     $crate::BlockingIter<$crate::EventStream<$item>>,
                     $crate::Error,
@@ -194,18 +211,21 @@ macro_rules! operation {
     (@wait $name:ident => $action:ty, $member:expr, $poll:expr) => {
         impl $name {
             /// Sends the request, and waits until the action that it starts is done.
+            #[inline]
             pub fn wait(self) -> $crate::Sending<$action> {
                 let options = self.call.client().wait_options();
                 self.wait_with(options)
             }
 
             /// The same as [`wait`](Self::wait), as often and as long as `options` say.
+            #[inline]
             pub fn wait_with(self, options: $crate::WaitOptions) -> $crate::Sending<$action> {
                 self.call.send_and_wait($member, $poll, options)
             }
 
             $crate::__if_blocking! {
                 /// The same as [`wait`](Self::wait), for programs without asynchronous code.
+                #[inline]
                 pub fn wait_blocking(self) -> ::core::result::Result<$action, $crate::Error> {
                     self.wait().blocking()
                 }
@@ -214,6 +234,7 @@ macro_rules! operation {
     };
     (@request $name:ident => $output:ty) => {
         impl $crate::Request for $name {
+            #[inline]
             fn call_mut(&mut self) -> &mut $crate::Call {
                 &mut self.call
             }
@@ -223,6 +244,7 @@ macro_rules! operation {
             type Output = ::core::result::Result<$output, $crate::Error>;
             type IntoFuture = $crate::Sending<$output>;
 
+            #[inline]
             fn into_future(self) -> Self::IntoFuture {
                 self.send()
             }
@@ -239,6 +261,7 @@ macro_rules! operation_events {
     ($name:ident => $item:ty, $format:expr, $media:literal $(, $switch:literal)?) => {
         impl $name {
             /// Sends the request, and asks for items that come one by one.
+            #[inline]
             pub fn events(self) -> $crate::Sending<$crate::EventStream<$item>> {
                 let switch = [$($switch)?].first().copied();
                 self.call.send_stream($format, $media, switch)
@@ -246,6 +269,7 @@ macro_rules! operation_events {
 
             $crate::__if_blocking! {
                 /// The same as [`events`](Self::events), for programs without asynchronous code.
+                #[inline]
                 pub fn events_blocking(self) -> ::core::result::Result<
                     $crate::BlockingIter<$crate::EventStream<$item>>,
                     $crate::Error,

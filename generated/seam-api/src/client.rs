@@ -129,6 +129,7 @@ impl Seam {
             feature = "workspaces"
         )
     )]
+    #[inline]
     pub fn wait(
         &self,
         action_attempt: crate::types::ActionAttempt,
@@ -150,6 +151,7 @@ impl Seam {
             feature = "workspaces"
         )
     )]
+    #[inline]
     pub fn wait_with(
         &self,
         action_attempt: crate::types::ActionAttempt,

@@ -81,6 +81,7 @@ impl Envelope {
 macro_rules! outcomes {
     ($name:ident { $($status:pat => $variant:ident $(($ty:ty))?,)* }) => {
         impl $crate::FromAnswer for $name {
+            #[inline]
             fn from_answer(
                 answer: &mut $crate::Envelope,
             ) -> ::core::result::Result<Self, $crate::Error> {

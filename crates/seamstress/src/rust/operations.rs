@@ -1,6 +1,8 @@
 //! Operations: a static that says what the operation is, a method of its resource that starts a
 //! request, and a struct with a setter per optional parameter.
 
+use std::slice;
+
 use std::collections::BTreeSet;
 
 use proc_macro2::{Ident, TokenStream};
@@ -79,6 +81,13 @@ pub(super) fn bound(operation: &Operation) -> Vec<Bound<'_>> {
     bound
 }
 
+/// What leaves compiling a function to the programs that call it, as generic ones are: how an API's
+/// own type is written takes code for all that it consists of, and few programs call the function.
+fn inline(arguments: &[Bound<'_>]) -> Option<TokenStream> {
+    let is_own = |bound: &Bound<'_>| matches!(bound.parameter.ty, Type::Named(_));
+    arguments.iter().any(is_own).then(|| quote! { #[inline] })
+}
+
 /// The longest statement, in tokens with spaces between, that fits on a line of a method.
 const LINE: usize = 92;
 
@@ -130,9 +139,11 @@ impl Emitter<'_> {
             true => quote! { self.client() },
             false => quote! { &self.client },
         };
+        let inline = inline(&required);
         quote! {
             #docs
             #about
+            #inline
             pub fn #name(&self #(, #arguments)*) -> #request {
                 let #mutable call = Call::new(#client, &#constant) #(#path)*;
                 #(#set)*
@@ -203,8 +214,10 @@ impl Emitter<'_> {
             self.parameter(bound).ty,
         );
         let set = self.set(operation, bound, &quote! { self.call });
+        let inline = inline(slice::from_ref(bound));
         quote! {
             #docs
+            #inline
             pub fn #method(mut self, #name: #ty) -> Self { #set self }
         }
     }

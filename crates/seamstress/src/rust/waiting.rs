@@ -88,12 +88,14 @@ impl Emitter<'_> {
             /// Those of reading it; where it failed, where it is still pending at the deadline,
             /// and where it has a status that is not known. Each carries it as it was seen last.
             #condition
+            #[inline]
             pub fn wait(&self, #argument: crate::types::#name) -> seamstress_runtime::Sending<crate::types::#name> {
                 self.wait_with(#argument, self.client.wait_options())
             }
 
             /// The same as [`wait`](Self::wait), as often and as long as `options` say.
             #condition
+            #[inline]
             pub fn wait_with(
                 &self,
                 #argument: crate::types::#name,

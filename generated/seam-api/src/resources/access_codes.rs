@@ -246,6 +246,7 @@ impl AccessCodesCreate {
     }
 
     /// Maximum rounding adjustment. To create a daily-bound [offline access code](https://docs.seam.co/low-level-apis/smart-locks/access-codes/offline-access-codes) for devices that support this feature, set this parameter to `1d`.
+    #[inline]
     pub fn max_time_rounding(
         mut self,
         max_time_rounding: AccessCodesMaxTimeRounding,
@@ -331,6 +332,7 @@ impl AccessCodesCreateMultiple {
     /// Desired behavior if any device cannot share a code. If `throw` (default), no access codes will be created if any device cannot share a code. If `create_random_code`, a random code will be created on devices that cannot share a code.
     ///
     /// Default: `"throw"`.
+    #[inline]
     pub fn behavior_when_code_cannot_be_shared(
         mut self,
         behavior_when_code_cannot_be_shared: AccessCodesCreateMultipleBehaviorWhenCodeCannotBeShared,
@@ -669,6 +671,7 @@ impl AccessCodesUpdate {
     }
 
     /// Maximum rounding adjustment. To create a daily-bound [offline access code](https://docs.seam.co/low-level-apis/smart-locks/access-codes/offline-access-codes) for devices that support this feature, set this parameter to `1d`.
+    #[inline]
     pub fn max_time_rounding(
         mut self,
         max_time_rounding: AccessCodesMaxTimeRounding,
@@ -710,6 +713,7 @@ impl AccessCodesUpdate {
     }
 
     /// Type to which you want to convert the access code. To convert a time-bound access code to an ongoing access code, set `type` to `ongoing`. See also [Changing a time-bound access code to permanent access](https://docs.seam.co/low-level-apis/smart-locks/access-codes/modifying-access-codes#special-case-2-changing-a-time-bound-access-code-to-permanent-access).
+    #[inline]
     pub fn r#type(mut self, r#type: AccessCodeType) -> Self {
         self.call.set("type", &r#type);
         self

@@ -193,6 +193,7 @@ impl AccessGrantsCreate {
     }
 
     #[deprecated(note = "Create a space first, then reference it using `space_ids`.")]
+    #[inline]
     pub fn location(mut self, location: AccessGrantsCreateLocation) -> Self {
         self.call.set("location", &location);
         self
@@ -256,6 +257,7 @@ impl AccessGrantsCreate {
     }
 
     /// When used, creates a new user identity with the given details, and grants them access.
+    #[inline]
     pub fn user_identity(
         mut self,
         user_identity: AccessGrantsCreateUserIdentity,

@@ -179,6 +179,7 @@ impl ConnectWebviewsCreate {
     }
 
     /// Specifies the category of providers that you want to include. To list all providers within a category, use [`/devices/list_device_providers`](https://docs.seam.co/api/devices/list_device_providers) with the desired `provider_category` filter.
+    #[inline]
     pub fn provider_category(
         mut self,
         provider_category: ConnectWebviewsCreateProviderCategory,

@@ -98,6 +98,7 @@ impl CustomersCreatePortal {
     }
 
     /// Default: `{}`.
+    #[inline]
     pub fn features(mut self, features: CustomersCreatePortalFeatures) -> Self {
         self.call.set("features", &features);
         self
@@ -112,6 +113,7 @@ impl CustomersCreatePortal {
     }
 
     /// Configuration for the landing page when the portal loads.
+    #[inline]
     pub fn landing_page(
         mut self,
         landing_page: CustomersCreatePortalLandingPage,
@@ -121,6 +123,7 @@ impl CustomersCreatePortal {
     }
 
     /// The locale to use for the portal.
+    #[inline]
     pub fn locale(mut self, locale: CustomersCreatePortalLocale) -> Self {
         self.call.set("locale", &locale);
         self
@@ -129,6 +132,7 @@ impl CustomersCreatePortal {
     /// Navigation mode for the portal. 'restricted' tells frontend to hide navigation UI, typically used for embedded deep links.
     ///
     /// Default: `"full"`.
+    #[inline]
     pub fn navigation_mode(
         mut self,
         navigation_mode: CustomersCreatePortalNavigationMode,
@@ -145,6 +149,7 @@ impl CustomersCreatePortal {
         self
     }
 
+    #[inline]
     pub fn customer_data(
         mut self,
         customer_data: CustomersCreatePortalCustomerData,

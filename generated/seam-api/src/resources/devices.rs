@@ -168,6 +168,7 @@ impl DevicesList {
     }
 
     /// Device type for which you want to list devices.
+    #[inline]
     pub fn device_type(mut self, device_type: DeviceType) -> Self {
         self.call.set("device_type", &device_type);
         self
@@ -184,6 +185,7 @@ impl DevicesList {
     }
 
     /// Manufacturer for which you want to list devices.
+    #[inline]
     pub fn manufacturer(mut self, manufacturer: DevicesListManufacturer) -> Self {
         self.call.set("manufacturer", &manufacturer);
         self
@@ -284,6 +286,7 @@ pub struct DevicesListDeviceProviders {
 
 impl DevicesListDeviceProviders {
     /// Category for which you want to list providers.
+    #[inline]
     pub fn provider_category(
         mut self,
         provider_category: DeviceProviderProviderCategory,
@@ -350,6 +353,7 @@ impl DevicesUpdate {
         self
     }
 
+    #[inline]
     pub fn properties(mut self, properties: DevicesUpdateProperties) -> Self {
         self.call.set("properties", &properties);
         self

@@ -166,6 +166,7 @@ impl EventsList {
     }
 
     /// Type of the events that you want to list.
+    #[inline]
     pub fn event_type(mut self, event_type: EventsListEventType) -> Self {
         self.call.set("event_type", &event_type);
         self

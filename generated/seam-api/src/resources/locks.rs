@@ -166,6 +166,7 @@ impl LocksList {
     }
 
     /// Device type of the locks that you want to list.
+    #[inline]
     pub fn device_type(mut self, device_type: LocksListDeviceType) -> Self {
         self.call.set("device_type", &device_type);
         self
@@ -185,6 +186,7 @@ impl LocksList {
     }
 
     /// Manufacturer of the locks that you want to list.
+    #[inline]
     pub fn manufacturer(mut self, manufacturer: LocksListManufacturer) -> Self {
         self.call.set("manufacturer", &manufacturer);
         self

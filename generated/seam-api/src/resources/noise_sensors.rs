@@ -95,6 +95,7 @@ impl NoiseSensorsList {
     }
 
     /// Device type of the noise sensors that you want to list.
+    #[inline]
     pub fn device_type(mut self, device_type: NoiseSensorsListDeviceType) -> Self {
         self.call.set("device_type", &device_type);
         self
@@ -114,6 +115,7 @@ impl NoiseSensorsList {
     }
 
     /// Manufacturers of the noise sensors that you want to list.
+    #[inline]
     pub fn manufacturer(mut self, manufacturer: NoiseSensorsListManufacturer) -> Self {
         self.call.set("manufacturer", &manufacturer);
         self

@@ -234,6 +234,7 @@ impl SpacesCreate {
     }
 
     /// Reservation/stay-related defaults for the space.
+    #[inline]
     pub fn customer_data(mut self, customer_data: CustomerData) -> Self {
         self.call.set("customer_data", &customer_data);
         self
@@ -443,6 +444,7 @@ impl SpacesUpdate {
     }
 
     /// Reservation/stay-related defaults for the space. Only the keys you provide are updated; omit a key to leave it unchanged. Pass null on a key to clear it.
+    #[inline]
     pub fn customer_data(mut self, customer_data: CustomerData) -> Self {
         self.call.set("customer_data", &customer_data);
         self

@@ -168,6 +168,7 @@ impl Thermostats {
     /// Sets the [HVAC mode](https://docs.seam.co/capability-guides/thermostats/configure-current-climate-settings) for a specified [thermostat](https://docs.seam.co/capability-guides/thermostats).
     ///
     /// `POST /thermostats/set_hvac_mode`
+    #[inline]
     pub fn set_hvac_mode(
         &self,
         hvac_mode_setting: HvacModeSetting,
@@ -264,6 +265,7 @@ pub struct ThermostatsCreateClimatePreset {
 
 impl ThermostatsCreateClimatePreset {
     /// The climate preset mode for the thermostat, based on the available climate preset modes reported by the device.
+    #[inline]
     pub fn climate_preset_mode(
         mut self,
         climate_preset_mode: DevicePropertiesClimatePresetMode,
@@ -288,6 +290,7 @@ impl ThermostatsCreateClimatePreset {
     }
 
     /// Metadata specific to the Ecobee climate, if applicable.
+    #[inline]
     pub fn ecobee_metadata(
         mut self,
         ecobee_metadata: DevicePropertiesClimateEcobeeMetadata,
@@ -297,6 +300,7 @@ impl ThermostatsCreateClimatePreset {
     }
 
     /// Desired [fan mode setting](https://docs.seam.co/capability-guides/thermostats/configure-current-climate-settings#fan-mode-settings), such as `on`, `auto`, or `circulate`.
+    #[inline]
     pub fn fan_mode_setting(mut self, fan_mode_setting: FanModeSetting) -> Self {
         self.call.set("fan_mode_setting", &fan_mode_setting);
         self
@@ -318,6 +322,7 @@ impl ThermostatsCreateClimatePreset {
     }
 
     /// Desired [HVAC mode](https://docs.seam.co/capability-guides/thermostats/understanding-thermostat-concepts/hvac-mode) setting, such as `heat`, `cool`, `heat_cool`, or `off`.
+    #[inline]
     pub fn hvac_mode_setting(mut self, hvac_mode_setting: HvacModeSetting) -> Self {
         self.call.set("hvac_mode_setting", &hvac_mode_setting);
         self
@@ -459,6 +464,7 @@ impl ThermostatsList {
     }
 
     /// Device type by which you want to filter thermostat devices.
+    #[inline]
     pub fn device_type(mut self, device_type: ThermostatsListDeviceType) -> Self {
         self.call.set("device_type", &device_type);
         self
@@ -478,6 +484,7 @@ impl ThermostatsList {
     }
 
     /// Manufacturer by which you want to filter thermostat devices.
+    #[inline]
     pub fn manufacturer(mut self, manufacturer: ThermostatsListManufacturer) -> Self {
         self.call.set("manufacturer", &manufacturer);
         self
@@ -593,12 +600,14 @@ pub struct ThermostatsSetFanMode {
 impl ThermostatsSetFanMode {
     /// Fan mode setting for the thermostat, such as `auto`, `on`, or `circulate`.
     #[deprecated(note = "Use `fan_mode_setting` instead.")]
+    #[inline]
     pub fn fan_mode(mut self, fan_mode: ThermostatsSetFanModeFanMode) -> Self {
         self.call.set("fan_mode", &fan_mode);
         self
     }
 
     /// [Fan mode setting](https://docs.seam.co/capability-guides/thermostats/configure-current-climate-settings#fan-mode-settings) that you want to set for the thermostat.
+    #[inline]
     pub fn fan_mode_setting(mut self, fan_mode_setting: FanModeSetting) -> Self {
         self.call.set("fan_mode_setting", &fan_mode_setting);
         self
@@ -702,6 +711,7 @@ pub struct ThermostatsUpdateClimatePreset {
 
 impl ThermostatsUpdateClimatePreset {
     /// The climate preset mode for the thermostat, based on the available climate preset modes reported by the device.
+    #[inline]
     pub fn climate_preset_mode(
         mut self,
         climate_preset_mode: DevicePropertiesClimatePresetMode,
@@ -726,6 +736,7 @@ impl ThermostatsUpdateClimatePreset {
     }
 
     /// Metadata specific to the Ecobee climate, if applicable.
+    #[inline]
     pub fn ecobee_metadata(
         mut self,
         ecobee_metadata: DevicePropertiesClimateEcobeeMetadata,
@@ -735,6 +746,7 @@ impl ThermostatsUpdateClimatePreset {
     }
 
     /// Desired [fan mode setting](https://docs.seam.co/capability-guides/thermostats/configure-current-climate-settings#fan-mode-settings), such as `on`, `auto`, or `circulate`.
+    #[inline]
     pub fn fan_mode_setting(mut self, fan_mode_setting: FanModeSetting) -> Self {
         self.call.set("fan_mode_setting", &fan_mode_setting);
         self
@@ -756,6 +768,7 @@ impl ThermostatsUpdateClimatePreset {
     }
 
     /// Desired [HVAC mode](https://docs.seam.co/capability-guides/thermostats/understanding-thermostat-concepts/hvac-mode) setting, such as `heat`, `cool`, `heat_cool`, or `off`.
+    #[inline]
     pub fn hvac_mode_setting(mut self, hvac_mode_setting: HvacModeSetting) -> Self {
         self.call.set("hvac_mode_setting", &hvac_mode_setting);
         self

@@ -87,6 +87,7 @@ impl WorkspacesCreate {
     }
 
     /// [Connect Webview](https://docs.seam.co/core-concepts/connect-webviews) customizations for the new workspace. See also [Customize the Look and Feel of Your Connect Webviews](https://docs.seam.co/core-concepts/connect-webviews/customizing-connect-webviews#customize-the-look-and-feel-of-your-connect-webviews).
+    #[inline]
     pub fn connect_webview_customization(
         mut self,
         connect_webview_customization: WorkspacesConnectWebviewCustomization,
@@ -115,6 +116,7 @@ impl WorkspacesCreate {
     #[deprecated(
         note = "Use `connect_webview_customization.webview_logo_shape` instead."
     )]
+    #[inline]
     pub fn webview_logo_shape(
         mut self,
         webview_logo_shape: WorkspacesCreateWebviewLogoShape,
@@ -203,6 +205,7 @@ impl WorkspacesUpdate {
     }
 
     /// [Connect Webview](https://docs.seam.co/core-concepts/connect-webviews) customizations for the workspace. See also [Customize the Look and Feel of Your Connect Webviews](https://docs.seam.co/core-concepts/connect-webviews/customizing-connect-webviews#customize-the-look-and-feel-of-your-connect-webviews).
+    #[inline]
     pub fn connect_webview_customization(
         mut self,
         connect_webview_customization: WorkspacesConnectWebviewCustomization,

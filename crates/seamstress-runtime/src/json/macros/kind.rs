@@ -52,6 +52,7 @@ macro_rules! kind {
         impl $name {
             /// The tag: what the server calls this kind.
             #[must_use]
+            #[inline]
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant { .. } => ::core::concat!($tag),)*
@@ -61,12 +62,14 @@ macro_rules! kind {
         }
 
         impl ::core::default::Default for $name {
+            #[inline]
             fn default() -> Self {
                 Self::Unknown(::core::default::Default::default())
             }
         }
 
         impl $crate::json::Json for $name {
+            #[inline]
             fn read(
                 &mut self,
                 reader: &mut $crate::json::Reader<'_>,
@@ -74,10 +77,12 @@ macro_rules! kind {
                 $crate::json::read_kind(reader, self)
             }
 
+            #[inline]
             fn write(&self, writer: &mut $crate::json::Writer) {
                 $crate::json::write_kind(writer, self);
             }
 
+            #[inline]
             fn select(&mut self, tag: &$crate::json::Tag<'_>) {
                 *self = match tag.literal() {
                     $(::core::stringify!($tag) => Self::$variant {
@@ -87,6 +92,7 @@ macro_rules! kind {
                 };
             }
 
+            #[inline]
             fn variant(&self) -> $crate::json::Variant<'_> {
                 match self {
                     $(Self::$variant { $($field),* } => $crate::json::Variant::known(
@@ -103,6 +109,7 @@ macro_rules! kind {
                 }
             }
 
+            #[inline]
             fn variant_mut(&mut self) -> $crate::json::VariantMut<'_> {
                 match self {
                     $(Self::$variant { $($field),* } => $crate::json::VariantMut::known(

@@ -3,6 +3,9 @@
 //! They expand to as little as possible: a call into this crate with the fields
 //! as a list. A generated crate has hundreds of types, and each line here is
 //! type checked once per type.
+//!
+//! All of it is `#[inline]`, as derived code is: what is not would be compiled with the generated
+//! crate, all of it, for a program that uses a few types of hundreds.
 
 mod kind;
 mod object;
@@ -16,6 +19,7 @@ mod union;
 macro_rules! __serde {
     ($name:ident) => {
         impl $crate::__private::Serialize for $name {
+            #[inline]
             fn serialize<S: $crate::__private::Serializer>(
                 &self,
                 serializer: S,

@@ -57,6 +57,7 @@ macro_rules! object {
             )*]);
 
             impl $crate::json::Json for $name {
+                #[inline]
                 fn read(
                     &mut self,
                     reader: &mut $crate::json::Reader<'_>,
@@ -70,6 +71,7 @@ macro_rules! object {
                     )
                 }
 
+                #[inline]
                 fn write(&self, writer: &mut $crate::json::Writer) {
                     $crate::json::write_object(
                         writer,

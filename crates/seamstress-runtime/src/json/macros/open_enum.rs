@@ -31,6 +31,7 @@ macro_rules! open_enum {
 
             /// The value as the server writes it.
             #[must_use]
+            #[inline]
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant => $text,)*
@@ -40,6 +41,7 @@ macro_rules! open_enum {
         }
 
         impl ::core::convert::From<&str> for $name {
+            #[inline]
             fn from(text: &str) -> Self {
                 static VARIANTS: &[$name] = &[$($name::$variant),*];
                 static INDEX: $crate::json::Index = $crate::json::Index::new();
@@ -51,12 +53,14 @@ macro_rules! open_enum {
         }
 
         impl ::core::default::Default for $name {
+            #[inline]
             fn default() -> Self {
                 Self::Unknown(::core::default::Default::default())
             }
         }
 
         impl $crate::json::Json for $name {
+            #[inline]
             fn read(
                 &mut self,
                 reader: &mut $crate::json::Reader<'_>,
@@ -68,12 +72,14 @@ macro_rules! open_enum {
                 ::core::result::Result::Ok(())
             }
 
+            #[inline]
             fn write(&self, writer: &mut $crate::json::Writer) {
                 writer.string(self.as_str());
             }
         }
 
         impl ::core::convert::From<::std::string::String> for $name {
+            #[inline]
             fn from(text: ::std::string::String) -> Self {
                 Self::from(text.as_str())
             }
@@ -93,12 +99,14 @@ macro_rules! __text {
             type Err = ::core::convert::Infallible;
 
             // A variant may be called `Err`, so the error is not named by way of `Self`.
+            #[inline]
             fn from_str(text: &str) -> ::core::result::Result<Self, ::core::convert::Infallible> {
                 ::core::result::Result::Ok(Self::from(text))
             }
         }
 
         impl ::core::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.pad(self.as_str())
             }

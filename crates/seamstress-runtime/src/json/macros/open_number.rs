@@ -31,6 +31,7 @@ macro_rules! open_number {
 
             /// The number.
             #[must_use]
+            #[inline]
             pub fn get(self) -> $held {
                 match self {
                     $(Self::$variant => $value,)*
@@ -40,6 +41,7 @@ macro_rules! open_number {
         }
 
         impl ::core::convert::From<$held> for $name {
+            #[inline]
             fn from(number: $held) -> Self {
                 static VARIANTS: &[$name] = &[$($name::$variant),*];
                 match $crate::json::position(Self::VALUES, number)
@@ -52,18 +54,21 @@ macro_rules! open_number {
         }
 
         impl ::core::default::Default for $name {
+            #[inline]
             fn default() -> Self {
                 Self::Unknown(::core::default::Default::default())
             }
         }
 
         impl ::core::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::core::fmt::Display::fmt(&self.get(), f)
             }
         }
 
         impl $crate::json::Json for $name {
+            #[inline]
             fn read(
                 &mut self,
                 reader: &mut $crate::json::Reader<'_>,
@@ -77,6 +82,7 @@ macro_rules! open_number {
                 ::core::result::Result::Ok(())
             }
 
+            #[inline]
             fn write(&self, writer: &mut $crate::json::Writer) {
                 $crate::json::Json::write(&self.get(), writer);
             }

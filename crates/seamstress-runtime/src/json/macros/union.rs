@@ -31,6 +31,7 @@
 macro_rules! dependent {
     ($name:ident { $($tag:literal => $variant:ident($payload:ty)),* $(,)? }) => {
         $crate::__variants!($name { $($tag => $variant,)* } {
+            #[inline]
             fn read(
                 &mut self,
                 reader: &mut $crate::json::Reader<'_>,
@@ -64,6 +65,7 @@ macro_rules! dependent {
 macro_rules! tagged {
     ($name:ident $member:literal { $($tag:literal => $variant:ident),* $(,)? }) => {
         $crate::__variants!($name { $($tag => $variant,)* } {
+            #[inline]
             fn read(
                 &mut self,
                 reader: &mut $crate::json::Reader<'_>,
@@ -81,6 +83,7 @@ macro_rules! tagged {
 macro_rules! __variants {
     ($name:ident { $($tag:literal => $variant:ident,)* } { $($read:tt)* }) => {
         impl $name {
+            #[inline]
             fn __payload(&mut self) -> &mut dyn $crate::json::Json {
                 match self {
                     $(Self::$variant(payload) => payload,)*
@@ -90,6 +93,7 @@ macro_rules! __variants {
         }
 
         impl ::core::default::Default for $name {
+            #[inline]
             fn default() -> Self {
                 Self::Unknown(::core::default::Default::default())
             }
@@ -98,6 +102,7 @@ macro_rules! __variants {
         impl $crate::json::Json for $name {
             $($read)*
 
+            #[inline]
             fn write(&self, writer: &mut $crate::json::Writer) {
                 match self {
                     $(Self::$variant(payload) => $crate::json::Json::write(payload, writer),)*
@@ -105,6 +110,7 @@ macro_rules! __variants {
                 }
             }
 
+            #[inline]
             fn select(&mut self, tag: &$crate::json::Tag<'_>) {
                 *self = match tag.literal() {
                     $(::core::stringify!($tag) => Self::$variant(::core::default::Default::default()),)*
@@ -143,12 +149,14 @@ macro_rules! __variants {
 macro_rules! union {
     ($name:ident { $($kind:ident $(($($key:literal),* $(,)?))? => $variant:ident),* $(,)? }) => {
         impl ::core::default::Default for $name {
+            #[inline]
             fn default() -> Self {
                 Self::Unknown(::core::default::Default::default())
             }
         }
 
         impl $crate::json::Json for $name {
+            #[inline]
             fn read(
                 &mut self,
                 reader: &mut $crate::json::Reader<'_>,
@@ -170,6 +178,7 @@ macro_rules! union {
                 result
             }
 
+            #[inline]
             fn write(&self, writer: &mut $crate::json::Writer) {
                 match self {
                     $(Self::$variant(payload) => $crate::json::Json::write(payload, writer),)*

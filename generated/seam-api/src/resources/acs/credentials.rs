@@ -36,6 +36,7 @@ impl AcsCredentials {
     /// Creates a new [credential](https://docs.seam.co/low-level-apis/managing-credentials) for a specified [ACS user](https://docs.seam.co/low-level-apis/access-systems/user-management). For granting access, we recommend [Access Grants](https://docs.seam.co/use-cases/granting-access) instead: they create and manage the underlying credentials for you, across access systems and standalone smart locks alike. Use this low-level endpoint only when you need direct control over an individual ACS credential.
     ///
     /// `POST /acs/credentials/create`
+    #[inline]
     pub fn create(
         &self,
         access_method: AcsCredentialAccessMethod,
@@ -179,6 +180,7 @@ impl AcsCredentialsCreate {
     }
 
     /// Vostio-specific metadata for the new credential.
+    #[inline]
     pub fn assa_abloy_vostio_metadata(
         mut self,
         assa_abloy_vostio_metadata: AcsCredentialsCreateAssaAbloyVostioMetadata,
@@ -225,6 +227,7 @@ impl AcsCredentialsCreate {
     }
 
     /// Salto Space-specific metadata for the new credential.
+    #[inline]
     pub fn salto_space_metadata(
         mut self,
         salto_space_metadata: AcsCredentialsCreateSaltoSpaceMetadata,
@@ -249,6 +252,7 @@ impl AcsCredentialsCreate {
     }
 
     /// Visionline-specific metadata for the new credential.
+    #[inline]
     pub fn visionline_metadata(
         mut self,
         visionline_metadata: AcsCredentialsCreateVisionlineMetadata,

@@ -187,6 +187,7 @@ pub struct AcsEncodersScanCredential {
 
 impl AcsEncodersScanCredential {
     /// Salto KS-specific metadata for the scan action.
+    #[inline]
     pub fn salto_ks_metadata(
         mut self,
         salto_ks_metadata: AcsEncodersScanCredentialSaltoKsMetadata,
@@ -211,6 +212,7 @@ impl AcsEncodersScanToAssignCredential {
     }
 
     /// Salto KS-specific metadata for the scan action.
+    #[inline]
     pub fn salto_ks_metadata(
         mut self,
         salto_ks_metadata: AcsEncodersScanCredentialSaltoKsMetadata,

@@ -125,6 +125,7 @@ impl DevicesUnmanagedList {
     }
 
     /// Device type for which you want to list devices.
+    #[inline]
     pub fn device_type(mut self, device_type: DeviceType) -> Self {
         self.call.set("device_type", &device_type);
         self
@@ -141,6 +142,7 @@ impl DevicesUnmanagedList {
     }
 
     /// Manufacturer for which you want to list devices.
+    #[inline]
     pub fn manufacturer(mut self, manufacturer: DevicesListManufacturer) -> Self {
         self.call.set("manufacturer", &manufacturer);
         self

@@ -44,6 +44,7 @@ impl PhonesSimulateCreateSandboxPhone {
     /// ASSA ABLOY metadata that you want to associate with the simulated phone.
     ///
     /// Default: `{}`.
+    #[inline]
     pub fn assa_abloy_metadata(
         mut self,
         assa_abloy_metadata: PhonesSimulateCreateSandboxPhoneAssaAbloyMetadata,
@@ -66,6 +67,7 @@ impl PhonesSimulateCreateSandboxPhone {
     /// Metadata that you want to associate with the simulated phone.
     ///
     /// Default: `{}`.
+    #[inline]
     pub fn phone_metadata(
         mut self,
         phone_metadata: PhonesSimulateCreateSandboxPhonePhoneMetadata,

@@ -89,6 +89,7 @@ impl AcsEncodersSimulateNextCredentialEncodeWillFail {
     /// Code of the error to simulate.
     ///
     /// Default: `"no_credential_on_encoder"`.
+    #[inline]
     pub fn error_code(
         mut self,
         error_code: AcsEncodersSimulateNextCredentialEncodeWillFailErrorCode,
@@ -118,6 +119,7 @@ impl AcsEncodersSimulateNextCredentialEncodeWillSucceed {
     /// Scenario to simulate.
     ///
     /// Default: `"credential_is_issued"`.
+    #[inline]
     pub fn scenario(
         mut self,
         scenario: AcsEncodersSimulateNextCredentialEncodeWillSucceedScenario,
@@ -136,6 +138,7 @@ pub struct AcsEncodersSimulateNextCredentialScanWillFail {
 
 impl AcsEncodersSimulateNextCredentialScanWillFail {
     /// Default: `"no_credential_on_encoder"`.
+    #[inline]
     pub fn error_code(
         mut self,
         error_code: AcsEncodersSimulateNextCredentialScanWillFailErrorCode,
@@ -173,6 +176,7 @@ impl AcsEncodersSimulateNextCredentialScanWillSucceed {
     }
 
     /// Scenario to simulate.
+    #[inline]
     pub fn scenario(
         mut self,
         scenario: AcsEncodersSimulateNextCredentialScanWillSucceedScenario,
