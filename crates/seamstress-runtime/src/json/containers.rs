@@ -77,12 +77,16 @@ impl<T: Json + Default> Json for Vec<T> {
     }
 }
 
-/// A list whose items are filled in place; so the loop exists once.
-trait List {
+/// A list whose items are filled in place; so what is done with lists exists once.
+pub(crate) trait List: Json {
     /// Appends an item, to be filled.
     fn add(&mut self) -> &mut dyn Json;
     /// Takes the last item away again.
     fn remove_last(&mut self);
+    /// How many items it has.
+    fn count(&self) -> usize;
+    /// The last item.
+    fn last_item(&self) -> Option<&dyn Json>;
 }
 
 impl<T: Json + Default> List for Vec<T> {
@@ -95,6 +99,17 @@ impl<T: Json + Default> List for Vec<T> {
 
     fn remove_last(&mut self) {
         self.pop();
+    }
+
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn last_item(&self) -> Option<&dyn Json> {
+        match self.as_slice() {
+            [.., last] => Some(last),
+            [] => None,
+        }
     }
 }
 

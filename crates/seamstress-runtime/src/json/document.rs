@@ -26,7 +26,8 @@ pub fn from_slice<T: Json + Default>(body: &[u8]) -> Result<(T, Report), ReadErr
     Ok((value, report))
 }
 
-fn read_document(body: &[u8], value: &mut dyn Json) -> Result<Report, ReadError> {
+/// Reads a document into `value`, which is the default of its type.
+pub(crate) fn read_document(body: &[u8], value: &mut dyn Json) -> Result<Report, ReadError> {
     let mut read = || {
         let mut reader = Reader::new(body)?;
         value.read(&mut reader)?;

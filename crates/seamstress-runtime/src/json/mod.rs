@@ -39,10 +39,11 @@ mod writer;
 
 #[doc(hidden)]
 pub use bridge::{deserialize, serialize};
+pub(crate) use containers::List;
 #[doc(hidden)]
 pub use containers::Rest;
-pub(crate) use document::to_sendable;
 pub use document::{from_slice, member_from_slice, members_from_slice, to_value, to_vec};
+pub(crate) use document::{read_document, to_sendable};
 pub use empty::Empty;
 pub use error::{ReadError, ReadErrorKind};
 pub use extra::{Extra, Iter};

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::address::{self, Asked};
 use super::{NextPage, Paging};
 use crate::Error;
-use crate::json::{self, Json};
+use crate::json::{self, Json, List};
 use crate::response::Envelope;
 
 /// What a page says of the one after it.
@@ -24,9 +24,9 @@ pub(crate) enum Next {
 
 impl Next {
     /// Reads `items`, and what the answer says of the next page.
-    pub(super) fn read<T: Json + Default + 'static>(
+    pub(super) fn read(
         envelope: &mut Envelope,
-        items: &mut Vec<T>,
+        items: &mut dyn List,
         paging: &Paging,
         asked: &Asked,
     ) -> Result<Self, Error> {
@@ -35,7 +35,7 @@ impl Next {
             paging,
             asked,
             members,
-            count: items.len() + envelope.rejected_elements().count(),
+            count: items.count() + envelope.rejected_elements().count(),
         };
         let more = page.more(envelope)?;
         match paging.next {
@@ -145,11 +145,7 @@ struct Members(Vec<(&'static str, Option<Value>)>);
 
 impl Members {
     /// Reads them and the items, in one pass over the answer.
-    fn read<T: Json + Default + 'static>(
-        envelope: &mut Envelope,
-        items: &mut Vec<T>,
-        paging: &Paging,
-    ) -> Result<Self, Error> {
+    fn read(envelope: &mut Envelope, items: &mut dyn List, paging: &Paging) -> Result<Self, Error> {
         let next = match paging.next {
             NextPage::Cursor(way) | NextPage::Address(way) => way,
             _ => &[],
@@ -206,11 +202,11 @@ fn cursor(value: Option<Value>) -> Option<Option<String>> {
 }
 
 /// The last item of the page, as it came: one that could not be read counts too.
-fn last_item<T: Json>(envelope: &Envelope, items: &[T], count: usize) -> Option<Value> {
+fn last_item(envelope: &Envelope, items: &dyn List, count: usize) -> Option<Value> {
     let rejected = envelope.rejected_elements().last();
     match rejected.filter(|(index, _)| index + 1 == count) {
         Some((_, error)) => serde_json::from_str(&error.rejected()?.raw).ok(),
-        None => items.last().map(|item| json::to_value(item)),
+        None => items.last_item().map(json::to_value),
     }
 }
 

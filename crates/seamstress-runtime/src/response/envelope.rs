@@ -162,39 +162,33 @@ impl Envelope {
         self.report.unknown
     }
 
-    /// Reads into `value` the member that the operation names, and into `others` the members
-    /// that stand beside it. Where the operation names none, the whole answer is the value;
-    /// for `()` it is not looked at, and may be empty.
-    pub(crate) fn read_value<T: Json + Default + 'static>(
-        &mut self,
-        value: &mut T,
-        others: &mut [(&str, &mut dyn Json)],
-    ) -> Result<(), Error> {
-        self.read_list(value, others, false)
+    /// Reads into `value` the member that the operation names. Where it names none, the whole
+    /// answer is the value; for `()` it is not looked at, and may be empty.
+    pub(crate) fn read_value<T: Json + 'static>(&mut self, value: &mut T) -> Result<(), Error> {
+        if self.response_key.is_none() && (value as &dyn Any).is::<()>() {
+            return Ok(());
+        }
+        self.read_list(value, &mut [], false)
     }
 
-    /// The same, where the member may be absent, as APIs leave out empty lists.
-    pub(crate) fn read_list<T: Json + Default + 'static>(
+    /// The same, and into `others` the members that stand beside it. The value may be absent
+    /// where that is expected, as APIs leave out empty lists.
+    pub(crate) fn read_list(
         &mut self,
-        value: &mut T,
+        value: &mut dyn Json,
         others: &mut [(&str, &mut dyn Json)],
         may_lack: bool,
     ) -> Result<(), Error> {
         let report = match self.response_key {
             Some(key) => match self.read_members(key, value, others) {
                 Err(error) if error.kind() == ReadErrorKind::MissingMember => {
-                    *value = T::default();
                     let found = read_renamed(&self.body, key, self.error_key, value);
                     let absent = may_lack.then(Report::default);
                     found.or(absent).ok_or(error)
                 }
                 read => read,
             },
-            None if (value as &dyn Any).is::<()>() => Ok(Report::default()),
-            None => json::from_slice(self.content()).map(|(whole, report)| {
-                *value = whole;
-                report
-            }),
+            None => json::read_document(self.content(), value),
         };
         self.accept(report.map_err(|error| self.unreadable(error))?)
     }
@@ -210,16 +204,26 @@ impl Envelope {
 
     /// The whole body as a `T`, whatever member the operation names.
     pub(crate) fn read_body<T: Json + Default>(&mut self) -> Result<T, Error> {
-        let read = json::from_slice(self.content());
-        let (value, report) = read.map_err(|error| self.unreadable(error))?;
-        self.accept(report)?;
+        let mut value = T::default();
+        self.read_whole(&mut value)?;
         Ok(value)
+    }
+
+    fn read_whole(&mut self, value: &mut dyn Json) -> Result<(), Error> {
+        let report = json::read_document(self.content(), value);
+        self.accept(report.map_err(|error| self.unreadable(error))?)
     }
 
     /// An item of this answer. One that cannot be read, or would have to be corrected where that is
     /// not wanted, is an error about it alone.
     pub(crate) fn read_item<T: Json + Default>(&mut self, json: &[u8]) -> Result<T, Error> {
-        let read = json::from_slice(json).map_err(|error| {
+        let mut value = T::default();
+        self.read_item_into(&mut value, json)?;
+        Ok(value)
+    }
+
+    fn read_item_into(&mut self, value: &mut dyn Json, json: &[u8]) -> Result<(), Error> {
+        let report = json::read_document(json, value).map_err(|error| {
             let reason = crate::error::one_line(&error.to_string());
             let message = format!("an item cannot be read: {reason}");
             let rejected = Rejected {
@@ -231,9 +235,7 @@ impl Envelope {
                 .with_rejected(rejected)
                 .with_source(error)
         });
-        let (value, report) = read?;
-        self.accept(report)?;
-        Ok(value)
+        self.accept(report?)
     }
 
     /// An item of this answer that is `text` as it stands, where text is what is wanted.

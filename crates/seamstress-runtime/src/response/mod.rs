@@ -31,7 +31,7 @@ impl<T: Json + Default + 'static> Response<T> {
     /// Reads the member of the answer that the operation names, or the whole answer.
     pub(crate) fn read(mut envelope: Envelope) -> Result<Self, Error> {
         let mut value = T::default();
-        envelope.read_value(&mut value, &mut [])?;
+        envelope.read_value(&mut value)?;
         Ok(Self { value, envelope })
     }
 }

@@ -78,6 +78,7 @@ impl ChargesCreate {
         self
     }
 
+    #[inline]
     pub fn shipping(mut self, shipping: ChargesCreateShipping) -> Self {
         self.call.set("shipping", &shipping);
         self
@@ -226,6 +227,7 @@ impl Pictures {
     }
 
     /// `POST /pictures`
+    #[inline]
     pub fn add(
         &self,
         file: impl Into<seamstress_runtime::Upload>,

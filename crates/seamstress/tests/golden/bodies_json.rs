@@ -196,6 +196,7 @@ impl Shapes {
     }
 
     /// `POST /shapes`
+    #[inline]
     pub fn add(&self, body: Shape) -> ShapesAdd {
         let mut call = Call::new(&self.client, &ADD);
         call.body(&body);

@@ -16,6 +16,7 @@ impl Lookups {
     }
 
     /// `POST /lookups`
+    #[inline]
     pub fn create(&self, body: LookupsCreateBody) -> LookupsCreate {
         let mut call = Call::new(&self.client, &CREATE);
         call.body(&body);

@@ -16,6 +16,7 @@ impl Payments {
     }
 
     /// `POST /payments`
+    #[inline]
     pub fn create(&self, payment: Payment) -> PaymentsCreate {
         let mut call = Call::new(&self.client, &CREATE);
         call.set("payment", &payment);

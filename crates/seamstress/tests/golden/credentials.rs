@@ -83,6 +83,7 @@ impl Jobs {
     /// Those of reading it; where it failed, where it is still pending at the deadline,
     /// and where it has a status that is not known. Each carries it as it was seen last.
     #[cfg(feature = "jobs")]
+    #[inline]
     pub fn wait(
         &self,
         job: crate::types::Job,
@@ -92,6 +93,7 @@ impl Jobs {
 
     /// The same as [`wait`](Self::wait), as often and as long as `options` say.
     #[cfg(feature = "jobs")]
+    #[inline]
     pub fn wait_with(
         &self,
         job: crate::types::Job,

@@ -36,6 +36,7 @@ pub struct RoomsList {
 }
 
 impl RoomsList {
+    #[inline]
     pub fn floor(mut self, floor: RoomsListFloor) -> Self {
         self.call.set("floor", &floor);
         self

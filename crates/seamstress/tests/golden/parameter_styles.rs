@@ -76,6 +76,7 @@ impl Query {
         self
     }
 
+    #[inline]
     pub fn filter(mut self, filter: QueryFilter) -> Self {
         self.call.set("filter", &filter);
         self
@@ -91,6 +92,7 @@ impl Query {
         self
     }
 
+    #[inline]
     pub fn json(mut self, json: Color) -> Self {
         self.call.set("json", &json);
         self
@@ -202,6 +204,7 @@ impl HeadersList {
         self
     }
 
+    #[inline]
     pub fn sizes(mut self, sizes: Sizes) -> Self {
         self.call.cookie("sizes", &sizes);
         self
@@ -262,6 +265,7 @@ impl LabelMatrix {
     }
 
     /// `GET /label{size}/matrix{ids}/{any}`
+    #[inline]
     pub fn get(
         &self,
         size: Size,
@@ -340,6 +344,7 @@ impl Simple {
     }
 
     /// `GET /simple/{text}/{list}/{object}/{exploded}/{json}`
+    #[inline]
     pub fn get(
         &self,
         text: Name,

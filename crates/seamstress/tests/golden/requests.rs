@@ -66,6 +66,7 @@ impl OrdersCreate {
         self
     }
 
+    #[inline]
     pub fn speed(mut self, speed: OrdersCreateSpeed) -> Self {
         self.call.set("speed", &speed);
         self
@@ -97,6 +98,7 @@ impl OrdersCreate {
         self
     }
 
+    #[inline]
     pub fn payment(mut self, payment: OrdersCreatePayment) -> Self {
         self.call.set("payment", &payment);
         self

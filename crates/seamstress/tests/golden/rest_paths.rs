@@ -158,6 +158,7 @@ impl ShelvesColors {
     }
 
     /// `GET /shelves/{shelf}/colors/{color}`
+    #[inline]
     pub fn get(
         &self,
         shelf: impl Into<String>,

@@ -172,6 +172,7 @@ pub struct ShelvesCreate {
 }
 
 impl ShelvesCreate {
+    #[inline]
     pub fn kind(mut self, kind: ShelvesCreateKind) -> Self {
         self.call.set("kind", &kind);
         self

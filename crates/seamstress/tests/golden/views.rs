@@ -16,6 +16,7 @@ impl Baskets {
     }
 
     /// `POST /baskets`
+    #[inline]
     pub fn create(
         &self,
         orders: impl IntoIterator<Item = OrderInput>,
@@ -88,6 +89,7 @@ impl OrdersCreate {
         self
     }
 
+    #[inline]
     pub fn parent(mut self, parent: OrderInput) -> Self {
         self.call.set("parent", &parent);
         self
