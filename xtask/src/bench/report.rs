@@ -51,6 +51,7 @@ impl std::fmt::Display for Cell {
             Self::Seconds(seconds) if *seconds < 1e-3 => write!(f, "{:.1} µs", seconds * 1e6),
             Self::Seconds(seconds) if *seconds < 1.0 => write!(f, "{:.1} ms", seconds * 1e3),
             Self::Seconds(seconds) => write!(f, "{seconds:.2} s"),
+            Self::Bytes(bytes) if *bytes < 1_000 => write!(f, "{bytes} B"),
             Self::Bytes(bytes) if *bytes < 100_000 => write!(f, "{:.1} KB", *bytes as f64 / 1e3),
             Self::Bytes(bytes) => write!(f, "{:.2} MB", *bytes as f64 / 1e6),
             Self::Ratio(ratio) if *ratio < 0.1 => write!(f, "{ratio:.3}"),
@@ -185,4 +186,44 @@ fn machine() -> Value {
             "{processors} processors, {architecture} {system}, {version}; load at the end {load}"
         ),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(
+        clippy::unwrap_used,
+        reason = "the helpers of a test fail as a test does"
+    )]
+
+    use super::*;
+
+    #[test]
+    fn tables_of_other_programs_are_read() {
+        let text = r#"[{
+            "title": "Decoding",
+            "columns": ["page", "size", "time", "ratio"],
+            "rows": [[{"text": "devices"}, {"bytes": 2500000}, {"seconds": 0.25}, {"ratio": 1.5}]]
+        }]"#;
+        let tables: Vec<Table> = serde_json::from_str(text).unwrap();
+        assert_eq!(tables[0].figure(&["devices"], "size"), Some(2_500_000));
+        assert_eq!(tables[0].figure(&["events"], "size"), None);
+        assert_eq!(tables[0].json()["rows"][0]["time"], 0.25);
+    }
+
+    #[test]
+    fn figures_have_units_that_suit_them() {
+        for (cell, expected) in [
+            (Cell::Count(1_234_567), "1,234,567"),
+            (Cell::Count(123), "123"),
+            (Cell::Seconds(0.000_012_3), "12.3 µs"),
+            (Cell::Seconds(0.0123), "12.3 ms"),
+            (Cell::Seconds(12.345), "12.35 s"),
+            (Cell::Bytes(480), "480 B"),
+            (Cell::Bytes(4_353_409), "4.35 MB"),
+            (Cell::Ratio(0.0625), "0.062"),
+            (Cell::None, "–"),
+        ] {
+            assert_eq!(cell.to_string(), expected);
+        }
+    }
 }

@@ -486,7 +486,8 @@ objects! {
         device_manufacturer: Option<DeviceManufacturer>,
         device_provider: Option<Box<DeviceProvider>>, device_type: DeviceType,
         display_name: String, errors: Vec<DeviceError>, is_managed: bool,
-        location: Option<DeviceLocation>, nickname: Option<String>, properties: DeviceProperties,
+        location: Option<DeviceLocation>, nickname: Option<String>,
+        properties: Box<DeviceProperties>,
         space_ids: Vec<String>, warnings: Vec<DeviceWarning>, workspace_id: String,
     }
 }
