@@ -127,6 +127,9 @@ impl<'d> Lowering<'d> {
     fn whole_type(&mut self, schema: &Node<'d>) -> Option<Type> {
         // Where all methods of a path do the same, bodies are what queries are elsewhere.
         let is_query = !self.config.operations.preference.is_empty();
+        if let Some(family) = self.family_at(schema) {
+            return Some(family);
+        }
         if self.holds_objects(schema, 0) {
             let (drafts, _) = self.drafts(WHOLE, schema);
             let has_members = drafts.iter().any(|draft| !draft.members.is_empty());

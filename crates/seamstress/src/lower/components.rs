@@ -31,6 +31,7 @@ impl<'d> Lowering<'d> {
             self.components.insert(name, id);
             self.pending.insert(id);
         }
+        self.plain_bases();
         for _ in 0..PASSES {
             // What could not be told the last time may be told now.
             self.diagnostics.clear();
@@ -57,13 +58,15 @@ impl<'d> Lowering<'d> {
     fn fill(&mut self, nodes: &[(&'d str, Node<'d>)]) -> bool {
         let mut changed = false;
         for (name, node) in nodes {
-            let kind = self.component(name, node);
-            let Some(id) = self.component_type(name) else {
-                continue;
-            };
-            self.pending.remove(&id);
-            changed |= self.types[id.0].kind != kind;
-            self.types[id.0].kind = kind;
+            let family = self.family(name);
+            let (id, plain) = (self.component_type(name), self.plain_base(name));
+            let own = id.filter(|_| family.is_none()).or(plain);
+            let own = own.map(|own| (own, self.component(name, node)));
+            for (id, kind) in own.into_iter().chain(id.zip(family)) {
+                self.pending.remove(&id);
+                changed |= self.types[id.0].kind != kind;
+                self.types[id.0].kind = kind;
+            }
         }
         changed
     }

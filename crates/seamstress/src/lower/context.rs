@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::ids;
+use super::inheritance::Inheritance;
 use super::known::Known;
 use super::node::Node;
 use super::schema::{Place, target_name};
@@ -25,6 +26,8 @@ pub(super) struct Lowering<'d> {
     /// The names of ids that identify a component, longest first: `user_identity_id`.
     pub(super) component_ids: Vec<String>,
     pub(super) components: HashMap<&'d str, TypeId>,
+    /// Which components extend which.
+    pub(super) inheritance: Inheritance,
     /// The members that only the server sets.
     pub(super) of_the_server: BTreeSet<Pointer>,
     shapes: HashMap<String, TypeId>,
@@ -51,6 +54,7 @@ impl<'d> Lowering<'d> {
             untyped: BTreeMap::new(),
             component_ids: Vec::new(),
             components: HashMap::new(),
+            inheritance: Inheritance::default(),
             of_the_server: BTreeSet::new(),
             shapes: HashMap::new(),
             reported: BTreeSet::new(),
@@ -60,7 +64,9 @@ impl<'d> Lowering<'d> {
             pending: BTreeSet::new(),
             looked_ahead: Cell::new(false),
         };
-        lowering.component_ids = ids::of_components(&lowering.component_nodes());
+        let components = lowering.component_nodes();
+        lowering.component_ids = ids::of_components(&components);
+        lowering.inheritance = Inheritance::of(document.root(), &components);
         lowering
     }
 

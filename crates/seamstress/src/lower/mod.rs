@@ -15,6 +15,7 @@ mod components;
 mod context;
 mod enumerations;
 mod ids;
+mod inheritance;
 mod intersect;
 mod join;
 mod known;

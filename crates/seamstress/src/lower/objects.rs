@@ -101,7 +101,7 @@ impl<'d> Lowering<'d> {
     ) -> (Vec<Draft<'d>>, Option<String>) {
         let node = &self.follow(node);
         let own = self.own(place, node);
-        let mut tag = discriminator(node);
+        let mut tag = discriminator(node).filter(|_| !self.inheritance.is_base(&node.pointer));
         if self.composing.len() > DEPTH || self.composing.contains(&node.pointer) {
             let message = "the composition is too deep, or contains itself".to_owned();
             let help = "take the reference to the schema itself out of it";

@@ -134,7 +134,8 @@ impl<'d> Lowering<'d> {
     }
 
     fn make_inside(&mut self, place: Place<'_>, node: &Node<'d>) -> Made {
-        if let Some(made) = self.only_part(place, node) {
+        let is_kind = self.inheritance.is_kind(&node.pointer);
+        if !is_kind && let Some(made) = self.only_part(place, node) {
             return made;
         }
         if let Some(made) = self.single_values(place, node) {

@@ -400,7 +400,7 @@ fn required(parts: &[Node<'_>]) -> Vec<String> {
 }
 
 /// The one value that the schema at `node` allows for its property `tag`.
-fn fixed_value(node: &Node<'_>, tag: &str) -> Option<Scalar> {
+pub(super) fn fixed_value(node: &Node<'_>, tag: &str) -> Option<Scalar> {
     let property = node.get("properties")?.get(tag)?;
     let value = match property
         .value
@@ -418,7 +418,7 @@ fn fixed_value(node: &Node<'_>, tag: &str) -> Option<Scalar> {
 
 /// The values of the tag that a discriminator's `mapping` gives to the component `name`; several
 /// may mean the same. A target is a name, or a reference (OpenAPI 3.0.4, section 4.7.25).
-fn mapped(node: &Node<'_>, name: &str) -> Vec<Scalar> {
+pub(super) fn mapped(node: &Node<'_>, name: &str) -> Vec<Scalar> {
     let Some(discriminator) = node.get("discriminator") else {
         return Vec::new();
     };

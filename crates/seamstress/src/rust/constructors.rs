@@ -104,15 +104,25 @@ impl Emitter<'_> {
         case: Option<(&Case, Ident)>,
     ) -> TokenStream {
         let own: &[Member] = case.as_ref().map_or(&[], |(case, _)| &case.members);
-        let arguments = required(&object.members)
-            .chain(required(own))
-            .map(|member| {
-                let name = self.scopes.field(id, &member.name);
-                let ty = self.argument(&name, &member.ty).ty;
-                quote! { #name: #ty }
-            });
-        let fields: Vec<TokenStream> = required(&object.members)
-            .map(|member| self.given(id, member))
+        let (tags, asked): (Vec<&Member>, Vec<&Member>) = object
+            .members
+            .iter()
+            .partition(|member| self.tag_value(id, member).is_some());
+        let asked = || required(asked.iter().copied());
+        let arguments = asked().chain(required(own)).map(|member| {
+            let name = self.scopes.field(id, &member.name);
+            let ty = self.argument(&name, &member.ty).ty;
+            quote! { #name: #ty }
+        });
+        let tags = tags.into_iter().filter_map(|member| {
+            let (name, value) = (
+                self.scopes.field(id, &member.name),
+                self.tag_value(id, member)?,
+            );
+            Some(quote! { #name: #value, })
+        });
+        let fields: Vec<TokenStream> = tags
+            .chain(asked().map(|member| self.given(id, member)))
             .collect();
         let kind = case.as_ref().map(|(case, variant)| {
             let (field, kind) = (self.scopes.kind(id), self.names.kind(id));

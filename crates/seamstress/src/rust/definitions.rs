@@ -172,7 +172,7 @@ impl Emitter<'_> {
                 alternatives.iter().map(|a| &a.ty).collect(),
             ),
             Union::Tagged { alternatives, .. } | Union::Dependent { alternatives } => (
-                tagged_names(alternatives),
+                tagged_names(self, alternatives),
                 alternatives.iter().map(|(_, ty)| ty).collect(),
             ),
         };
@@ -237,9 +237,20 @@ pub(super) fn case_names(cases: &Cases) -> Vec<Ident> {
     ident::variants(cases.cases.iter().map(|case| case.value.text()))
 }
 
-/// The names of the variants of a union with tags.
-pub(super) fn tagged_names(alternatives: &[(Scalar, Type)]) -> Vec<Ident> {
-    ident::variants(alternatives.iter().map(|(value, _)| value.text()))
+/// The names of the variants of a union with tags: after the tags, or after the types where a tag
+/// is no word but an address of something.
+pub(super) fn tagged_names(emitter: &Emitter<'_>, alternatives: &[(Scalar, Type)]) -> Vec<Ident> {
+    let names = alternatives.iter().map(|(value, ty)| {
+        let own = match ty {
+            Type::Named(id) => emitter.api.type_def(*id).name.as_deref(),
+            _ => None,
+        };
+        let is_only = alternatives.iter().filter(|(_, other)| other == ty).count() == 1;
+        let is_address = value.text().contains(['/', ':', '#', '.']);
+        own.filter(|_| is_only && is_address)
+            .unwrap_or_else(|| value.text())
+    });
+    ident::variants(names)
 }
 
 /// The names of the variants of a union without tags: named types by name, others by JSON type.
@@ -338,8 +349,10 @@ fn large_variants(sizes: impl Iterator<Item = usize>) -> TokenStream {
 }
 
 /// The members that `new` takes: those that must be there and cannot be null.
-pub(super) fn required(members: &[Member]) -> impl Iterator<Item = &Member> {
+pub(super) fn required<'a>(
+    members: impl IntoIterator<Item = &'a Member>,
+) -> impl Iterator<Item = &'a Member> {
     members
-        .iter()
+        .into_iter()
         .filter(|member| member.required && !member.nullable)
 }

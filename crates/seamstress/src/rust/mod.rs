@@ -37,6 +37,7 @@ mod source;
 mod spelling;
 mod styles;
 mod tables;
+mod tags;
 mod types;
 mod values;
 mod waiting;
@@ -53,6 +54,7 @@ use layout::Layout;
 use names::Names;
 use paging::PagingNames;
 use scopes::Scopes;
+use tags::Tags;
 
 /// What all emitters need to know.
 pub(crate) struct Emitter<'a> {
@@ -63,6 +65,7 @@ pub(crate) struct Emitter<'a> {
     layout: Layout,
     features: Features,
     paging: PagingNames,
+    tags: Tags<'a>,
 }
 
 /// The files of the crate that `api` becomes.
@@ -120,6 +123,7 @@ impl<'a> Emitter<'a> {
             layout: Layout::new(api),
             features: Features::new(api, webhooks::event_type(api, config)),
             paging: PagingNames::new(api),
+            tags: Tags::new(api),
         }
     }
 }

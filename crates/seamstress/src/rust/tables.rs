@@ -40,13 +40,13 @@ impl Emitter<'_> {
                 let head = format!("{name} {} {{", literal(tag));
                 let rows = rows(
                     alternatives.iter().map(|(value, _)| value),
-                    &tagged_names(alternatives),
+                    &tagged_names(self, alternatives),
                     "",
                 );
                 table(condition, "tagged", &head, &rows)
             }
             TypeKind::Union(Union::Dependent { alternatives }) => {
-                let names = tagged_names(alternatives);
+                let names = tagged_names(self, alternatives);
                 let rows = alternatives
                     .iter()
                     .zip(&names)
