@@ -108,6 +108,7 @@ fn operator(style: &ParameterStyle) -> Operator {
         (_, Layout::Label) => (".", ".", None),
         (_, Layout::Matrix) => (";", ";", Some("")),
         (Place::Path | Place::Header, _) => ("", ",", None),
+        (Place::Query, _) if style.whole => ("", "&", None),
         (Place::Query, _) => ("", "&", Some("=")),
         // RFC 6265, section 4.2.1, and not the `&` of a query.
         (Place::Cookie, _) => ("", "; ", Some("=")),

@@ -30,6 +30,8 @@ pub struct ParameterStyle {
     pub(super) reserved: bool,
     /// Whether null is sent, as a name without a value.
     pub(super) empty: bool,
+    /// Whether it is the whole query, without its name.
+    pub(super) whole: bool,
 }
 
 /// Where a parameter goes: parameters of one name in different places are different parameters.
@@ -86,6 +88,7 @@ impl ParameterStyle {
             explode,
             reserved: false,
             empty: false,
+            whole: false,
         }
     }
 
@@ -151,6 +154,15 @@ impl ParameterStyle {
     #[must_use]
     pub const fn allow_empty(mut self) -> Self {
         self.empty = true;
+        self
+    }
+
+    /// The whole query, without the name of the parameter (OpenAPI 3.2, section 4.12.1): a text as
+    /// it is, an object as pairs of names and values, and with [`json`](Self::json) the text of
+    /// that, percent-encoded in any case.
+    #[must_use]
+    pub const fn whole(mut self) -> Self {
+        self.whole = true;
         self
     }
 

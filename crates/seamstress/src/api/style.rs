@@ -14,6 +14,8 @@ pub struct Style {
     pub reserved: bool,
     /// Whether the name without a value means something, so that null can be sent.
     pub empty: bool,
+    /// Whether it is the whole query, without its name.
+    pub whole: bool,
 }
 
 /// What the value of a parameter looks like. Most are kinds of expressions of RFC 6570.
@@ -51,6 +53,7 @@ impl Style {
             explode,
             reserved: false,
             empty: false,
+            whole: false,
         }
     }
 }

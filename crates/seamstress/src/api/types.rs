@@ -21,6 +21,8 @@ pub struct TypeDef {
     /// The name that the API gives the type; inline types have none and are named after where
     /// they stand.
     pub name: Option<String>,
+    /// What the document calls an inline type: its name, where no other type is called so.
+    pub title: Option<String>,
     /// Where the document defines it (the first place, where several share it).
     pub pointer: Pointer,
     /// What the document says of it.

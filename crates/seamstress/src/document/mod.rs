@@ -49,6 +49,7 @@ use source::Source;
 
 pub use bundle::Reach;
 pub use pointer::Pointer;
+pub(crate) use reference::percent_decode;
 pub use reference::{ReferenceError, reference_of};
 
 /// How deep a document may nest. The JSON parser has this limit built in; real

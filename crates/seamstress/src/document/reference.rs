@@ -150,7 +150,7 @@ fn advice(tree: &Value, pointer: &Pointer) -> String {
 
 /// Undoes percent-encoding; a `%` that starts no escape is kept, because
 /// documents are often written without any encoding.
-pub(super) fn percent_decode(text: &str) -> String {
+pub(crate) fn percent_decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((&byte, after)) = rest.split_first() {

@@ -8,6 +8,7 @@ use super::inheritance::Inheritance;
 use super::known::Known;
 use super::node::Node;
 use super::schema::{Place, target_name};
+use super::titles;
 use crate::api::{
     Cause, Docs, Enumeration, Member, Scalar, Type, TypeDef, TypeId, TypeKind, Untyped, Value,
 };
@@ -91,6 +92,14 @@ impl<'d> Lowering<'d> {
             .iter()
             .find_map(|shape| self.shapes.get(shape).copied());
         let id = known.unwrap_or_else(|| self.push(None, node, kind));
+        let title = titles::title(place, node);
+        let definition = &mut self.types[id.0];
+        match (&definition.title, title) {
+            (None, title) if known.is_none() => definition.title = title,
+            // Of two titles neither is the name.
+            (Some(known), Some(title)) if *known != title => definition.title = None,
+            _ => {}
+        }
         for shape in shapes {
             self.shapes.entry(shape).or_insert(id);
         }
@@ -132,6 +141,7 @@ impl<'d> Lowering<'d> {
         let docs = self.docs(node);
         self.types.push(TypeDef {
             name,
+            title: None,
             pointer: node.pointer.clone(),
             docs,
             kind,

@@ -17,9 +17,14 @@ impl<'d> Lowering<'d> {
             let mut declared = Vec::new();
             for node in list {
                 let node = self.follow(node);
-                if !self.is_left_out_parameter(&node)
-                    && let Some(parameter) = self.parameter(path, &node)
-                {
+                if self.is_left_out_parameter(&node) {
+                    continue;
+                }
+                let described = match node.text("in") {
+                    Some("querystring") => self.query_string(&node),
+                    _ => self.parameter(path, &node).into_iter().collect(),
+                };
+                for parameter in described {
                     if declared.iter().any(|known| is_same(known, &parameter)) {
                         let message = "there is another parameter of this name in this place";
                         let help = "the first one counts";
@@ -195,7 +200,7 @@ impl<'d> Lowering<'d> {
 }
 
 /// Whether a media type is JSON (RFC 6839, section 3.1).
-fn is_json(kind: &str) -> bool {
+pub(super) fn is_json(kind: &str) -> bool {
     let kind = kind.split(';').next().unwrap_or_default().trim();
     kind == "application/json" || kind.ends_with("+json")
 }

@@ -7,6 +7,7 @@ use super::ids;
 use super::node::Node;
 use super::numbers;
 use crate::api::{Cause, Docs, Enumeration, Format, Scalar, Type, TypeKind, Value};
+use crate::document::{Pointer, percent_decode};
 
 /// Where an inline schema stands: the owner and the member, as the API names them.
 #[derive(Clone, Copy, Debug)]
@@ -114,7 +115,28 @@ impl<'d> Lowering<'d> {
                 nullable: false,
             });
         }
-        Some(self.schema(place, &target))
+        Some(self.part(place, &target))
+    }
+
+    /// What the schema at `target` comes to, where a reference at `place` is to it and to no
+    /// component. A part of a component is made as it is for that: it is one type, which has the
+    /// name of where it stands.
+    fn part(&mut self, place: Place<'_>, target: &Node<'d>) -> Lowered {
+        let Some((owner, member)) = place_in_component(&target.pointer) else {
+            return self.schema(place, target);
+        };
+        let home = Place {
+            owner: &owner,
+            member: &member,
+        };
+        let lowered = self.schema(home, target);
+        if let Some(definition) = lowered.ty.named().and_then(|id| self.types.get_mut(id.0))
+            && definition.name.is_none()
+            && definition.title.is_none()
+        {
+            definition.title = Some(format!("{owner}_{member}"));
+        }
+        lowered
     }
 
     /// What the schema at `node`, which is no reference, comes to.
@@ -250,16 +272,38 @@ pub(super) fn target_name<'d>(node: &Node<'d>) -> Option<Cow<'d, str>> {
     Some(Cow::Owned(name.into_owned()))
 }
 
-/// The name in a reference to a component schema.
+/// The owner and the member for which a component makes the schema at `pointer`, a part of it.
+fn place_in_component(pointer: &Pointer) -> Option<(String, String)> {
+    let mut segments = pointer.segments();
+    let is_schema = segments.next()? == "components" && segments.next()? == "schemas";
+    let owner = segments.next().filter(|_| is_schema)?.into_owned();
+    let mut member = owner.clone();
+    while let Some(keyword) = segments.next() {
+        member = match &*keyword {
+            "properties" => segments.next()?.into_owned(),
+            "items" => singular(&member).into_owned(),
+            "additionalProperties" => {
+                singular(&format!("{}_value", singular(&member))).into_owned()
+            }
+            "allOf" | "oneOf" | "anyOf" => {
+                segments.next()?;
+                continue;
+            }
+            _ => return None,
+        };
+    }
+    (member != owner).then_some((owner, member))
+}
+
+/// The name in a reference to a component schema: a pointer (RFC 6901, section 4), percent-encoded
+/// as fragments of addresses are (section 6).
 pub(super) fn component_name(reference: &str) -> Option<Cow<'_, str>> {
     let name = reference.strip_prefix("#/components/schemas/")?;
-    (!name.contains('/')).then(|| {
-        if name.contains('~') {
-            Cow::Owned(name.replace("~1", "/").replace("~0", "~"))
-        } else {
-            Cow::Borrowed(name)
-        }
-    })
+    if !name.contains(['%', '~']) {
+        return (!name.contains('/')).then_some(Cow::Borrowed(name));
+    }
+    let name = percent_decode(name);
+    (!name.contains('/')).then(|| Cow::Owned(name.replace("~1", "/").replace("~0", "~")))
 }
 
 /// The name of one thing, where `plural` names several: `device_ids` → `device_id`.

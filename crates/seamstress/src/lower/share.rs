@@ -8,6 +8,16 @@ use crate::api::{Operation, Type, TypeDef, TypeId, TypeKind, Union};
 
 /// The types of the finished model; `operations` and the types refer to them.
 pub(super) fn share(mut types: Vec<TypeDef>, operations: &mut [Operation]) -> Vec<TypeDef> {
+    let owned = owned(&types);
+    for (inline, component) in &owned {
+        let definition = types[inline.0].clone();
+        let docs = &mut types[component.0].docs;
+        docs.text = docs.text.take().or(definition.docs.text);
+        types[component.0].kind = definition.kind;
+    }
+    rename(&mut types, operations, &|id| {
+        owned.get(&id).copied().unwrap_or(id)
+    });
     while let Some(same) = equal_types(&types) {
         let new = |id: TypeId| same.get(&id).copied().unwrap_or(id);
         for id in same.keys() {
@@ -30,6 +40,24 @@ pub(super) fn share(mut types: Vec<TypeDef>, operations: &mut [Operation]) -> Ve
         positions.get(&id).copied().unwrap_or(id)
     });
     types
+}
+
+/// Inline types that one component is another name for, and that component: its name is theirs.
+fn owned(types: &[TypeDef]) -> HashMap<TypeId, TypeId> {
+    let mut owners: HashMap<TypeId, Vec<TypeId>> = HashMap::new();
+    for (at, definition) in types.iter().enumerate() {
+        if definition.name.is_some()
+            && let TypeKind::Alias(Type::Named(inline)) = definition.kind
+            && types[inline.0].name.is_none()
+        {
+            owners.entry(inline).or_default().push(TypeId(at));
+        }
+    }
+    let only = |(inline, owners): (TypeId, Vec<TypeId>)| match owners.as_slice() {
+        [owner] => Some((inline, *owner)),
+        _ => None,
+    };
+    owners.into_iter().filter_map(only).collect()
 }
 
 /// Inline types that are equal to another type, and that one; `None` where all differ. Of two

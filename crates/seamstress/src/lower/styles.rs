@@ -45,6 +45,7 @@ impl<'d> Lowering<'d> {
             empty: location == Location::Query
                 && node.flag("allowEmptyValue")
                 && *ty != Type::String,
+            whole: false,
         };
         plainest(style, location, self.shape(ty))
     }

@@ -41,6 +41,7 @@ pub(super) fn split(
     for id in &ids {
         let mut definition = types[id.0].clone();
         definition.name = definition.name.map(|name| format!("{name}_input"));
+        definition.title = definition.title.map(|title| format!("{title}_input"));
         definition.pointer = definition.pointer.child("readOnly");
         types.push(definition);
     }

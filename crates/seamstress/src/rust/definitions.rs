@@ -261,11 +261,15 @@ pub(super) fn shaped_names(emitter: &Emitter<'_>, alternatives: &[Alternative]) 
         .iter()
         .map(
             |alternative| match (&alternative.ty, alternative.required.as_slice()) {
-                (Type::Named(id), keys) => match (&emitter.api.type_def(*id).name, keys) {
-                    (None, [key, ..]) => key.clone(),
-                    (Some(name), _) => name.clone(),
-                    (None, []) => json_name(alternative.json).to_owned(),
-                },
+                (Type::Named(id), keys) => {
+                    let definition = emitter.api.type_def(*id);
+                    let name = definition.name.as_ref().or(definition.title.as_ref());
+                    match (name, keys) {
+                        (Some(name), _) => name.clone(),
+                        (None, [key, ..]) => key.clone(),
+                        (None, []) => json_name(alternative.json).to_owned(),
+                    }
+                }
                 (Type::List(item), _) if lists > 1 => {
                     format!("{}_list", item_name(emitter, item))
                 }

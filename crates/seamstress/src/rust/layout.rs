@@ -14,6 +14,8 @@ const LARGE: usize = 256;
 
 /// The decisions for all types of an API.
 pub(super) struct Layout {
+    /// Other names of types, which no box can stand behind, and the types.
+    aliases: BTreeMap<TypeId, TypeId>,
     recursive: BTreeSet<(TypeId, TypeId)>,
     sizes: BTreeMap<TypeId, usize>,
 }
@@ -21,6 +23,7 @@ pub(super) struct Layout {
 impl Layout {
     pub(super) fn new(api: &Api) -> Self {
         let mut layout = Self {
+            aliases: aliases(api),
             recursive: BTreeSet::new(),
             sizes: BTreeMap::new(),
         };
@@ -36,7 +39,9 @@ impl Layout {
 
     /// Whether a field of `owner` with this type is boxed.
     pub(super) fn is_boxed(&self, owner: TypeId, ty: &Type, optional: bool) -> bool {
-        let Some(id) = direct(ty) else { return false };
+        let Some(id) = self.held(ty) else {
+            return false;
+        };
         let limit = if optional { LARGE_OPTIONAL } else { LARGE };
         self.recursive.contains(&(owner, id)) || self.size(id) > limit
     }
@@ -63,12 +68,12 @@ impl Layout {
         inside: &mut Vec<TypeId>,
         done: &mut BTreeSet<TypeId>,
     ) {
-        if done.contains(&id) {
+        if done.contains(&id) || self.aliases.contains_key(&id) {
             return;
         }
         inside.push(id);
         for ty in parts(&api.type_def(id).kind) {
-            let Some(next) = direct(ty) else { continue };
+            let Some(next) = self.held(ty) else { continue };
             if inside.contains(&next) {
                 self.recursive.insert((id, next));
             } else {
@@ -79,6 +84,12 @@ impl Layout {
         done.insert(id);
     }
 
+    /// The type that a value holds in place, by its own name.
+    fn held(&self, ty: &Type) -> Option<TypeId> {
+        let id = direct(ty)?;
+        Some(self.aliases.get(&id).copied().unwrap_or(id))
+    }
+
     fn size_of(&mut self, api: &Api, id: TypeId) -> usize {
         if let Some(size) = self.sizes.get(&id) {
             return *size;
@@ -87,7 +98,10 @@ impl Layout {
         self.sizes.insert(id, 8);
         let parts: Vec<Type> = parts(&api.type_def(id).kind).into_iter().cloned().collect();
         for ty in &parts {
-            if let Some(next) = direct(ty).filter(|next| !self.recursive.contains(&(id, *next))) {
+            if let Some(next) = self
+                .held(ty)
+                .filter(|next| !self.recursive.contains(&(id, *next)))
+            {
                 self.size_of(api, next);
             }
         }
@@ -131,6 +145,25 @@ impl Layout {
             Type::Named(id) => self.size(*id),
         }
     }
+}
+
+/// The types that are other names of one that a value holds in place, and that one.
+fn aliases(api: &Api) -> BTreeMap<TypeId, TypeId> {
+    let next = |id: TypeId| match &api.type_def(id).kind {
+        TypeKind::Alias(ty) => direct(ty),
+        _ => None,
+    };
+    let last = |id: TypeId| {
+        let mut last = next(id)?;
+        // The lowering has broken circles; a bound costs nothing.
+        for _ in 0..api.types.len() {
+            let Some(further) = next(last) else { break };
+            last = further;
+        }
+        Some(last)
+    };
+    let ids = (0..api.types.len()).map(TypeId);
+    ids.filter_map(|id| Some((id, last(id)?))).collect()
 }
 
 /// The type that a value holds in place.

@@ -3,7 +3,8 @@
 //! An inline type is named after its owner and the member that holds it, in the singular inside
 //! lists: `errors` of `access_code` → `AccessCodeError`. Where several places share a type, the
 //! words that all these names have in common are its name, else the shortest of them. A name
-//! that is taken gets more of the path. No hash and no ordinal ever appears.
+//! that is taken gets more of the path. A title of the document's own goes before all that, where it
+//! is a name, and that of one type only. No hash and no ordinal ever appears.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -59,6 +60,7 @@ impl Names {
         });
         let requests = naming.requests();
         let answers = naming.answers(&requests);
+        naming.titles();
         for at in 0..api.types.len() {
             naming.name(TypeId(at));
         }
@@ -224,6 +226,25 @@ impl Naming<'_> {
             if let Some(name) = given.or(own) {
                 let free = self.free([name.clone(), format!("{name}Schema")], &name);
                 self.give(TypeId(at), free);
+            }
+        }
+    }
+
+    /// Names inline types after what the document calls them, where it calls no other type so.
+    fn titles(&mut self) {
+        let mut titled: BTreeMap<String, Vec<TypeId>> = BTreeMap::new();
+        for (at, definition) in self.api.types.iter().enumerate() {
+            if let (None, Some(title)) = (&definition.name, &definition.title) {
+                let name = ident::type_name(&ident::pascal(title));
+                titled.entry(name).or_default().push(TypeId(at));
+            }
+        }
+        for (name, ids) in titled {
+            if let [id] = ids.as_slice()
+                && self.names[id.0].is_none()
+                && !self.taken.contains(&name)
+            {
+                self.give(*id, name);
             }
         }
     }

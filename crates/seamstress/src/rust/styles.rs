@@ -48,8 +48,9 @@ fn style(parameter: &Parameter) -> Option<String> {
         ""
     };
     let empty = if style.empty { ".allow_empty()" } else { "" };
+    let whole = if style.whole { ".whole()" } else { "" };
     let name = literal(&parameter.name);
     Some(format!(
-        "ParameterStyle::{place}({name}){layout}{explode}{reserved}{empty}"
+        "ParameterStyle::{place}({name}){layout}{explode}{reserved}{empty}{whole}"
     ))
 }

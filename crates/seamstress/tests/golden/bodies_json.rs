@@ -364,9 +364,9 @@ pub struct Circle {
 impl Circle {
     /// A value with what must be there.
     #[must_use]
-    pub fn new(kind: impl Into<String>, radius: f64) -> Self {
+    pub fn new(radius: f64) -> Self {
         Self {
-            kind: kind.into(),
+            kind: "circle".to_owned(),
             radius,
             ..Self::default()
         }
@@ -422,9 +422,9 @@ pub struct Square {
 impl Square {
     /// A value with what must be there.
     #[must_use]
-    pub fn new(kind: impl Into<String>, side: f64) -> Self {
+    pub fn new(side: f64) -> Self {
         Self {
-            kind: kind.into(),
+            kind: "square".to_owned(),
             side,
             ..Self::default()
         }

@@ -710,11 +710,9 @@ use seamstress_runtime::json::{Unknown, UnknownValue};
 use super::*;
 
 /// Parts that are no objects.
-pub type Word = WordValue;
-/// `allOf`
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum WordValue {
+pub enum Word {
     /// `a`
     A,
     /// `b`
@@ -724,7 +722,7 @@ pub enum WordValue {
 }
 
 seamstress_runtime::open_enum! {
-    WordValue {
+    Word {
         "a" => A,
         "b" => B,
     }

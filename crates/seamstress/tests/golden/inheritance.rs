@@ -63,6 +63,7 @@ impl Pets {
     }
 
     /// `POST /pets`
+    #[inline]
     pub fn create(&self, body: Pet) -> PetsCreate {
         let mut call = Call::new(&self.client, &CREATE);
         call.body(&body);
@@ -323,7 +324,7 @@ use super::*;
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GuideDog {
-    pub owner: Option<MaybePet>,
+    pub owner: Option<Box<MaybePet>>,
     pub pack_size: u64,
     pub pet_type: String,
     /// What it listens to.
@@ -347,7 +348,7 @@ impl GuideDog {
 
     #[must_use]
     pub fn owner(mut self, owner: impl Into<Nullable<MaybePet>>) -> Self {
-        self.owner = self.extra.set_nullable("owner", owner.into());
+        self.owner = self.extra.set_nullable("owner", owner.into()).map(Box::new);
         self
     }
 

@@ -338,3 +338,22 @@ fn what_could_be_read_as_something_else_is_refused() {
     let text = expand(&header, "v", &json!("a,b"), Escaping::None).unwrap();
     assert_eq!(text.as_deref(), Some("a,b"));
 }
+
+/// A parameter that is the whole query has no name in it.
+#[test]
+fn a_whole_query_has_no_name() {
+    const WHOLE: ParameterStyle = ParameterStyle::query("selector").whole();
+    for (style, value, expected) in [
+        (WHOLE, json!("$.a[0]"), Some("%24.a%5B0%5D")),
+        (WHOLE, json!({"a": 1, "b": "x y"}), Some("a=1&b=x%20y")),
+        (WHOLE, json!(null), None),
+        (
+            WHOLE.json(),
+            json!({"a": [1]}),
+            Some("%7B%22a%22%3A%5B1%5D%7D"),
+        ),
+    ] {
+        let written = expand(&style, "selector", &value, Escaping::Unreserved).unwrap();
+        assert_eq!(written.as_deref(), expected, "{value}");
+    }
+}
