@@ -682,9 +682,7 @@ async fn call_acs(clients: &Clients, table: &mut Table) {
                 .acs_system_id("5c4c6c5e-1de4-4c2c-93c2-f1e2c8426ca2")
                 .acs_user_id("8b8e5b1a-4ae3-4d6f-96f1-a5f5d6786ee5")
                 .user_identity_id("1f3d8f5d-6ff5-4d5e-97b5-a4b3b1286de8")
-                .search(
-                    "long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long ",
-                )
+                .search("garage garage 973")
                 .send()
                 .await,
         );
@@ -1476,9 +1474,7 @@ async fn call_connect_webviews(clients: &Clients, table: &mut Table) {
                         BTreeMap<String, CustomMetadataValue>,
                     >(r#"{"unforeseen":true}"#),
                 )
-                .search(
-                    "long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long ",
-                )
+                .search("garage front 998")
                 .limit(6547)
                 .page_cursor("suite garage 732")
                 .send()
@@ -1659,9 +1655,7 @@ async fn call_devices(clients: &Clients, table: &mut Table) {
                 .seam_client_session_token
                 .devices()
                 .list()
-                .customer_key(
-                    "long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long ",
-                )
+                .customer_key("office north 595")
                 .connected_account_id("7c6f4a1b-5bc7-4b1d-91d8-a5e5c7443dc6")
                 .connected_account_ids(value::<Vec<ConnectedAccountId>>(r#"[]"#))
                 .connect_webview_id("5f7c2c2f-8dc7-4d3a-91f8-e6a6d4184fb1")
@@ -1980,9 +1974,7 @@ async fn call_locks(clients: &Clients, table: &mut Table) {
                 .locks()
                 .get()
                 .device_id("4a6c4d4c-3bc7-4f4b-92f4-a4d5c3885ef2")
-                .name(
-                    "long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long ",
-                )
+                .name("garage north 987")
                 .send()
                 .await,
         );
@@ -2091,9 +2083,7 @@ async fn call_noise_sensors(clients: &Clients, table: &mut Table) {
                 .custom_metadata_has(
                     value::<BTreeMap<String, CustomMetadataValue>>(r#"{}"#),
                 )
-                .page_cursor(
-                    "long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long ",
-                )
+                .page_cursor("door garage 467")
                 .unstable_location_id(
                     UnstableLocationId::from("3d1b4d7a-3aa1-4d4b-93b4-a5f3e6877db3"),
                 )

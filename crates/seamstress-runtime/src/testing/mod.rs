@@ -37,11 +37,13 @@
 mod answer;
 mod clock;
 mod compare;
+mod part;
 mod recorded;
 mod transport;
 
 pub use answer::{Answer, Reading};
 pub use clock::FakeClock;
+pub use part::RecordedPart;
 pub use recorded::RecordedRequest;
 pub use transport::FakeTransport;
 

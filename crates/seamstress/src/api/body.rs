@@ -23,7 +23,8 @@ pub enum BodyFormat {
     /// A form (`application/x-www-form-urlencoded`), whose fields are the parameters in
     /// [`Location::Body`](super::Location::Body).
     Form {
-        /// How the values of fields are written, where that is not [`FieldStyle::Repeated`].
+        /// How the values of fields are written, where that is not [`FieldStyle::Repeated`]; that
+        /// too for lists and objects beside [`FieldStyle::Nested`] ones.
         styles: Vec<(String, FieldStyle)>,
     },
     /// Parts of their own type (`multipart/form-data`, RFC 7578), which are the parameters in

@@ -20,7 +20,7 @@ pub use operation::{
     Location, Method, MethodName, Operation, OperationId, Parameter, Resource, Waiting,
 };
 pub use paging::{NextPage, Paging};
-pub use sample::Sample;
+pub use sample::{Sample, SampleBody, SampleCaller, SamplePart};
 pub use style::{Layout, Style};
 pub use types::{
     Alternative, Case, Cases, Docs, Enumeration, Format, JsonKind, KnownNumber, Member, Numbers,

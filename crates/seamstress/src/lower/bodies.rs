@@ -291,11 +291,14 @@ impl<'d> Lowering<'d> {
                 ty => !matches!(ty, Type::List(_) | Type::Map(_) | Type::Json),
             };
             if let Some((_, encoding)) = found.filter(|_| !is_simple) {
-                let style = field_style(encoding);
-                if style != FieldStyle::Repeated {
-                    styles.push((parameter.name.clone(), style));
-                }
+                styles.push((parameter.name.clone(), field_style(encoding)));
+            } else if !is_simple {
+                styles.push((parameter.name.clone(), FieldStyle::Repeated));
             }
+        }
+        // Only beside fields in brackets does it have to be said that one is not.
+        if !styles.iter().any(|(_, style)| *style == FieldStyle::Nested) {
+            styles.retain(|(_, style)| *style != FieldStyle::Repeated);
         }
         styles
     }

@@ -74,7 +74,7 @@ pub fn lower(document: &Document, config: &Config) -> (Api, Vec<Diagnostic>) {
             .and_then(|info| info.text(key))
             .map(str::to_owned)
     };
-    let api = Api {
+    let mut api = Api {
         title: text("title").unwrap_or_default(),
         description: text("description"),
         version: text("version").unwrap_or_default(),
@@ -84,13 +84,15 @@ pub fn lower(document: &Document, config: &Config) -> (Api, Vec<Diagnostic>) {
         restricted,
         ids: ids::used(&types, &operations),
         resources: resources::tree(&operations),
-        samples: match config.tests.enabled {
-            true => samples::samples(document, config, &operations),
-            false => Vec::new(),
-        },
+        samples: Vec::new(),
         types,
         operations,
         untyped: lowering.untyped.into_values().collect(),
     };
+    if config.tests.enabled {
+        let (samples, notes) = samples::samples(document, config, &api);
+        api.samples = samples;
+        lowering.diagnostics.extend(notes);
+    }
     (api, lowering.diagnostics)
 }

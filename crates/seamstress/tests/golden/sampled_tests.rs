@@ -26,6 +26,7 @@ async fn main() -> Result<(), Error> {
     };
     let clients = Clients::new(&url)?;
     let mut table = Table::default();
+    call_files(&clients, &mut table).await;
     call_own_operations(&clients, &mut table).await;
     call_shelves(&clients, &mut table).await;
     println!(
@@ -86,6 +87,20 @@ fn value<T: DeserializeOwned>(json: &str) -> T {
     serde_json::from_str(json).unwrap()
 }
 
+async fn call_files(clients: &Clients, table: &mut Table) {
+    table
+        .row(
+            "files.update",
+            clients
+                .sampled_key
+                .files()
+                .update("yard suite 477")
+                .body("sample")
+                .send()
+                .await,
+        );
+}
+
 async fn call_own_operations(clients: &Clients, table: &mut Table) {
     table.row("ping", clients.client.ping().send().await);
 }
@@ -109,9 +124,7 @@ async fn call_shelves(clients: &Clients, table: &mut Table) {
                 .sampled_key
                 .shelves()
                 .books()
-                .list(
-                    "long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long ",
-                )
+                .list("garage lobby 427")
                 .colors(value::<Vec<ShelvesBooksListColor>>(r#"["dark green"]"#))
                 .page(2)
                 .x_trace("jaeeudab")
@@ -168,7 +181,7 @@ impl Files {
         Self { client: client.clone() }
     }
 
-    /// Files are not sampled.
+    /// What is sent as it is.
     ///
     /// `PUT /files/{id}`
     pub fn update(&self, id: impl Into<String>) -> FilesUpdate {
@@ -417,6 +430,21 @@ seamstress_runtime::open_enum! {
     }
 }
 
+// ==== tests/operations/files.rs ====
+
+use super::*;
+
+/// `PUT /files/{id}`
+#[tokio::test]
+async fn update() {
+    let server = server(204, "");
+    let client = sampled_key(&server);
+    let answer = client.files().update("yard suite 477").body("sample").send().await;
+    sent(&server, "PUT", "/files/yard%20suite%20477", Some(&[]), &[], None);
+    content(&server, Some("application/octet-stream"), "sample");
+    answer.unwrap();
+}
+
 // ==== tests/operations/main.rs ====
 
 //! A test per operation: what is sent is what the document says, and what comes back
@@ -429,6 +457,7 @@ seamstress_runtime::open_enum! {
     clippy::unwrap_used,
     reason = "not every file needs everything, and a test fails by panicking"
 )]
+mod files;
 mod own_operations;
 mod shelves;
 use std::collections::BTreeMap;
@@ -513,7 +542,7 @@ fn sent(
     }
 }
 
-/// Parameters of queries that are credentials.
+/// Parameters of queries and cookies that are credentials.
 const CREDENTIALS: &[&str] = &["key"];
 /// The steps of a path, each decoded.
 fn decoded(path: &str) -> Vec<Vec<u8>> {
@@ -544,6 +573,19 @@ fn decoded(path: &str) -> Vec<Vec<u8>> {
 fn got(value: &impl Serialize, json: &str) {
     let expected: serde_json::Value = self::value(json);
     assert_eq!(serde_json::to_value(value).unwrap(), expected);
+}
+
+/// Asserts which content the server was sent, and of which media type.
+#[track_caller]
+fn content(server: &FakeTransport, media: Option<&str>, expected: &str) {
+    let request = request(server);
+    assert_eq!(request.header("content-type"), media);
+    assert_eq!(request.body(), expected);
+}
+
+/// The last request that the server was sent.
+fn request(server: &FakeTransport) -> seamstress_runtime::testing::RecordedRequest {
+    server.requests().pop().unwrap()
 }
 
 // ==== tests/operations/own_operations.rs ====
@@ -594,9 +636,7 @@ async fn books_list() {
     let answer = client
         .shelves()
         .books()
-        .list(
-            "long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long ",
-        )
+        .list("garage lobby 427")
         .colors(value::<Vec<ShelvesBooksListColor>>(r#"["dark green"]"#))
         .page(2)
         .x_trace("jaeeudab")
@@ -605,7 +645,7 @@ async fn books_list() {
     sent(
         &server,
         "GET",
-        "/shelves/long%20long%20long%20long%20long%20long%20long%20long%20long%20long%20long%20long%20long%20long%20long%20long%20long%20long%20long%20long%20long%20long%20long%20long%20long%20long%20long%20long%20long%20long%20long%20long%20long%20long%20long%20long%20long%20long%20long%20long%20long%20long%20long%20long%20long%20long%20long%20long%20long%20long%20long%20long%20long%20long%20long%20long%20long%20long%20long%20long%20/books",
+        "/shelves/garage%20lobby%20427/books",
         Some(&[("colors", "dark green"), ("page", "2")]),
         &[("x-trace", "jaeeudab")],
         None,

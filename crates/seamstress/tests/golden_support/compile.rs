@@ -51,11 +51,22 @@ pub(crate) fn document(workspace: &str, crates: &[Generated]) {
     );
 }
 
-/// Asserts that the tests that `one` carries compile and pass, and its examples compile.
+/// Asserts that the tests that `crates` carry compile without a warning and pass, and so do their
+/// examples compile.
 #[track_caller]
-pub(crate) fn test(workspace: &str, one: &Generated) {
-    let crates = std::slice::from_ref(one);
-    run(&fill(workspace, crates), &["test", "--all-features"]);
+pub(crate) fn test(workspace: &str, crates: &[Generated]) {
+    let workspace = fill(workspace, crates);
+    let command = if has_clippy() { "clippy" } else { "check" };
+    let all = ["--workspace", "--all-features"];
+    run(
+        &workspace,
+        &[&[command, "--all-targets"], &all[..]].concat(),
+    );
+    // The examples have one name, and their programs one place.
+    run(
+        &workspace,
+        &[&["test", "--test", "operations"], &all[..]].concat(),
+    );
 }
 
 #[track_caller]

@@ -36,7 +36,7 @@ async fn create() {
         Some(&[]),
         &[],
         Some(
-            r#"{"user_identity_id":"1f1f3f1a-3cc6-4e3f-96b6-c6e3e1474ea5","requested_access_methods":[],"access_grant_key":"Zürich – Ελλάδα – 東京 – é – עברית","customization_profile_id":"4c6e3d8d-5ca4-4c8d-97d2-a1f1c1311cc8","device_ids":["3c1e3c8d-8ee7-4d1a-96a2-b8d5a2126af7","2d6c6d1f-8fb3-4e7a-98b8-b2c7a7263ad2","6d8f5f8f-6ec5-4e8b-96e2-e6a8e4246bb1"],"location_ids":[]}"#,
+            r#"{"requested_access_methods":[],"user_identity_id":"1f1f3f1a-3cc6-4e3f-96b6-c6e3e1474ea5","access_grant_key":"Zürich – Ελλάδα – 東京 – é – עברית","customization_profile_id":"4c6e3d8d-5ca4-4c8d-97d2-a1f1c1311cc8","device_ids":["3c1e3c8d-8ee7-4d1a-96a2-b8d5a2126af7","2d6c6d1f-8fb3-4e7a-98b8-b2c7a7263ad2","6d8f5f8f-6ec5-4e8b-96e2-e6a8e4246bb1"],"location_ids":[]}"#,
         ),
     );
     got(

@@ -104,9 +104,7 @@ async fn access_groups_list() {
         .acs_system_id("5c4c6c5e-1de4-4c2c-93c2-f1e2c8426ca2")
         .acs_user_id("8b8e5b1a-4ae3-4d6f-96f1-a5f5d6786ee5")
         .user_identity_id("1f3d8f5d-6ff5-4d5e-97b5-a4b3b1286de8")
-        .search(
-            "long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long ",
-        )
+        .search("garage garage 973")
         .send()
         .await;
     sent(
@@ -118,10 +116,7 @@ async fn access_groups_list() {
                 ("acs_system_id", "5c4c6c5e-1de4-4c2c-93c2-f1e2c8426ca2"),
                 ("acs_user_id", "8b8e5b1a-4ae3-4d6f-96f1-a5f5d6786ee5"),
                 ("user_identity_id", "1f3d8f5d-6ff5-4d5e-97b5-a4b3b1286de8"),
-                (
-                    "search",
-                    "long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long ",
-                ),
+                ("search", "garage garage 973"),
                 ("_strict", "true"),
             ],
         ),

@@ -108,9 +108,7 @@ async fn list() {
         .custom_metadata_has(
             value::<BTreeMap<String, CustomMetadataValue>>(r#"{"unforeseen":true}"#),
         )
-        .search(
-            "long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long ",
-        )
+        .search("garage front 998")
         .limit(6547)
         .page_cursor("suite garage 732")
         .send()
@@ -124,10 +122,7 @@ async fn list() {
                 ("customer_key", "attic office 404"),
                 ("user_identifier_key", "front garage 615"),
                 ("custom_metadata_has.unforeseen", "true"),
-                (
-                    "search",
-                    "long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long ",
-                ),
+                ("search", "garage front 998"),
                 ("limit", "6547"),
                 ("page_cursor", "suite garage 732"),
                 ("_strict", "true"),

@@ -49,9 +49,7 @@ async fn list() {
     let answer = client
         .devices()
         .list()
-        .customer_key(
-            "long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long ",
-        )
+        .customer_key("office north 595")
         .connected_account_id("7c6f4a1b-5bc7-4b1d-91d8-a5e5c7443dc6")
         .connected_account_ids(value::<Vec<ConnectedAccountId>>(r#"[]"#))
         .connect_webview_id("5f7c2c2f-8dc7-4d3a-91f8-e6a6d4184fb1")
@@ -77,10 +75,7 @@ async fn list() {
         "/devices/list",
         Some(
             &[
-                (
-                    "customer_key",
-                    "long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long ",
-                ),
+                ("customer_key", "office north 595"),
                 ("connected_account_id", "7c6f4a1b-5bc7-4b1d-91d8-a5e5c7443dc6"),
                 ("connected_account_ids", ""),
                 ("connect_webview_id", "5f7c2c2f-8dc7-4d3a-91f8-e6a6d4184fb1"),

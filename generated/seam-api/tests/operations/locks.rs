@@ -45,9 +45,7 @@ async fn get() {
         .locks()
         .get()
         .device_id("4a6c4d4c-3bc7-4f4b-92f4-a4d5c3885ef2")
-        .name(
-            "long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long ",
-        )
+        .name("garage north 987")
         .send()
         .await;
     sent(
@@ -57,10 +55,7 @@ async fn get() {
         Some(
             &[
                 ("device_id", "4a6c4d4c-3bc7-4f4b-92f4-a4d5c3885ef2"),
-                (
-                    "name",
-                    "long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long ",
-                ),
+                ("name", "garage north 987"),
                 ("_strict", "true"),
             ],
         ),

@@ -129,7 +129,7 @@ fn sent(
     }
 }
 
-/// Parameters of queries that are credentials.
+/// Parameters of queries and cookies that are credentials.
 const CREDENTIALS: &[&str] = &[];
 /// The steps of a path, each decoded.
 fn decoded(path: &str) -> Vec<Vec<u8>> {

@@ -28,9 +28,7 @@ async fn list() {
         .created_before(value::<DateTime>(r#""1970-01-01T00:00:08Z""#))
         .user_identifier_key("north office 532")
         .custom_metadata_has(value::<BTreeMap<String, CustomMetadataValue>>(r#"{}"#))
-        .page_cursor(
-            "long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long ",
-        )
+        .page_cursor("door garage 467")
         .unstable_location_id(
             UnstableLocationId::from("3d1b4d7a-3aa1-4d4b-93b4-a5f3e6877db3"),
         )
@@ -55,10 +53,7 @@ async fn list() {
                 ("limit", "6021"),
                 ("created_before", "1970-01-01T00:00:08Z"),
                 ("user_identifier_key", "north office 532"),
-                (
-                    "page_cursor",
-                    "long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long ",
-                ),
+                ("page_cursor", "door garage 467"),
                 ("unstable_location_id", "3d1b4d7a-3aa1-4d4b-93b4-a5f3e6877db3"),
                 ("space_id", "5c1b4b1f-1bc2-4c2d-92a7-b4c5f7316ea5"),
                 ("search", "suite attic 638"),

@@ -3,9 +3,13 @@
 //! Values come from the schemas of the document, and what has to be sent for them from
 //! [`wire`], which shares nothing with the runtime: each judges the other.
 //!
-//! An operation that cannot be sampled has no test: files and other bodies than JSON, and schemas
-//! of which no value can be drawn.
+//! An operation that cannot be sampled has no test, and [`untested`] says so: where no credential
+//! suffices, or something is required of which no value can be made.
 
+mod bodies;
+mod callers;
+mod untested;
+mod values;
 mod wire;
 
 use std::collections::HashMap;
@@ -13,37 +17,55 @@ use std::collections::HashMap;
 use seamstress_sample::{Body, Direction, Sampler};
 use serde_json::{Map, Value};
 
-use crate::api::{BodyFormat, Location, Operation, OperationId, Parameter, Returns, Sample, Type};
+use crate::api::{Api, Location, Operation, OperationId, Parameter, Returns, Sample, Type};
 use crate::config::Config;
+use crate::diagnostic::Diagnostic;
 use crate::document::Document;
+use callers::Callers;
+use untested::Lack;
+use values::{plain, telling};
 
 /// About how many values a sample may hold: tests are read by people.
 const VALUES: usize = 48;
 
-/// The length of bodies and of answers that says much in little, and that of parameters.
-const BODY: usize = 600;
+/// The length of parameters that says much in little.
 const PARAMETER: usize = 20;
 
-/// A sample of every operation that can be sampled.
+/// The length of a parameter that nobody reads to its end.
+const LONGEST: usize = 160;
+
+/// How deep a value that is made up may be.
+const DEPTH: usize = 6;
+
+/// A sample of every operation of `api` that can be sampled, and notes on the others.
 pub(super) fn samples(
     document: &Document,
     config: &Config,
-    operations: &[Operation],
-) -> Vec<Sample> {
+    api: &Api,
+) -> (Vec<Sample>, Vec<Diagnostic>) {
     let sampler = Sampler::new(document.root())
         .values(VALUES)
         .depth(5)
         .unforeseen(false);
     let samples = Samples {
+        document,
         config,
-        requests: by_operation(sampler.requests().unwrap_or_default()),
+        api,
+        callers: Callers {
+            credentials: &api.credentials,
+            restricted: &api.restricted,
+        },
         answers: by_operation(sampler.responses().unwrap_or_default()),
         sampler,
-        document,
     };
-    let operations = operations.iter().enumerate();
-    let sample = |(at, operation): (usize, &Operation)| samples.of(OperationId(at), operation);
-    operations.filter_map(sample).collect()
+    let (mut made, mut lacking) = (Vec::new(), Vec::new());
+    for (at, operation) in api.operations.iter().enumerate() {
+        match samples.of(OperationId(at), operation) {
+            Ok(sample) => made.push(sample),
+            Err(lack) => lacking.push((lack, operation)),
+        }
+    }
+    (made, untested::notes(document, &lacking))
 }
 
 /// Bodies by path and method; of several, the first.
@@ -60,43 +82,43 @@ fn by_operation(bodies: Vec<Body>) -> HashMap<(String, String), Body> {
 struct Samples<'d> {
     document: &'d Document,
     config: &'d Config,
+    api: &'d Api,
+    callers: Callers<'d>,
     sampler: Sampler<'d>,
-    requests: HashMap<(String, String), Body>,
     answers: HashMap<(String, String), Body>,
 }
 
 impl Samples<'_> {
-    fn of(&self, id: OperationId, operation: &Operation) -> Option<Sample> {
-        let key = (operation.path.clone(), operation.method.name().to_owned());
-        let body = self.body(operation, &key)?;
+    fn of(&self, id: OperationId, operation: &Operation) -> Result<Sample, Lack> {
+        let caller = self.callers.of(operation).ok_or(Lack::Credential)?;
+        let members = self.members(operation);
         let mut arguments = Vec::new();
         for (at, parameter) in operation.parameters.iter().enumerate() {
             let value = match parameter.location {
-                Location::Body => body.get(&parameter.name).cloned(),
+                Location::Body => members.get(&parameter.name).cloned(),
+                Location::Whole => self.whole(operation, parameter),
                 _ => self.value(parameter),
             };
-            let fits = value.as_ref().is_some_and(|value| {
-                !value.is_null() || (parameter.nullable && parameter.location == Location::Body)
-            });
-            match value {
-                Some(value) if fits && wire::is_foreseen(parameter, &value, self.config) => {
-                    arguments.push((at, value));
-                }
-                _ if parameter.required => return None,
-                _ => {}
+            let value = value.filter(|value| self.fits(parameter, value));
+            match value.or_else(|| self.made_up(parameter)) {
+                Some(value) => arguments.push((at, value)),
+                None if parameter.required => return Err(Lack::Argument(parameter.name.clone())),
+                None => {}
             }
         }
-        let (status, answer) = self.answer(operation, &key)?;
-        let result = answer.as_ref().and_then(|answer| result(operation, answer));
         let given: Vec<(&Parameter, &Value)> = arguments
             .iter()
             .filter_map(|(at, value)| Some((operation.parameters.get(*at)?, value)))
             .collect();
-        Some(Sample {
+        let (status, answer) = self.answer(operation);
+        let result = answer.as_ref().and_then(|answer| result(operation, answer));
+        Ok(Sample {
             operation: id,
+            caller,
             path: wire::path(&operation.path, &given),
-            query: wire::query(&given, self.config),
+            query: wire::query(&operation.path, &given, self.config),
             headers: wire::headers(&given),
+            cookies: wire::cookies(&given),
             body: wire::body(operation, &given),
             arguments,
             status,
@@ -105,84 +127,69 @@ impl Samples<'_> {
         })
     }
 
-    /// The members of a body; none where there is no body.
-    fn body(&self, operation: &Operation, key: &(String, String)) -> Option<Map<String, Value>> {
-        let has = |location| operation.parameters.iter().any(|p| p.location == location);
-        match &operation.body {
-            _ if has(Location::Whole) => None,
-            BodyFormat::Json { .. } if has(Location::Body) => {
-                let sampler = self.sampler.direction(Direction::Request);
-                match telling(sampler, &self.requests.get(key)?.pointer, BODY, |_| true)? {
-                    Value::Object(members) => Some(members),
-                    _ => None,
-                }
-            }
-            _ if has(Location::Body) => None,
-            _ => Some(Map::new()),
-        }
+    /// Whether a value can be given, and is sent in one way only.
+    fn fits(&self, parameter: &Parameter, value: &Value) -> bool {
+        let is_given =
+            !value.is_null() || (parameter.nullable && parameter.location == Location::Body);
+        is_given && wire::is_foreseen(parameter, value, self.config)
     }
 
+    /// A value of a parameter that is drawn from its own schema.
     fn value(&self, parameter: &Parameter) -> Option<Value> {
         let sampler = self.sampler.direction(Direction::Request);
-        let schema = parameter.pointer.child("schema");
-        schema.get(self.document.root())?;
-        telling(sampler, &schema.to_string(), PARAMETER, |value| {
-            wire::is_foreseen(parameter, value, self.config)
-        })
+        let schema = self.schema_of(parameter)?;
+        let draw = |fits: &dyn Fn(&Value) -> bool| {
+            telling(sampler, &schema, PARAMETER, |value| {
+                self.fits(parameter, value) && fits(value)
+            })
+        };
+        let is_short = |value: &Value| value.to_string().len() <= LONGEST;
+        draw(&|value| is_short(value) && !wire::shows_order(parameter, value))
+            .or_else(|| draw(&|_| true))
     }
 
-    /// The status and the body of an answer.
-    fn answer(
-        &self,
-        operation: &Operation,
-        key: &(String, String),
-    ) -> Option<(u16, Option<Value>)> {
-        if let Some(body) = self.answers.get(key) {
-            let status = body
-                .status
-                .as_deref()
-                .and_then(|status| status.parse().ok());
-            let answer = telling(self.sampler, &body.pointer, BODY, |_| true)?;
-            return Some((status.unwrap_or(200), Some(answer)));
+    /// Where the schema of a parameter stands: beside it, or beside its media type.
+    fn schema_of(&self, parameter: &Parameter) -> Option<String> {
+        if parameter.location == Location::Body {
+            return Some(parameter.pointer.to_string());
+        }
+        let beside = parameter.pointer.child("schema");
+        if self.document.node(&beside).is_some() {
+            return Some(beside.to_string());
+        }
+        let content = parameter.pointer.child("content");
+        let media = self.document.node(&content)?.as_object()?.keys().next()?;
+        let schema = content.child(media).child("schema");
+        self.document.node(&schema)?;
+        Some(schema.to_string())
+    }
+
+    /// A value of what is required and could not be drawn with all the rest.
+    fn made_up(&self, parameter: &Parameter) -> Option<Value> {
+        if !parameter.required {
+            return None;
+        }
+        let drawn = (parameter.location == Location::Body).then(|| self.value(parameter));
+        let plain = || plain(&self.api.types, &parameter.ty, DEPTH);
+        let value = drawn.flatten().or_else(plain)?;
+        self.fits(parameter, &value).then_some(value)
+    }
+
+    /// The status and the body of an answer; without a body where none can be drawn.
+    fn answer(&self, operation: &Operation) -> (u16, Option<Value>) {
+        let key = (operation.path.clone(), operation.method.name().to_owned());
+        if let Some(body) = self.answers.get(&key) {
+            let status = body.status.as_deref();
+            let status = status.and_then(|status| status.parse().ok());
+            let answer = telling(self.sampler, &body.pointer, bodies::LENGTH, |_| true);
+            return (status.unwrap_or(200), answer);
         }
         let node = operation.pointer.child("responses");
         let responses = node.get(self.document.root()).and_then(Value::as_object);
         let mut statuses = responses.into_iter().flat_map(Map::keys);
         let success = statuses.find(|status| status.starts_with('2'));
         let status = success.and_then(|status| status.parse().ok());
-        Some((status.unwrap_or(200), None))
-    }
-}
-
-/// Of some random samples that fit the one whose JSON is closest to a length.
-fn telling(
-    sampler: Sampler<'_>,
-    pointer: &str,
-    length: usize,
-    fits: impl Fn(&Value) -> bool,
-) -> Option<Value> {
-    let pointer = pointer.trim_start_matches('#');
-    let distance = |sample: &Value| sample.to_string().len().abs_diff(length);
-    // Many are drawn only where few will not do.
-    [6, 60].into_iter().find_map(|count| {
-        let samples = sampler.random(pointer, count).ok()?.into_iter();
-        let samples = samples.filter(|sample| is_plain(sample) && fits(sample));
-        samples.min_by_key(distance)
-    })
-}
-
-/// Whether a value is the same in every library: long floats and large numbers are written in
-/// many ways, and texts with control characters are refused in some places.
-fn is_plain(value: &Value) -> bool {
-    match value {
-        Value::Number(number) => match number.as_i64() {
-            Some(number) => number.abs() < 1 << 31,
-            None => number.to_string().len() < 9,
-        },
-        Value::String(text) => text.chars().all(|character| !character.is_control()),
-        Value::Array(values) => values.iter().all(is_plain),
-        Value::Object(members) => members.values().all(is_plain),
-        Value::Null | Value::Bool(_) => true,
+        (status.unwrap_or(200), None)
     }
 }
 

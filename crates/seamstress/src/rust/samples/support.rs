@@ -6,17 +6,22 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::super::Emitter;
-use crate::api::Placement;
+use super::Called;
+use super::asserts::Helpers;
+use crate::api::{Credential, Placement};
 use crate::output::File;
 
 impl Emitter<'_> {
     /// What the tests have in common.
-    pub(super) fn support<'m>(
+    pub(super) fn support(
         &self,
-        modules: impl Iterator<Item = &'m String>,
+        modules: &BTreeMap<String, Vec<Called<'_>>>,
         clients: &BTreeMap<String, TokenStream>,
     ) -> File {
-        let modules = modules.map(|module| {
+        let helpers = Helpers::of(modules.values().flatten());
+        let (servers, sent_request, others) =
+            (servers(&helpers), sent_request(&helpers), helpers.source());
+        let modules = modules.keys().map(|module| {
             let module = format_ident!("{module}");
             quote! { mod #module; }
         });
@@ -30,15 +35,7 @@ impl Emitter<'_> {
             }
         });
         let imports = self.sample_imports();
-        let in_query: BTreeSet<&String> = self
-            .api
-            .credentials
-            .iter()
-            .filter_map(|credential| match &credential.placement {
-                Placement::Query(name) => Some(name),
-                _ => None,
-            })
-            .collect();
+        let secret = self.secret_names();
         let tokens = quote! {
             //! A test per operation: what is sent is what the document says, and what comes back
             //! is read.
@@ -55,17 +52,7 @@ impl Emitter<'_> {
             use serde::Serialize;
             use serde::de::DeserializeOwned;
 
-            /// A server that plays one answer; an empty one has no body.
-            fn server(status: u16, answer: &str) -> FakeTransport {
-                let server = FakeTransport::new();
-                if answer.is_empty() {
-                    let empty = Response::builder().status(status).body(Default::default());
-                    server.answer_with(empty.unwrap());
-                } else {
-                    server.answer(status, value(answer));
-                }
-                server
-            }
+            #servers
 
             #(#clients)*
 
@@ -84,9 +71,7 @@ impl Emitter<'_> {
                 headers: &[(&str, &str)],
                 body: Option<&str>,
             ) {
-                let requests = server.requests();
-                assert_eq!(requests.len(), 1, "{requests:?}");
-                let request = &requests[0];
+                #sent_request
                 assert_eq!(request.method().as_str(), method);
                 assert_eq!(decoded(request.path()), decoded(path));
                 if let Some(query) = query {
@@ -107,8 +92,8 @@ impl Emitter<'_> {
                 }
             }
 
-            /// Parameters of queries that are credentials.
-            const CREDENTIALS: &[&str] = &[#(#in_query),*];
+            /// Parameters of queries and cookies that are credentials.
+            const CREDENTIALS: &[&str] = &[#(#secret),*];
 
             /// The steps of a path, each decoded.
             fn decoded(path: &str) -> Vec<Vec<u8>> {
@@ -140,7 +125,73 @@ impl Emitter<'_> {
                 let expected: serde_json::Value = self::value(json);
                 assert_eq!(serde_json::to_value(value).unwrap(), expected);
             }
+
+            #others
         };
         self.source("tests/operations/main.rs", tokens, "")
+    }
+
+    /// What parameters of queries and cookies are called that are credentials.
+    fn secret_names(&self) -> BTreeSet<&String> {
+        let restricted = self.api.restricted.iter();
+        let restricted = restricted.flat_map(|client| &client.credentials);
+        let credentials = self.api.credentials.iter().chain(restricted);
+        credentials.filter_map(name_of_pair).collect()
+    }
+}
+
+/// What the pair is called that a credential is, in a query or a cookie.
+fn name_of_pair(credential: &Credential) -> Option<&String> {
+    match &credential.placement {
+        Placement::Query(name) | Placement::Cookie(name) => Some(name),
+        _ => None,
+    }
+}
+
+/// The function that makes a server.
+fn servers(helpers: &Helpers) -> TokenStream {
+    let play = quote! {
+        if answer.is_empty() {
+            let empty = Response::builder().status(status).body(Default::default());
+            server.answer_with(empty.unwrap());
+        } else {
+            server.answer(status, value(answer));
+        }
+    };
+    let (body, play) = match helpers.tokens {
+        false => (play, None),
+        true => {
+            let helper = quote! {
+                /// Adds an answer; an empty one has no body.
+                fn play(server: &FakeTransport, status: u16, answer: &str) { #play }
+            };
+            (quote! { play(&server, status, answer); }, Some(helper))
+        }
+    };
+    quote! {
+        /// A server that plays one answer; an empty one has no body.
+        fn server(status: u16, answer: &str) -> FakeTransport {
+            let server = FakeTransport::new();
+            #body
+            server
+        }
+
+        #play
+    }
+}
+
+/// The request that is looked at: the only one, or the last one where a token was obtained before.
+fn sent_request(helpers: &Helpers) -> TokenStream {
+    match helpers.tokens {
+        false => quote! {
+            let requests = server.requests();
+            assert_eq!(requests.len(), 1, "{requests:?}");
+            let request = &requests[0];
+        },
+        true => quote! {
+            let requests = server.requests();
+            assert_eq!(server.answers_left(), 0, "{requests:?}");
+            let request = requests.last().unwrap();
+        },
     }
 }
