@@ -81,13 +81,6 @@ pub(super) fn bound(operation: &Operation) -> Vec<Bound<'_>> {
     bound
 }
 
-/// What leaves compiling a function to the programs that call it, as generic ones are: how an API's
-/// own type is written takes code for all that it consists of, and few programs call the function.
-fn inline(arguments: &[Bound<'_>]) -> Option<TokenStream> {
-    let is_own = |bound: &Bound<'_>| matches!(bound.parameter.ty, Type::Named(_));
-    arguments.iter().any(is_own).then(|| quote! { #[inline] })
-}
-
 /// The longest statement, in tokens with spaces between, that fits on a line of a method.
 const LINE: usize = 92;
 
@@ -139,7 +132,7 @@ impl Emitter<'_> {
             true => quote! { self.client() },
             false => quote! { &self.client },
         };
-        let inline = inline(&required);
+        let inline = self.inline(&required);
         quote! {
             #docs
             #about
@@ -214,12 +207,24 @@ impl Emitter<'_> {
             self.parameter(bound).ty,
         );
         let set = self.set(operation, bound, &quote! { self.call });
-        let inline = inline(slice::from_ref(bound));
+        let inline = self.inline(slice::from_ref(bound));
         quote! {
             #docs
             #inline
             pub fn #method(mut self, #name: #ty) -> Self { #set self }
         }
+    }
+
+    /// What leaves compiling a function to the programs that call it, as that of generic ones is: to
+    /// write a type of the API takes code for all that it consists of, and few call the function.
+    fn inline(&self, arguments: &[Bound<'_>]) -> Option<TokenStream> {
+        let is_own = |bound: &Bound<'_>| matches!(bound.parameter.ty, Type::Named(_));
+        let is_generic = |bound: &Bound<'_>| {
+            let ty = self.parameter(bound).ty.to_string();
+            ty.starts_with("impl ")
+        };
+        let is_inline = arguments.iter().any(is_own) && !arguments.iter().any(is_generic);
+        is_inline.then(|| quote! { #[inline] })
     }
 
     /// The statement that passes the argument of a parameter on to `call`.

@@ -168,7 +168,6 @@ impl Thermostats {
     /// Sets the [HVAC mode](https://docs.seam.co/capability-guides/thermostats/configure-current-climate-settings) for a specified [thermostat](https://docs.seam.co/capability-guides/thermostats).
     ///
     /// `POST /thermostats/set_hvac_mode`
-    #[inline]
     pub fn set_hvac_mode(
         &self,
         hvac_mode_setting: HvacModeSetting,

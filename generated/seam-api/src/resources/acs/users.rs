@@ -486,7 +486,6 @@ pub struct AcsUsersUpdate {
 
 impl AcsUsersUpdate {
     /// `starts_at` and `ends_at` timestamps for the access system user's access. If you specify an `access_schedule`, you may include both `starts_at` and `ends_at`. If you omit `starts_at`, it defaults to the current time. `ends_at` is optional and must be a time in the future and after `starts_at`.
-    #[inline]
     pub fn access_schedule(
         mut self,
         access_schedule: impl Into<Nullable<AcsUsersUpdateAccessSchedule>>,
