@@ -227,7 +227,6 @@ impl Pictures {
     }
 
     /// `POST /pictures`
-    #[inline]
     pub fn add(
         &self,
         file: impl Into<seamstress_runtime::Upload>,

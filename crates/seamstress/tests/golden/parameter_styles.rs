@@ -265,7 +265,6 @@ impl LabelMatrix {
     }
 
     /// `GET /label{size}/matrix{ids}/{any}`
-    #[inline]
     pub fn get(
         &self,
         size: Size,

@@ -158,7 +158,6 @@ impl ShelvesColors {
     }
 
     /// `GET /shelves/{shelf}/colors/{color}`
-    #[inline]
     pub fn get(
         &self,
         shelf: impl Into<String>,

@@ -434,7 +434,6 @@ impl Paths {
     }
 
     /// `GET /paths/{colors}{point}/{id}`
-    #[inline]
     pub fn get(
         &self,
         colors: impl IntoIterator<Item = PathsGetColor>,
@@ -530,7 +529,6 @@ impl Pictures {
     }
 
     /// `POST /pictures`
-    #[inline]
     pub fn create(
         &self,
         file: impl Into<seamstress_runtime::Upload>,

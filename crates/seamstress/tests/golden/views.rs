@@ -16,7 +16,6 @@ impl Baskets {
     }
 
     /// `POST /baskets`
-    #[inline]
     pub fn create(
         &self,
         orders: impl IntoIterator<Item = OrderInput>,
