@@ -60,6 +60,8 @@ fn run(mut args: lexopt::Parser) -> anyhow::Result<()> {
             "corpus" => corpus::run(args),
             #[cfg(unix)]
             "bench" => bench::run(args),
+            #[cfg(unix)]
+            measure::COMMAND => measure::between(args),
             "test" => test::run(args),
             "skew" => skew::run(args),
             "spec" => spec::run(args),

@@ -19,9 +19,9 @@ const PROGRAM: &str = include_str!("../../../programs/list_access_codes.rs");
 const FEATURE: &str = "access-codes";
 
 /// The size that our program may not exceed, optimised, stripped and with the default features, in
-/// bytes. It was BYTES when this was written. Where it does, `cargo bloat --release --crates` says
-/// what came in.
-const BAR: u64 = 10_000_000;
+/// bytes. It had 4.7 million when this was set. Where it exceeds it, `cargo bloat --release
+/// --crates` says what came in.
+const BAR: u64 = 5_000_000;
 
 /// A program in a folder, and what it is called.
 struct Program {
@@ -103,7 +103,7 @@ fn build(program: &Program, profile: &str) -> anyhow::Result<(Cost, u64)> {
     if profile == "release" {
         command.arg("--release");
     }
-    let cost = measure::run(&mut command)?;
+    let cost = measure::run(&command)?;
     eprintln!(
         "{} {profile}: {:.1} s",
         program.name,

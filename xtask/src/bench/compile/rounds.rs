@@ -88,7 +88,7 @@ pub(super) fn measure(
                 .args([&variant.verb.to_string(), "--lib", "-p", &folder.package])
                 .args(variant.features.arguments())
                 .current_dir(&folder.path);
-            let cost = measure::run(&mut command)?;
+            let cost = measure::run(&command)?;
             if round > 0 {
                 runs.push(cost);
             }

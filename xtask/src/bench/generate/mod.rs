@@ -147,7 +147,7 @@ fn measure_all(
                 let Some(of_all_rounds) = runs else {
                     continue;
                 };
-                match measure::run(&mut contestant.command(&entry.path, &out)) {
+                match measure::run(&contestant.command(&entry.path, &out)) {
                     Ok(cost) => of_all_rounds.push(cost),
                     Err(error) => {
                         eprintln!("{}: {}: {error:#}", contestant.name, entry.name);
