@@ -6,6 +6,7 @@
 
 pub mod api;
 pub mod build;
+mod case;
 pub mod config;
 pub mod diagnostic;
 pub mod document;

@@ -191,7 +191,7 @@ impl Method {
 }
 
 /// A parameter of an operation.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Parameter {
     /// The name on the wire.
     pub name: String,

@@ -316,10 +316,18 @@ impl Type {
     /// devices.
     #[must_use]
     pub fn named(&self) -> Option<TypeId> {
-        match self {
-            Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) => inner.named(),
+        match self.innermost() {
             Self::Named(id) => Some(*id),
             _ => None,
+        }
+    }
+
+    /// The type without the lists, maps and nulls around it.
+    #[must_use]
+    pub fn innermost(&self) -> &Self {
+        match self {
+            Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) => inner.innermost(),
+            other => other,
         }
     }
 

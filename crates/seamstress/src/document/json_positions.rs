@@ -110,7 +110,11 @@ impl Scanner<'_> {
             }
         }
         self.at += 1;
-        serde_json::from_str(self.text.get(start..self.at)?).ok()
+        let literal = self.text.get(start..self.at)?;
+        match literal.contains('\\') {
+            true => serde_json::from_str(literal).ok(),
+            false => literal.get(1..literal.len() - 1).map(str::to_owned),
+        }
     }
 
     fn skip_space(&mut self) {

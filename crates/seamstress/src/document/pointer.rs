@@ -63,6 +63,10 @@ impl Pointer {
     /// Goes down to a member, in place.
     pub fn push(&mut self, name: &str) {
         self.0.push('/');
+        if !name.contains(['~', '/']) {
+            self.0.push_str(name);
+            return;
+        }
         for character in name.chars() {
             match character {
                 '~' => self.0.push_str("~0"),

@@ -8,6 +8,7 @@ use std::cell::RefCell;
 use std::fmt;
 
 use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::map::Entry;
 use serde_json::{Map, Number, Value};
 
 use super::Pointer;
@@ -125,10 +126,16 @@ impl<'de> Visitor<'de> for Tree<'_> {
         let mut members = Map::new();
         while let Some(name) = input.next_key::<String>()? {
             let value = self.child(|| name.clone(), || input.next_value_seed(self))?;
-            if members.contains_key(&name) {
-                self.0.duplicates.borrow_mut().push(vec![name.clone()]);
+            match members.entry(name) {
+                Entry::Vacant(free) => {
+                    free.insert(value);
+                }
+                Entry::Occupied(mut taken) => {
+                    let path = vec![taken.key().clone()];
+                    self.0.duplicates.borrow_mut().push(path);
+                    taken.insert(value);
+                }
             }
-            members.insert(name, value);
         }
         Ok(Value::Object(members))
     }

@@ -1,7 +1,7 @@
 //! What the lowering knows while it runs: the document, the types made so far, the complaints.
 
 use std::cell::Cell;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::ids;
 use super::inheritance::Inheritance;
@@ -24,8 +24,8 @@ pub(super) struct Lowering<'d> {
     pub(super) diagnostics: Vec<Diagnostic>,
     /// The schemas whose values have no type.
     pub(super) untyped: BTreeMap<Pointer, Untyped>,
-    /// The names of ids that identify a component, longest first: `user_identity_id`.
-    pub(super) component_ids: Vec<String>,
+    /// The names of ids that identify a component: `user_identity_id`.
+    pub(super) component_ids: HashSet<String>,
     pub(super) components: HashMap<&'d str, TypeId>,
     /// Which components extend which.
     pub(super) inheritance: Inheritance,
@@ -53,7 +53,7 @@ impl<'d> Lowering<'d> {
             types: Vec::new(),
             diagnostics: Vec::new(),
             untyped: BTreeMap::new(),
-            component_ids: Vec::new(),
+            component_ids: HashSet::new(),
             components: HashMap::new(),
             inheritance: Inheritance::default(),
             of_the_server: BTreeSet::new(),

@@ -1,42 +1,44 @@
 //! Identifiers: which strings name a thing, and what kind of thing.
 
-use std::collections::BTreeSet;
-
-use heck::ToSnakeCase;
+use std::collections::{BTreeSet, HashSet};
 
 use super::node::Node;
 use crate::api::{Operation, Type, TypeDef};
+use crate::case;
 
-/// The ids that components give themselves (`device_id` in `device`), longest first.
-pub(super) fn of_components(components: &[(&str, Node<'_>)]) -> Vec<String> {
-    let mut ids: Vec<String> = components
+/// The ids that components give themselves: `device_id` in `device`.
+pub(super) fn of_components(components: &[(&str, Node<'_>)]) -> HashSet<String> {
+    components
         .iter()
-        .map(|(name, node)| (format!("{}_id", name.to_snake_case()), node))
+        .map(|(name, node)| (format!("{}_id", case::snake(name)), node))
         .filter(|(id, node)| {
             node.members("properties")
                 .iter()
                 .any(|(name, _)| name == id)
         })
         .map(|(id, _)| id)
-        .collect();
-    ids.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
-    ids
+        .collect()
 }
 
 /// The name of the id that a string member is, if it is one.
 ///
 /// `owner_user_identity_id` names a user identity as `user_identity_id` does, so both have one
 /// type and can be passed on as they are. A bare `id` belongs to the type it stands in.
-pub(super) fn name_of(member: &str, owner: &str, known: &[String]) -> Option<String> {
-    let name = member.to_snake_case();
+pub(super) fn name_of(member: &str, owner: &str, known: &HashSet<String>) -> Option<String> {
+    let name = case::snake(member);
     if name == "id" {
-        return Some(format!("{}_id", owner.to_snake_case())).filter(|name| name != "_id");
+        return Some(format!("{}_id", case::snake(owner))).filter(|name| name != "_id");
     }
     if !name.ends_with("_id") {
         return None;
     }
-    let means = |id: &&String| name == **id || name.ends_with(&format!("_{id}"));
-    Some(known.iter().find(means).cloned().unwrap_or(name))
+    // The longest first: each word may be where the id of a component begins.
+    let starts = std::iter::once(0).chain(name.match_indices('_').map(|(at, _)| at + 1));
+    let mut endings = starts.filter_map(|at| name.get(at..));
+    let known = endings
+        .find(|ending| known.contains(*ending))
+        .map(str::to_owned);
+    Some(known.unwrap_or(name))
 }
 
 /// The names of the ids that the finished model uses.

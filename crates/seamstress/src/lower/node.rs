@@ -19,34 +19,43 @@ pub(super) struct Node<'d> {
 impl<'d> Node<'d> {
     /// The value of a keyword.
     pub(super) fn get(&self, key: &str) -> Option<Node<'d>> {
-        let value = self.value.get(key)?;
+        let value = self.keyword(key)?;
         Some(Node {
             pointer: self.pointer.child(key),
             value,
         })
     }
 
+    /// What a keyword holds. A schema has a few of them, and is asked for many: looking at each
+    /// is quicker than hashing.
+    fn keyword(&self, key: &str) -> Option<&'d Value> {
+        const FEW: usize = 8;
+        let members = self.value.as_object()?;
+        if members.len() > FEW {
+            return members.get(key);
+        }
+        let mut members = members.iter();
+        members.find_map(|(name, value)| (name == key).then_some(value))
+    }
+
     /// Whether there is such a keyword.
     pub(super) fn has(&self, key: &str) -> bool {
-        self.value.get(key).is_some()
+        self.keyword(key).is_some()
     }
 
     /// The text of a keyword.
     pub(super) fn text(&self, key: &str) -> Option<&'d str> {
-        self.value.get(key)?.as_str()
+        self.keyword(key)?.as_str()
     }
 
     /// Whether a keyword is `true`.
     pub(super) fn flag(&self, key: &str) -> bool {
-        self.value
-            .get(key)
-            .and_then(Value::as_bool)
-            .unwrap_or(false)
+        self.keyword(key).and_then(Value::as_bool).unwrap_or(false)
     }
 
     /// A bound, where it is a whole number.
     pub(super) fn integer(&self, key: &str) -> Option<i64> {
-        let value = self.value.get(key)?;
+        let value = self.keyword(key)?;
         value.as_i64().or_else(|| {
             let number = value.as_f64()?;
             // Exact in both directions for every bound that documents use.
@@ -57,7 +66,7 @@ impl<'d> Node<'d> {
 
     /// A bound of any size, where it is a whole number.
     pub(super) fn whole(&self, key: &str) -> Option<i128> {
-        let value = self.value.get(key)?;
+        let value = self.keyword(key)?;
         let exact = value.as_i64().map(i128::from);
         exact
             .or_else(|| value.as_u64().map(i128::from))
@@ -71,14 +80,14 @@ impl<'d> Node<'d> {
 
     /// The strings of a keyword that lists strings.
     pub(super) fn strings(&self, key: &str) -> Vec<&'d str> {
-        let list = self.value.get(key).and_then(Value::as_array);
+        let list = self.keyword(key).and_then(Value::as_array);
         list.map(|list| list.iter().filter_map(Value::as_str).collect())
             .unwrap_or_default()
     }
 
     /// The elements of a keyword that holds a list.
     pub(super) fn elements(&self, key: &str) -> Vec<Node<'d>> {
-        let Some(Value::Array(list)) = self.value.get(key) else {
+        let Some(Value::Array(list)) = self.keyword(key) else {
             return Vec::new();
         };
         let pointer = self.pointer.child(key);
@@ -91,7 +100,7 @@ impl<'d> Node<'d> {
 
     /// The members of a keyword that holds an object.
     pub(super) fn members(&self, key: &str) -> Vec<(&'d str, Node<'d>)> {
-        let Some(Value::Object(map)) = self.value.get(key) else {
+        let Some(Value::Object(map)) = self.keyword(key) else {
             return Vec::new();
         };
         let pointer = self.pointer.child(key);

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::node::Node;
 use crate::api::{Credential, Grant, Placement};
+use crate::case;
 use crate::config::HeaderName;
 
 /// What a security scheme asks for.
@@ -87,7 +88,7 @@ fn grant(node: &Node<'_>) -> Option<Grant> {
 pub(super) fn called(name: &str) -> String {
     // One word, which has a capital inside.
     let name = name.replace("OAuth", "Oauth").replace("OpenID", "Openid");
-    let name = heck::ToSnakeCase::to_snake_case(&*name);
+    let name = case::snake(&name);
     match name.chars().any(char::is_alphanumeric) {
         true => name,
         false => "credential".to_owned(),
@@ -96,7 +97,7 @@ pub(super) fn called(name: &str) -> String {
 
 /// `text` in small letters with `_` between words, for variables: ASCII only.
 pub(super) fn snake(text: &str) -> String {
-    let mut snake = heck::ToSnakeCase::to_snake_case(text);
+    let mut snake = case::snake(text);
     snake.retain(|letter| letter.is_ascii_alphanumeric() || letter == '_');
     match snake.is_empty() {
         true => "credential".to_owned(),

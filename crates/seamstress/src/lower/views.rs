@@ -5,7 +5,7 @@
 //! way. A type that goes both ways, and could not be made without a member that only the server
 //! knows, becomes two: the one that comes back keeps the name, the one that is sent is its input.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::share::kind_types;
 use crate::api::{Location, Member, Operation, Type, TypeDef, TypeId, TypeKind, Way};
@@ -75,29 +75,22 @@ fn inputs(
     sent: &BTreeSet<TypeId>,
     received: &BTreeSet<TypeId>,
 ) -> BTreeMap<TypeId, TypeId> {
-    let both: Vec<TypeId> = sent.intersection(received).copied().collect();
     let mut split: BTreeSet<TypeId> = sent
         .iter()
         .filter(|id| asks_for_the_servers(&types[id.0].kind))
         .copied()
         .collect();
-    loop {
-        let holds = |id: &&TypeId| {
-            let parts = types[id.0].kind.types().into_iter();
-            parts
-                .filter_map(Type::named)
-                .any(|part| split.contains(&part) && received.contains(&part))
-        };
-        let more: Vec<TypeId> = both
-            .iter()
-            .filter(|id| !split.contains(id))
-            .filter(holds)
-            .copied()
-            .collect();
-        if more.is_empty() {
-            break;
+    let mut holders: HashMap<TypeId, Vec<TypeId>> = HashMap::new();
+    for id in sent.intersection(received) {
+        let parts = types[id.0].kind.types().into_iter();
+        for part in parts.filter_map(Type::named) {
+            holders.entry(part).or_default().push(*id);
         }
-        split.extend(more);
+    }
+    let mut open: Vec<TypeId> = split.intersection(received).copied().collect();
+    while let Some(part) = open.pop() {
+        let holders = holders.remove(&part).unwrap_or_default();
+        open.extend(holders.into_iter().filter(|id| split.insert(*id)));
     }
     let split = split.into_iter().filter(|id| received.contains(id));
     split.zip((types.len()..).map(TypeId)).collect()

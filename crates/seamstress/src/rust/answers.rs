@@ -1,7 +1,5 @@
 //! `src/testing.rs`: what tests of programs need, and how the answer of every operation is read.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::Ident;
 use quote::quote;
 
@@ -17,8 +15,7 @@ pub(super) fn file(emitter: &Emitter<'_>) -> File {
     let rows: String = operations
         .flat_map(|operation| emitter.answers(operation))
         .collect();
-    let mut used = BTreeSet::new();
-    source::collect_idents(rows.parse().unwrap_or_default(), &mut used);
+    let used = source::type_names(&rows);
     let has = |name: &&str| used.contains(*name);
     let map = used
         .contains("BTreeMap")

@@ -6,7 +6,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::definitions::{case_names, code};
-use super::{Emitter, docs, ident};
+use super::{Emitter, ident};
 use crate::api::{Cases, Docs, Member, Object, Type, TypeId};
 
 /// A member, and the cases that have it: their variants, and the values of their tags.
@@ -108,7 +108,7 @@ impl Emitter<'_> {
             Some(text) => format!("{}\n\n{only}", text.trim()),
             None => only,
         };
-        let docs = docs::attributes(&Docs {
+        let docs = self.texts.attributes(&Docs {
             text: Some(text),
             deprecated: member.docs.deprecated.clone(),
         });

@@ -177,7 +177,7 @@ impl Emitter<'_> {
 
     fn setter(&self, id: TypeId, member: &Member) -> TokenStream {
         let name = self.scopes.field(id, &member.name);
-        let docs = docs::attributes(&member.docs);
+        let docs = self.texts.attributes(&member.docs);
         let boxed = self.layout.is_boxed(id, &member.ty, true);
         let (ty, set) = if member.nullable && !matches!(member.ty, Type::Map(_)) {
             let argument = self.nullable_argument(&name, &member.ty);

@@ -1,12 +1,14 @@
 //! Definitions: the structs and enums that a type becomes.
 
+use std::collections::HashMap;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::{Emitter, docs, ident};
 use crate::api::{
-    Alternative, Cases, Docs, Enumeration, JsonKind, Member, Object, Parameter, Scalar, Type,
-    TypeDef, TypeId, TypeKind, Union,
+    Alternative, Api, Cases, Docs, Enumeration, JsonKind, Member, Object, Scalar, Type, TypeDef,
+    TypeId, TypeKind, Union,
 };
 use crate::document::Pointer;
 
@@ -45,7 +47,7 @@ impl Emitter<'_> {
         let fields = object.members.iter().map(|member| {
             let (name, docs) = (
                 self.scopes.field(id, &member.name),
-                docs::attributes(&member.docs),
+                self.texts.attributes(&member.docs),
             );
             let ty = self.field_type(id, member);
             quote! { #docs pub #name: #ty, }
@@ -99,14 +101,14 @@ impl Emitter<'_> {
             .iter()
             .zip(case_names(cases))
             .map(|(case, variant)| {
-                let docs = variant_docs(&case.docs, case.value.text());
+                let docs = self.variant_docs(&case.docs, case.value.text());
                 if case.members.is_empty() {
                     return quote! { #docs #variant, };
                 }
                 let fields = case.members.iter().map(|member| {
                     let (name, docs) = (
                         self.scopes.field(id, &member.name),
-                        docs::attributes(&member.docs),
+                        self.texts.attributes(&member.docs),
                     );
                     let ty = self.field_type(id, member);
                     quote! { #docs #name: #ty, }
@@ -142,7 +144,7 @@ impl Emitter<'_> {
         let (name, docs) = (self.names.of(id), self.type_docs(definition));
         let names = ident::variants(enumeration.values.iter().map(|value| value.value.as_str()));
         let variants = enumeration.values.iter().zip(names).map(|(value, name)| {
-            let docs = variant_docs(&value.docs, &value.value);
+            let docs = self.variant_docs(&value.docs, &value.value);
             quote! { #docs #name, }
         });
         quote! {
@@ -219,17 +221,42 @@ impl Emitter<'_> {
             });
             docs.text = place.map(|place| format!("`{}`", code(&place)));
         }
-        docs::attributes(&docs)
+        self.texts.attributes(&docs)
+    }
+
+    /// What the document says of a value, and the value itself.
+    pub(super) fn variant_docs(&self, docs: &Docs, value: &str) -> TokenStream {
+        let value = format!("`{}`", code(value));
+        let text = match &docs.text {
+            Some(text) => format!("{}\n\n{value}", text.trim()),
+            None => value,
+        };
+        self.texts.attributes(&Docs {
+            text: Some(text),
+            deprecated: docs.deprecated.clone(),
+        })
     }
 
     /// The name of the parameter whose schema is at `pointer`, or else `default`.
     fn parameter_at(&self, pointer: &Pointer, default: &str) -> String {
-        let operations = self.api.operations.iter();
-        let mut parameters = operations.flat_map(|operation| &operation.parameters);
-        let is_there = |parameter: &&Parameter| pointer.starts_with(&parameter.pointer);
-        let name = parameters.find(is_there).map(|parameter| &parameter.name);
-        name.map_or(default, String::as_str).to_owned()
+        let around = std::iter::successors(Some(pointer.clone()), Pointer::parent);
+        let parameters = around.filter_map(|pointer| self.parameters.get(&pointer));
+        let first = parameters.min_by_key(|(at, _)| *at);
+        first.map_or(default, |(_, name)| name).to_owned()
     }
+}
+
+/// The names of parameters by where they stand, and their order; of those that stand in one place,
+/// the first.
+pub(super) fn parameters(api: &Api) -> HashMap<&Pointer, (usize, &str)> {
+    let operations = api.operations.iter();
+    let all = operations.flat_map(|operation| &operation.parameters);
+    let mut parameters = HashMap::new();
+    for (at, parameter) in all.enumerate() {
+        let known = parameters.entry(&parameter.pointer);
+        known.or_insert((at, parameter.name.as_str()));
+    }
+    parameters
 }
 
 /// The names of the variants of a kind.
@@ -321,19 +348,6 @@ fn shape_docs(name: &Ident) -> String {
         "A"
     };
     format!("{article} {}.", words.join(" "))
-}
-
-/// What the document says of a value, and the value itself.
-pub(super) fn variant_docs(docs: &Docs, value: &str) -> TokenStream {
-    let value = format!("`{}`", code(value));
-    let text = match &docs.text {
-        Some(text) => format!("{}\n\n{value}", text.trim()),
-        None => value,
-    };
-    docs::attributes(&Docs {
-        text: Some(text),
-        deprecated: docs.deprecated.clone(),
-    })
 }
 
 /// Text for inside a code span.

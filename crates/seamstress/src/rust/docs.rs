@@ -40,6 +40,15 @@ fn lines(text: &str) -> TokenStream {
     quote! { #(#lines)* }
 }
 
+/// The lines of a comment, formatted.
+pub(super) fn lines_of(text: &str) -> String {
+    let lines = text.lines().map(|line| match line.trim() {
+        "" => "///".to_owned(),
+        _ => format!("/// {}", line.trim_end_matches(' ')),
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
 /// The attribute of what should no longer be used.
 pub(super) fn deprecated(reason: &str) -> TokenStream {
     // Compilers show it on one line, and rustdoc reads it as Markdown.
@@ -65,6 +74,9 @@ const ROUNDS: usize = 4;
 /// Markdown that means in a doc comment what `text` means in a document.
 pub(super) fn sanitize(text: &str) -> String {
     let mut text = printable(text).trim().to_owned();
+    if is_plain(&text) {
+        return text;
+    }
     for _ in 0..ROUNDS {
         let clean = sanitize_once(&text);
         let is_done = clean == text;
@@ -74,6 +86,12 @@ pub(super) fn sanitize(text: &str) -> String {
         }
     }
     if runs(&text) { as_it_is(&text) } else { text }
+}
+
+/// Whether a text means the same everywhere, as most do: no code, no HTML, no links.
+fn is_plain(text: &str) -> bool {
+    let is_special = |byte: u8| matches!(byte, b'<' | b'[' | b']' | b'`' | b'~');
+    !text.bytes().any(is_special) && !text.contains("http") && !text.contains("    ")
 }
 
 /// Whether the text has a code block that rustdoc would compile.
@@ -149,6 +167,10 @@ fn sanitize_once(text: &str) -> String {
 /// Text without control characters and without characters that change the direction of text,
 /// which the compiler refuses in source.
 fn printable(text: &str) -> String {
+    let is_printable = |byte: u8| byte == b'\n' || (b' '..=b'~').contains(&byte);
+    if text.bytes().all(is_printable) {
+        return text.to_owned();
+    }
     let text = text
         .replace("\r\n", "\n")
         .replace(['\r', '\u{2028}', '\u{2029}'], "\n");
@@ -265,6 +287,8 @@ impl Edits {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -299,6 +323,16 @@ mod tests {
             ("end */ and /", "end */ and /"),
         ] {
             assert_eq!(sanitize(text).trim_end(), expected, "{text:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_plain_needs_no_edits(text in r"[-> *_a\\1.)#=|:&\n]{0,24}") {
+            let text = printable(&text).trim().to_owned();
+            prop_assume!(is_plain(&text));
+            prop_assert_eq!(sanitize_once(&text), text.clone());
+            prop_assert!(!runs(&text));
         }
     }
 

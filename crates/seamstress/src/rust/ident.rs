@@ -5,10 +5,10 @@
 
 use std::collections::BTreeSet;
 
-use heck::{ToPascalCase, ToSnakeCase};
 use proc_macro2::{Ident, Span};
 
 use super::spelling::{LONGEST, cut, leading_letter, spelled, symbols};
+use crate::case;
 
 /// Keywords and reserved words of all editions (The Rust Reference, "Keywords").
 const KEYWORDS: &[&str] = &[
@@ -18,6 +18,9 @@ const KEYWORDS: &[&str] = &[
     "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
     "virtual", "where", "while", "yield",
 ];
+
+/// How long the longest of them is.
+const LONGEST_KEYWORD: usize = "abstract".len();
 
 /// Words that cannot be raw identifiers.
 const NEVER_RAW: &[&str] = &["self", "super", "crate", "_"];
@@ -93,31 +96,26 @@ pub(super) fn snake(text: &str) -> Ident {
 /// Names in snake_case for `texts`, which stand side by side: all different, and none of `taken`.
 /// A text that is such a name already keeps it.
 pub(super) fn side_by_side(texts: &[&str], taken: &[&str]) -> Vec<String> {
-    let mut order: Vec<usize> = (0..texts.len()).collect();
-    order.sort_by_key(|at| {
-        texts
-            .get(*at)
-            .is_some_and(|text| snake_text(text) != **text)
-    });
+    let plain: Vec<String> = texts.iter().map(|text| snake_text(text)).collect();
+    let mut order: Vec<(&str, usize)> = texts.iter().copied().zip(0..).collect();
+    order.sort_by_key(|(text, at)| plain.get(*at).is_some_and(|plain| plain != text));
     let mut used: BTreeSet<String> = taken.iter().map(|name| (*name).to_owned()).collect();
     let mut names = vec![String::new(); texts.len()];
-    for at in order {
-        let Some(text) = texts.get(at) else { continue };
-        let mut plain = snake_text(text);
+    for (text, at) in order {
+        let mut plain = plain.get(at).cloned().unwrap_or_default();
         if taken.contains(&plain.as_str()) {
             plain.push('_');
         }
-        let case = if text.chars().any(char::is_uppercase) {
-            "upper"
-        } else {
-            "lower"
+        let mut name = match used.contains(&plain) {
+            false => plain,
+            true => {
+                let symbols = cut(leading_letter(case::snake(&symbols(text)), "_"));
+                let with_case = format!("{}_{plain}", case_of(text).to_lowercase());
+                let others = [symbols, with_case];
+                let free = others.into_iter().find(|name| !used.contains(name));
+                free.unwrap_or(plain)
+            }
         };
-        let symbols = cut(leading_letter(&symbols(text).to_snake_case(), "_"));
-        let candidates = [plain.clone(), symbols, format!("{case}_{plain}")];
-        let mut name = candidates
-            .into_iter()
-            .find(|name| !used.contains(name))
-            .unwrap_or(plain);
         while !used.insert(name.clone()) {
             name.insert_str(0, "other_");
         }
@@ -133,7 +131,7 @@ pub(super) fn unlike_keywords(name: &str) -> Ident {
     if NEVER_RAW.contains(&name) {
         return ident(&format!("{name}_"));
     }
-    if KEYWORDS.contains(&name) {
+    if name.len() <= LONGEST_KEYWORD && KEYWORDS.contains(&name) {
         return Ident::new_raw(name, Span::call_site());
     }
     ident(name)
@@ -153,17 +151,17 @@ pub(super) fn unlike_modules(name: &str) -> String {
 }
 
 fn snake_text(text: &str) -> String {
-    cut(leading_letter(&spelled(text).to_snake_case(), "_"))
+    cut(leading_letter(case::snake(&spelled(text)), "_"))
 }
 
 /// A name in PascalCase, perhaps one that something else has already: `time_bound` → `TimeBound`.
 pub(super) fn pascal(text: &str) -> String {
-    leading_letter(&spelled(text).to_pascal_case(), "")
+    leading_letter(case::pascal(&spelled(text)), "")
 }
 
 /// The same with all symbols as words: `a+b` → `APlusB`.
 pub(super) fn pascal_in_full(text: &str) -> String {
-    leading_letter(&symbols(text).to_pascal_case(), "")
+    leading_letter(case::pascal(&symbols(text)), "")
 }
 
 /// The words of a name in PascalCase: `AcsUser` → `Acs`, `User`.
@@ -195,19 +193,20 @@ pub(super) fn variants<'a>(values: impl IntoIterator<Item = &'a str>) -> Vec<Ide
     let mut names = Vec::new();
     for value in values {
         let plain = pascal(value);
-        // What the server calls unknown is known here; other names collide by case or symbols.
-        let case = match value.chars().any(char::is_uppercase) {
-            _ if plain == "Unknown" => "Reported",
-            true => "Upper",
-            false => "Lower",
+        let mut name = match taken.contains(&plain) {
+            false => plain,
+            true => {
+                // What the server calls unknown is known here; other names collide by case or
+                // symbols.
+                let case = match plain.as_str() {
+                    "Unknown" => "Reported",
+                    _ => case_of(value),
+                };
+                let others = [pascal_in_full(value), format!("{case}{plain}")];
+                let free = others.into_iter().find(|name| !taken.contains(name));
+                free.unwrap_or(plain)
+            }
         };
-        let candidates = [
-            plain.clone(),
-            leading_letter(&symbols(value).to_pascal_case(), ""),
-            format!("{case}{plain}"),
-        ];
-        let free = candidates.into_iter().find(|name| !taken.contains(name));
-        let mut name = free.unwrap_or(plain);
         while taken.contains(&name) {
             name.insert_str(0, "Other");
         }
@@ -217,14 +216,31 @@ pub(super) fn variants<'a>(values: impl IntoIterator<Item = &'a str>) -> Vec<Ide
     names
 }
 
+/// What tells a name apart from one that is spelled alike.
+fn case_of(text: &str) -> &'static str {
+    match text.chars().any(char::is_uppercase) {
+        true => "Upper",
+        false => "Lower",
+    }
+}
+
 /// An identifier of a name that this module made; one that cannot be is replaced.
 pub(super) fn ident(name: &str) -> Ident {
-    let name = if syn::parse_str::<Ident>(name).is_ok() {
+    let name = if is_plain(name) || syn::parse_str::<Ident>(name).is_ok() {
         name
     } else {
         "unnamed"
     };
     Ident::new(name, Span::call_site())
+}
+
+/// Whether a name is an identifier without asking a parser, as nearly all are.
+fn is_plain(name: &str) -> bool {
+    let is_word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+    let is_keyword = |name| KEYWORDS.contains(&name) || NEVER_RAW.contains(&name) || name == "Self";
+    name.starts_with(|first: char| first.is_ascii_alphabetic())
+        && name.bytes().all(is_word)
+        && (name.len() > LONGEST_KEYWORD || !is_keyword(name))
 }
 
 #[cfg(test)]
@@ -253,6 +269,20 @@ mod tests {
         ] {
             assert_eq!(snake(text).to_string(), name, "{text:?}");
         }
+    }
+
+    #[test]
+    fn what_is_plain_is_an_identifier() {
+        let words = KEYWORDS.iter().chain(NEVER_RAW).copied();
+        for name in words
+            .clone()
+            .chain(["Self", "", "1a", "a-b", "ü", "_a", "a1", "Type", "typed"])
+        {
+            let is_identifier = syn::parse_str::<Ident>(name).is_ok();
+            assert!(!is_plain(name) || is_identifier, "{name}");
+        }
+        assert!(words.clone().all(|word| word.len() <= LONGEST_KEYWORD));
+        assert!(is_plain("a1") && is_plain("Type") && is_plain("typed"));
     }
 
     #[test]

@@ -32,16 +32,20 @@ mod resources;
 mod restricted;
 mod samples;
 mod scopes;
+mod setters;
 mod settings;
 mod source;
 mod spelling;
 mod styles;
 mod tables;
 mod tags;
+mod texts;
 mod types;
 mod values;
 mod waiting;
 mod webhooks;
+
+use std::collections::HashMap;
 
 use crate::api::{Api, TypeId};
 use crate::config::{Config, Renamed};
@@ -54,7 +58,9 @@ use layout::Layout;
 use names::Names;
 use paging::PagingNames;
 use scopes::Scopes;
+use setters::Setters;
 use tags::Tags;
+use texts::Texts;
 
 /// What all emitters need to know.
 pub(crate) struct Emitter<'a> {
@@ -66,6 +72,9 @@ pub(crate) struct Emitter<'a> {
     features: Features,
     paging: PagingNames,
     tags: Tags<'a>,
+    parameters: HashMap<&'a Pointer, (usize, &'a str)>,
+    texts: Texts,
+    setters: Setters,
 }
 
 /// The files of the crate that `api` becomes.
@@ -124,6 +133,9 @@ impl<'a> Emitter<'a> {
             features: Features::new(api, webhooks::event_type(api, config)),
             paging: PagingNames::new(api),
             tags: Tags::new(api),
+            parameters: definitions::parameters(api),
+            texts: Texts::default(),
+            setters: Setters::default(),
         }
     }
 }

@@ -6,13 +6,13 @@
 //! that is taken gets more of the path. A title of the document's own goes before all that, where it
 //! is a name, and that of one type only. No hash and no ordinal ever appears.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use proc_macro2::Ident;
 
 use super::ident;
 use super::places::{Owner, Place, places};
-use crate::api::{Api, Operation, Resource, Returns, Type, TypeId, TypeKind};
+use crate::api::{Api, Operation, Resource, Returns, Type, TypeDef, TypeId, TypeKind};
 use crate::document::Pointer;
 
 /// The Rust names of all types of an API: those of the document, and those that stand for ids,
@@ -26,8 +26,6 @@ pub(super) struct Names {
     requests: BTreeMap<Vec<String>, Ident>,
     /// Of what operations give by the status of the answer.
     answers: BTreeMap<Vec<String>, Ident>,
-    /// The names of types and of ids.
-    defined: HashSet<String>,
 }
 
 impl Names {
@@ -65,10 +63,8 @@ impl Names {
             naming.name(TypeId(at));
         }
         let types = naming.names.into_iter().map(Option::unwrap_or_default);
-        let types: Vec<Ident> = types.map(|name| ident::ident(&name)).collect();
-        let defined = types.iter().chain(ids.values()).map(Ident::to_string);
+        let types = types.map(|name| ident::ident(&name)).collect();
         Self {
-            defined: defined.collect(),
             types,
             kinds: naming
                 .kinds
@@ -85,11 +81,6 @@ impl Names {
     /// The name of a type.
     pub(super) fn of(&self, id: TypeId) -> &Ident {
         &self.types[id.0]
-    }
-
-    /// Whether it is the name of a type or of an id.
-    pub(super) fn is_defined(&self, name: &str) -> bool {
-        self.defined.contains(name)
     }
 
     /// The name of an id type: `device_id` → `DeviceId`.
@@ -151,14 +142,15 @@ impl Naming<'_> {
     /// Names ids. A component that is nothing but such an id shares the name: it is the type.
     fn ids(&mut self) -> BTreeMap<String, Ident> {
         let mut ids = BTreeMap::new();
+        let components = self.names.iter().zip(&self.api.types);
+        let components: HashMap<String, &TypeDef> = components
+            .filter_map(|(name, definition)| Some((name.clone()?, definition)))
+            .collect();
         for id in &self.api.ids {
             let name = ident::type_name(&ident::pascal(id));
-            let component = self
-                .names
-                .iter()
-                .position(|known| known.as_deref() == Some(&name));
-            let is_same = component
-                .is_some_and(|at| self.api.types[at].kind == TypeKind::Alias(Type::Id(id.clone())));
+            let is_same = components
+                .get(&name)
+                .is_some_and(|known| known.kind == TypeKind::Alias(Type::Id(id.clone())));
             let name = if is_same {
                 name
             } else {

@@ -1,12 +1,11 @@
 //! Numbers out of a list: an enum as of strings, over numbers.
 
-use heck::ToPascalCase;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::definitions::variant_docs;
 use super::{Emitter, ident};
 use crate::api::{Numbers, TypeDef, TypeId};
+use crate::case;
 
 impl Emitter<'_> {
     /// The definition of the enum.
@@ -20,7 +19,7 @@ impl Emitter<'_> {
         let (name, docs) = (self.names.of(id), self.type_docs(definition));
         let variants = numbers.values.iter().zip(names(numbers));
         let variants = variants.map(|(value, name)| {
-            let docs = variant_docs(&value.docs, &value.value);
+            let docs = self.variant_docs(&value.docs, &value.value);
             quote! { #docs #name, }
         });
         // Floats are neither hashed nor ordered.
@@ -52,7 +51,7 @@ fn names(numbers: &Numbers) -> Vec<Ident> {
         .map(|value| match (&value.name, value.value.strip_prefix('-')) {
             (Some(name), _) => name.clone(),
             (None, Some(positive)) => format!("minus {}", ident::pascal_in_full(positive)),
-            (None, None) => ident::pascal_in_full(&value.value).to_pascal_case(),
+            (None, None) => case::pascal(&ident::pascal_in_full(&value.value)),
         })
         .collect();
     ident::variants(texts.iter().map(String::as_str))

@@ -1,8 +1,6 @@
 //! Operations: a static that says what the operation is, a method of its resource that starts a
 //! request, and a struct with a setter per optional parameter.
 
-use std::slice;
-
 use std::collections::BTreeSet;
 
 use proc_macro2::{Ident, TokenStream};
@@ -11,7 +9,7 @@ use quote::{format_ident, quote};
 use super::argument::Argument;
 use super::bodies::{self, body_variant, content_argument, has_members, set_content};
 use super::definitions::code;
-use super::{Emitter, docs, ident, styles};
+use super::{Emitter, ident, styles};
 use crate::api::{Docs, Location, Method, Operation, Parameter, Returns, Type, TypeId, TypeKind};
 
 /// Methods that every request has, so that no setter may have their names.
@@ -43,7 +41,7 @@ const TAKEN: &[&str] = &[
 /// A parameter, its name in the operation, and the name of its setter.
 pub(super) struct Bound<'a> {
     pub(super) parameter: &'a Parameter,
-    name: Ident,
+    pub(super) name: Ident,
     pub(super) setter: Ident,
 }
 
@@ -88,7 +86,7 @@ impl Emitter<'_> {
     /// The method of the resource.
     pub(super) fn method(&self, operation: &Operation) -> TokenStream {
         let (name, request) = (self.scopes.method(operation), self.names.request(operation));
-        let docs = docs::attributes(&Docs {
+        let docs = self.texts.attributes(&Docs {
             text: Some(method_text(operation)),
             deprecated: operation.docs.deprecated.clone(),
         });
@@ -152,7 +150,7 @@ impl Emitter<'_> {
         resource: &TokenStream,
     ) -> TokenStream {
         let (name, request) = (self.scopes.method(operation), self.names.request(operation));
-        let docs = docs::attributes(&Docs {
+        let docs = self.texts.attributes(&Docs {
             text: Some(method_text(operation)),
             deprecated: operation.docs.deprecated.clone(),
         });
@@ -178,9 +176,13 @@ impl Emitter<'_> {
         };
         let method = self.scopes.method(operation).to_string();
         let method = method.trim_start_matches("r#");
-        let docs = docs::ours(&format!(
-            "A request of [`{resource}::{method}`]: set what is optional, then send it."
-        ));
+        // The same for all, on lines that never break.
+        let definition = self.texts.item(self.texts.add(format!(
+            "/// A request of [`{resource}::{method}`]: set what is optional, then send it.\n\
+             #[derive(Clone, Debug)]\n\
+             #[must_use = \"nothing is sent until the request is awaited\"]\n\
+             pub struct {name} {{\n    call: Call,\n}}"
+        )));
         let optional: Vec<Bound<'_>> = bound(operation)
             .into_iter()
             .filter(|bound| !bound.parameter.required)
@@ -191,33 +193,15 @@ impl Emitter<'_> {
         let setters = (!optional.is_empty()).then(|| quote! { impl #name { #(#setters)* } });
         let answer = self.answer(operation);
         quote! {
-            #docs
-            #[derive(Clone, Debug)]
-            #[must_use = "nothing is sent until the request is awaited"]
-            pub struct #name { call: Call }
+            #definition
             #setters
             #answer
         }
     }
 
-    fn setter_of(&self, operation: &Operation, bound: &Bound<'_>) -> TokenStream {
-        let (name, method) = (&bound.name, &bound.setter);
-        let (docs, ty) = (
-            docs::attributes(&bound.parameter.docs),
-            self.parameter(bound).ty,
-        );
-        let set = self.set(operation, bound, &quote! { self.call });
-        let inline = self.inline(slice::from_ref(bound));
-        quote! {
-            #docs
-            #inline
-            pub fn #method(mut self, #name: #ty) -> Self { #set self }
-        }
-    }
-
     /// What leaves compiling a function to the programs that call it, as that of generic ones is: to
     /// write a type of the API takes code for all that it consists of, and few call the function.
-    fn inline(&self, arguments: &[Bound<'_>]) -> Option<TokenStream> {
+    pub(super) fn inline(&self, arguments: &[Bound<'_>]) -> Option<TokenStream> {
         let is_own = |bound: &Bound<'_>| matches!(bound.parameter.ty, Type::Named(_));
         let is_generic = |bound: &Bound<'_>| {
             let ty = self.parameter(bound).ty.to_string();
@@ -228,7 +212,12 @@ impl Emitter<'_> {
     }
 
     /// The statement that passes the argument of a parameter on to `call`.
-    fn set(&self, operation: &Operation, bound: &Bound<'_>, call: &TokenStream) -> TokenStream {
+    pub(super) fn set(
+        &self,
+        operation: &Operation,
+        bound: &Bound<'_>,
+        call: &TokenStream,
+    ) -> TokenStream {
         let Bound {
             parameter,
             name: variable,
@@ -310,7 +299,7 @@ impl Emitter<'_> {
         }
     }
 
-    fn parameter(&self, bound: &Bound<'_>) -> Argument {
+    pub(super) fn parameter(&self, bound: &Bound<'_>) -> Argument {
         if let Some(content) = content_argument(&bound.name, &bound.parameter.ty) {
             return content;
         }
@@ -373,8 +362,8 @@ impl Emitter<'_> {
         text
     }
 
-    /// The types that the operation names.
-    pub(super) fn operation_types(&self, operation: &Operation) -> TokenStream {
+    /// The names of the types of the API that the operation names.
+    pub(super) fn operation_types(&self, operation: &Operation) -> Vec<Ident> {
         let parameters = operation.parameters.iter().map(|parameter| &parameter.ty);
         let streamed = operation.stream.iter().map(|stream| &stream.item);
         let returned = operation.returns.types().into_iter().chain(streamed);
@@ -382,11 +371,11 @@ impl Emitter<'_> {
         let types = parameters
             .chain(returned)
             .filter(|ty| !bodies::is_content(ty));
-        let types = types.map(|ty| self.value_type(ty));
+        let types = types.filter_map(|ty| self.named_type(ty));
         let action = self
             .awaited(operation)
-            .map(|(_, action)| self.names.of(action));
-        quote! { #(#types)* #action }
+            .map(|(_, action)| self.names.of(action).clone());
+        types.chain(action).collect()
     }
 
     /// The member of the body with the action that can be awaited (nothing where it is the value

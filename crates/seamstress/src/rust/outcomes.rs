@@ -130,7 +130,7 @@ impl Emitter<'_> {
                 "\n# Errors\n\nA failure comes with a body: see [`Error::body`](crate::Error::body).\n\n{failures}"
             ));
         }
-        (!text.is_empty()).then(|| docs::ours(&text))
+        (!text.is_empty()).then(|| self.texts.ours(&text))
     }
 
     /// A line per type: with which statuses it comes.

@@ -1,5 +1,7 @@
 //! `src/operations.rs`: operations that belong to no resource, as methods of the client itself.
 
+use std::collections::HashSet;
+
 use quote::quote;
 
 use super::features::OWN;
@@ -42,15 +44,16 @@ pub(super) fn file(emitter: &Emitter<'_>) -> Option<File> {
         .iter()
         .map(|operation| emitter.operation_table(operation));
     let tables: String = statics.chain(rows).collect();
-    let imports = imports(emitter, &own, &body, &tables);
-    let tokens = quote! {
-        //! Operations that belong to no resource.
+    let head = |used: &HashSet<&str>| {
+        let imports = imports(emitter, &own, used);
+        quote! {
+            //! Operations that belong to no resource.
 
-        use crate::#client;
-        #imports
-        #body
+            use crate::#client;
+            #imports
+        }
     };
-    Some(emitter.source("src/operations.rs", tokens, &tables))
+    Some(emitter.source_with_head("src/operations.rs", head, body, &tables))
 }
 
 /// The lines of `src/resources.rs` and `src/lib.rs` that lead to the file.

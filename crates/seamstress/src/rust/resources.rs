@@ -1,13 +1,13 @@
 //! Files of resources: one per node of the tree, each with its operations.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::definitions::code;
 use super::features::feature_name;
-use super::{Emitter, docs, ident, source};
+use super::{Emitter, docs, ident};
 use crate::api::{Operation, Resource};
 use crate::output::File;
 
@@ -89,8 +89,8 @@ fn resource_files(emitter: &Emitter<'_>, resource: &Resource, folder: &str, file
         .iter()
         .map(|operation| emitter.operation_table(operation));
     let tables: String = statics.chain(rows).collect();
-    let imports = imports(emitter, &operations, &body, &tables);
-    files.push(emitter.source(&format!("{path}.rs"), quote! { #imports #body }, &tables));
+    let head = |used: &HashSet<&str>| imports(emitter, &operations, used);
+    files.push(emitter.source_with_head(&format!("{path}.rs"), head, body, &tables));
 }
 
 /// The method that leads to a resource.
@@ -112,16 +112,13 @@ pub(super) fn accessor(
     }
 }
 
-/// What a file of operations uses: the names of the runtime, and types of the API.
+/// What a file of operations uses: names of the runtime, where they are among those `used`, and
+/// types of the API.
 pub(super) fn imports(
     emitter: &Emitter<'_>,
     operations: &[&Operation],
-    body: &TokenStream,
-    tables: &str,
+    used: &HashSet<&str>,
 ) -> TokenStream {
-    let mut used = BTreeSet::new();
-    source::collect_idents(body.clone(), &mut used);
-    source::collect_idents(tables.parse().unwrap_or_default(), &mut used);
     let has = |name: &str| used.contains(name);
     let runtime = [
         "Base64",
@@ -151,13 +148,11 @@ pub(super) fn imports(
     let map = has("BTreeMap").then(|| quote! { use std::collections::BTreeMap; });
     // Operations, statics and variants may be called as types are, so only what stands where a
     // type stands counts.
-    let mut used = BTreeSet::new();
-    for operation in operations {
-        source::collect_idents(emitter.operation_types(operation), &mut used);
-    }
-    used.retain(|name| emitter.names.is_defined(name));
-    let types = used.iter().map(|name| ident::ident(name));
-    let types: Vec<_> = types.collect();
+    let types = operations
+        .iter()
+        .flat_map(|operation| emitter.operation_types(operation));
+    let types: BTreeSet<Ident> = types.collect();
+    let types: Vec<Ident> = types.into_iter().collect();
     let types = (!types.is_empty()).then(|| quote! { use crate::types::{#(#types),*}; });
     quote! { #map use seamstress_runtime::{#(#runtime),*}; #json #types }
 }

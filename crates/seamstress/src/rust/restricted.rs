@@ -210,10 +210,8 @@ impl Offered<'_> {
 
     /// What the methods name.
     fn imports(resources: &[TokenStream]) -> TokenStream {
-        let mut used = BTreeSet::new();
-        for tokens in resources {
-            source::collect_idents(tokens.clone(), &mut used);
-        }
+        let text = quote! { #(#resources)* }.to_string();
+        let used = source::type_names(&text);
         let map = used
             .contains("BTreeMap")
             .then(|| quote! { use std::collections::BTreeMap; });

@@ -1,11 +1,11 @@
 //! `src/settings.rs`: what the runtime is told of the API, as statics.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Emitter, credentials, ident, restricted, source};
+use super::{Emitter, credentials, ident, restricted};
 use crate::config::QueryStyle;
 use crate::output::File;
 
@@ -15,9 +15,11 @@ pub(super) fn file(emitter: &Emitter<'_>) -> File {
     let (exchanges, operations) = emitter.exchange_statics();
     let restricted = emitter.api.restricted.iter().map(restricted::settings);
     let body = quote! { #settings #exchanges #(#restricted)* };
-    let mut used = BTreeSet::new();
-    source::collect_idents(body.clone(), &mut used);
-    source::collect_idents(operations.parse().unwrap_or_default(), &mut used);
+    emitter.source_with_head("src/settings.rs", head, body, &operations)
+}
+
+/// What the file says first, and which of the names `used` come from the runtime.
+fn head(used: &HashSet<&str>) -> TokenStream {
     let runtime = [
         "Body",
         "Companion",
@@ -36,14 +38,11 @@ pub(super) fn file(emitter: &Emitter<'_>) -> File {
     ];
     let runtime = runtime.into_iter().filter(|name| used.contains(*name));
     let runtime = runtime.map(ident::ident);
-    let tokens = quote! {
+    quote! {
         //! What the runtime is told of the API.
 
         use seamstress_runtime::{#(#runtime),*};
-
-        #body
-    };
-    emitter.source("src/settings.rs", tokens, &operations)
+    }
 }
 
 impl Emitter<'_> {

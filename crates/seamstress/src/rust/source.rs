@@ -1,9 +1,9 @@
 //! Source files: tokens and tables become text with a header.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::path::PathBuf;
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::TokenStream;
 
 use super::{Emitter, docs};
 use crate::output::File;
@@ -11,21 +11,48 @@ use crate::output::File;
 impl Emitter<'_> {
     /// A Rust file of `tokens`, formatted, with `tables` behind.
     pub(super) fn source(&self, path: &str, tokens: TokenStream, tables: &str) -> File {
-        // Emitters only quote Rust syntax around validated parts. Should that ever fail, the
-        // tokens as they are still compile, or show the compiler's message at the right place.
-        let text = match syn::parse2::<syn::File>(tokens.clone()) {
-            Ok(file) => spaced(&prettyplease::unparse(&file)),
-            Err(_) => tokens.to_string(),
-        };
-        let gap = if tables.is_empty() || text.is_empty() {
-            ""
-        } else {
-            "\n"
-        };
-        let header = self.header();
+        self.file(path, &self.formatted(tokens), tables)
+    }
+
+    /// The same with a head in front, which imports some of the names of types that the file uses.
+    pub(super) fn source_with_head(
+        &self,
+        path: &str,
+        head: impl FnOnce(&HashSet<&str>) -> TokenStream,
+        body: TokenStream,
+        tables: &str,
+    ) -> File {
+        let body = self.formatted(body);
+        let mut used = type_names(&body);
+        used.extend(type_names(tables));
+        let text = self.formatted(head(&used)) + &body;
+        self.file(path, &text, tables)
+    }
+
+    fn file(&self, path: &str, source: &str, tables: &str) -> File {
+        let mut text = self.header();
+        text.reserve(source.len() + source.len() / 16 + tables.len() + 2);
+        push_spaced(&mut text, source);
+        if !source.is_empty() && !tables.is_empty() {
+            text.push('\n');
+        }
+        text.push_str(tables);
+        text.truncate(text.trim_end().len());
+        text.push('\n');
         File {
             path: PathBuf::from(path),
-            text: format!("{}\n", format!("{header}{text}{gap}{tables}").trim_end()),
+            text,
+        }
+    }
+
+    /// The tokens as text.
+    ///
+    /// Emitters only quote Rust syntax around validated parts. Should that ever fail, the compiler
+    /// shows what is wrong.
+    fn formatted(&self, tokens: TokenStream) -> String {
+        match syn::parse2::<syn::File>(tokens) {
+            Ok(file) => self.texts.expand(&prettyplease::unparse(&file)),
+            Err(error) => error.to_compile_error().to_string(),
         }
     }
 
@@ -38,9 +65,9 @@ impl Emitter<'_> {
     }
 }
 
-/// The text with empty lines between items and between methods, which the formatter leaves out.
-fn spaced(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + text.len() / 16);
+/// Adds formatted text, with empty lines between items and between methods, which the formatter
+/// leaves out.
+fn push_spaced(out: &mut String, text: &str) {
     let mut before = "";
     for line in text.lines() {
         let indent = line.len() - line.trim_start().len();
@@ -64,7 +91,6 @@ fn spaced(text: &str) -> String {
         out.push('\n');
         before = line;
     }
-    out
 }
 
 /// Text that cannot end a line comment.
@@ -78,21 +104,62 @@ pub(super) fn plain(text: &str) -> String {
     text.chars().map(visible).collect()
 }
 
-/// The identifiers in `tokens`; what stands in literals and comments is none, nor is the name of
-/// an associated type (`Item = …`).
-pub(super) fn collect_idents(tokens: TokenStream, found: &mut BTreeSet<String>) {
-    let mut tokens = tokens.into_iter().peekable();
-    while let Some(token) = tokens.next() {
-        match token {
-            TokenTree::Ident(ident) => {
-                let binds =
-                    matches!(tokens.peek(), Some(TokenTree::Punct(next)) if next.as_char() == '=');
-                if !binds {
-                    found.insert(ident.to_string());
+/// The names of types in a source: words that begin with a capital letter. What stands in literals
+/// and comments is none, nor is the name of an associated type (`Item = …`). Nothing that is emitted
+/// has raw strings, or characters as literals.
+pub(super) fn type_names(source: &str) -> HashSet<&str> {
+    let mut names = HashSet::new();
+    let mut rest = source;
+    while let Some(first) = rest.chars().next() {
+        let length = match first {
+            '/' if rest.starts_with("//") => rest.find('\n').unwrap_or(rest.len()),
+            '"' => literal_length(rest),
+            'a'..='z' | 'A'..='Z' | '_' => {
+                let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+                let (word, after) = rest.split_at(end.unwrap_or(rest.len()));
+                if first.is_ascii_uppercase() && !after.trim_start().starts_with('=') {
+                    names.insert(word);
                 }
+                word.len()
             }
-            TokenTree::Group(group) => collect_idents(group.stream(), found),
-            _ => {}
+            other => other.len_utf8(),
+        };
+        rest = rest.get(length..).unwrap_or_default();
+    }
+    names
+}
+
+/// The length of the literal of a string that `source` begins with.
+fn literal_length(source: &str) -> usize {
+    let mut is_escaped = false;
+    let end = source.bytes().skip(1).position(|byte| {
+        let is_end = byte == b'"' && !is_escaped;
+        is_escaped = byte == b'\\' && !is_escaped;
+        is_end
+    });
+    end.map_or(source.len(), |end| end + 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_types_are_found() {
+        for (source, expected) in [
+            ("pub a: Option<Vec<u8>>,", &["Option", "Vec"][..]),
+            ("/// A Comment\nBody", &["Body"]),
+            (r#"f("A \\" , B, "C \" D")"#, &["B"]),
+            (
+                "impl IntoIterator<Item = impl Into<T>>",
+                &["Into", "IntoIterator", "T"],
+            ),
+            ("X => 1, Y\n= 2, r#type, aB, _C, D2", &["D2"]),
+            ("\"open", &[]),
+        ] {
+            let mut names: Vec<&str> = type_names(source).into_iter().collect();
+            names.sort_unstable();
+            assert_eq!(names, expected, "{source}");
         }
     }
 }

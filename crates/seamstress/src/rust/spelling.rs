@@ -1,6 +1,8 @@
 //! Spelling: text of any kind in the letters, digits and underscores that names may have.
 
-use heck::ToPascalCase;
+use std::borrow::Cow;
+
+use crate::case;
 
 /// Longer names are cut.
 pub(super) const LONGEST: usize = 120;
@@ -13,7 +15,7 @@ pub(super) fn cut(mut name: String) -> String {
 }
 
 /// A name that starts with a letter: leading digits are spelled out.
-pub(super) fn leading_letter(name: &str, separator: &str) -> String {
+pub(super) fn leading_letter(name: String, separator: &str) -> String {
     const DIGITS: [&str; 10] = [
         "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
     ];
@@ -27,7 +29,7 @@ pub(super) fn leading_letter(name: &str, separator: &str) -> String {
         return if name.is_empty() {
             in_case("empty", separator)
         } else {
-            name.to_owned()
+            name
         };
     }
     let spelled: Vec<String> = digits
@@ -36,7 +38,7 @@ pub(super) fn leading_letter(name: &str, separator: &str) -> String {
         .map(|word| in_case(word, separator))
         .collect();
     let rest = if separator.is_empty() {
-        rest.to_pascal_case()
+        case::pascal(rest)
     } else {
         rest.to_owned()
     };
@@ -51,7 +53,7 @@ pub(super) fn leading_letter(name: &str, separator: &str) -> String {
 /// `word` as a part of a name in PascalCase (no separator) or in snake_case.
 fn in_case(word: &str, separator: &str) -> String {
     if separator.is_empty() {
-        word.to_pascal_case()
+        case::pascal(word)
     } else {
         word.to_owned()
     }
@@ -59,12 +61,15 @@ fn in_case(word: &str, separator: &str) -> String {
 
 /// The text with what cannot stand in a name replaced: other scripts by code point, and symbols
 /// by words where there is nothing else.
-pub(super) fn spelled(text: &str) -> String {
+pub(super) fn spelled(text: &str) -> Cow<'_, str> {
     let has_letters = text
         .chars()
         .any(|character| character.is_ascii_alphanumeric());
     if !has_letters {
-        return symbols(text);
+        return Cow::Owned(symbols(text));
+    }
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {
@@ -76,7 +81,7 @@ pub(super) fn spelled(text: &str) -> String {
             out.push(' ');
         }
     }
-    out
+    Cow::Owned(out)
 }
 
 /// The text with symbols as words: `string[]` → `string list`.

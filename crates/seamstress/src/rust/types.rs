@@ -1,39 +1,42 @@
 //! Files of types: one per component with what stands inside it, one per resource for what only
 //! its operations use, and one for the ids.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::constructors::sent_types;
+use super::features::{Condition, Conditions, Set};
 use super::{Emitter, ident, source};
-use crate::api::TypeId;
+use crate::api::{Api, TypeId};
 use crate::output::File;
 
 /// The files below `src/types`, and the module that joins them.
 pub(super) fn files(emitter: &Emitter<'_>) -> Vec<File> {
     let sent = sent_types(emitter.api);
+    let resources = resources(emitter.api);
+    let mut conditions = Conditions::new(emitter);
     let mut groups: BTreeMap<String, Vec<TypeId>> = BTreeMap::new();
     for at in 0..emitter.api.types.len() {
-        groups
-            .entry(file_of(emitter, TypeId(at)))
-            .or_default()
-            .push(TypeId(at));
+        let file = file_of(emitter, TypeId(at), &resources);
+        groups.entry(file).or_default().push(TypeId(at));
     }
     let mut files = Vec::new();
     let mut modules = Vec::new();
     for (name, ids) in &groups {
-        let features: BTreeSet<BTreeSet<String>> =
-            ids.iter().map(|id| emitter.features.of(*id)).collect();
+        let features: BTreeSet<&Set> = ids.iter().map(|id| emitter.features.of(*id)).collect();
         let uniform = features.len() == 1;
-        let whole = if uniform {
-            features.first().cloned().unwrap_or_default()
-        } else {
-            features.into_iter().flatten().collect()
-        };
-        modules.push((name.clone(), emitter.features.condition(&whole)));
-        files.push(group_file(emitter, name, ids, uniform, &sent));
+        let whole: Set = features.into_iter().flatten().cloned().collect();
+        modules.push((name.clone(), conditions.of(&whole).tokens));
+        files.push(group_file(
+            emitter,
+            name,
+            ids,
+            uniform,
+            &sent,
+            &mut conditions,
+        ));
     }
     if !emitter.api.ids.is_empty() {
         modules.push(("ids".to_owned(), TokenStream::new()));
@@ -49,47 +52,33 @@ fn group_file(
     ids: &[TypeId],
     uniform: bool,
     sent: &BTreeSet<TypeId>,
+    conditions: &mut Conditions<'_>,
 ) -> File {
     let mut items = Vec::new();
     let mut tables = Vec::new();
     for id in ids {
-        let condition = if uniform {
-            TokenStream::new()
-        } else {
-            emitter.features.condition(&emitter.features.of(*id))
+        let condition = match uniform {
+            true => Condition::default(),
+            false => conditions.of(emitter.features.of(*id)),
         };
-        items.push(emitter.definition(*id, &condition));
+        items.push(emitter.definition(*id, &condition.tokens));
         if sent.contains(id) {
-            items.push(emitter.constructors(*id, &condition));
+            items.push(emitter.constructors(*id, &condition.tokens));
         }
-        let table = emitter.tables(*id, &attribute_text(&condition));
+        let table = emitter.tables(*id, &condition.text);
         tables.extend((!table.is_empty()).then_some(table));
     }
     let body = quote! { #(#items)* };
-    let imports = imports(&body);
-    emitter.source(
+    emitter.source_with_head(
         &format!("src/types/{name}.rs"),
-        quote! { #imports #body },
+        imports,
+        body,
         &tables.join("\n"),
     )
 }
 
-/// An attribute as one line of text.
-fn attribute_text(attribute: &TokenStream) -> String {
-    if attribute.is_empty() {
-        return String::new();
-    }
-    let text = prettyplease::unparse(&syn::parse_quote! { #attribute use x; });
-    text.lines()
-        .filter(|line| *line != "use x;")
-        .collect::<Vec<_>>()
-        .join("\n")
-}
-
-/// What a file uses, by looking for the names.
-fn imports(body: &TokenStream) -> TokenStream {
-    let mut used = BTreeSet::new();
-    source::collect_idents(body.clone(), &mut used);
+/// What a file uses, of the names that are `used` there.
+fn imports(used: &HashSet<&str>) -> TokenStream {
     let has = |name: &str| used.contains(name);
     let json = [
         "Extra",
@@ -126,16 +115,24 @@ fn imports(body: &TokenStream) -> TokenStream {
     quote! { #map #date_time #json use super::*; }
 }
 
+/// The first step to the operations of each path; of several, that of the first operation.
+fn resources(api: &Api) -> HashMap<&str, Option<&str>> {
+    let mut resources = HashMap::new();
+    for operation in &api.operations {
+        let resource = operation.resource.first().map(String::as_str);
+        resources.entry(operation.path.as_str()).or_insert(resource);
+    }
+    resources
+}
+
 /// The file of a type: by the component or the resource that it was first found in.
-fn file_of(emitter: &Emitter<'_>, id: TypeId) -> String {
+fn file_of(emitter: &Emitter<'_>, id: TypeId, resources: &HashMap<&str, Option<&str>>) -> String {
     let pointer = &emitter.api.type_def(id).pointer;
     let segments: Vec<_> = pointer.segments().take(3).collect();
     match segments.as_slice() {
         [first, _, name] if first == "components" => ident::module(name),
         [first, path, ..] if first == "paths" => {
-            let mut operations = emitter.api.operations.iter();
-            let operation = operations.find(|operation| operation.path == *path);
-            let resource = operation.and_then(|operation| operation.resource.first());
+            let resource = resources.get(&**path).copied().flatten();
             resource.map_or_else(
                 || "operations".to_owned(),
                 // A keyword has an underscore already.

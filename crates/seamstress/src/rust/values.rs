@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{Emitter, source};
+use super::{Emitter, ident};
 use crate::api::{Format, Member, Operation, Type, TypeId};
 
 /// What the runtime has for texts of a format, beside `DateTime`.
@@ -20,12 +20,23 @@ impl Emitter<'_> {
             .iter()
             .flat_map(|definition| definition.kind.types());
         let of_operations = self.api.operations.iter().flat_map(Operation::types);
-        let mut used = BTreeSet::new();
-        for ty in of_types.chain(of_operations) {
-            source::collect_idents(self.value_type(ty), &mut used);
+        let used: BTreeSet<&str> = of_types
+            .chain(of_operations)
+            .filter_map(|ty| match ty.innermost() {
+                Type::Formatted(format) => Some(format_name(*format)),
+                _ => None,
+            })
+            .collect();
+        used.into_iter().collect()
+    }
+
+    /// The name of the type of the API that a value consists of.
+    pub(super) fn named_type(&self, ty: &Type) -> Option<Ident> {
+        match ty.innermost() {
+            Type::Id(name) => Some(self.names.id(name)),
+            Type::Named(id) => Some(self.names.of(*id).clone()),
+            _ => None,
         }
-        let formats = FORMATS.iter().copied();
-        formats.filter(|name| used.contains(*name)).collect()
     }
 
     /// The type of a field of `owner`: an `Option` where there may be no value, a box where the
@@ -58,12 +69,10 @@ impl Emitter<'_> {
             Type::Integer { minimum, maximum } => integer_type(*minimum, *maximum),
             Type::Number => quote! { f64 },
             Type::DateTime => quote! { DateTime },
-            Type::Formatted(format) => match format {
-                Format::Date => quote! { CalendarDate },
-                Format::Time => quote! { TimeOfDay },
-                Format::Duration => quote! { IsoDuration },
-                Format::Bytes => quote! { Base64 },
-            },
+            Type::Formatted(format) => {
+                let name = ident::ident(format_name(*format));
+                quote! { #name }
+            }
             Type::Json => quote! { Value },
             Type::Content => quote! { seamstress_runtime::Upload },
             Type::Id(name) => {
@@ -87,6 +96,16 @@ impl Emitter<'_> {
                 quote! { #name }
             }
         }
+    }
+}
+
+/// What the runtime has for texts of a format.
+fn format_name(format: Format) -> &'static str {
+    match format {
+        Format::Date => "CalendarDate",
+        Format::Time => "TimeOfDay",
+        Format::Duration => "IsoDuration",
+        Format::Bytes => "Base64",
     }
 }
 

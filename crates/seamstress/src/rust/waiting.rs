@@ -154,7 +154,7 @@ impl Emitter<'_> {
     /// The features that need it.
     pub(super) fn waiting_condition(&self) -> Option<TokenStream> {
         let id = self.waiting_type()?;
-        Some(self.features.condition(&self.features.of(id)))
+        Some(self.features.condition(self.features.of(id)))
     }
 
     /// The implementation of `Waitable`: what the status means.

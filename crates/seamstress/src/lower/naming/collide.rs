@@ -6,6 +6,7 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
 
 use super::ids::Phrase;
 use super::steps::Path;
@@ -55,9 +56,12 @@ pub(super) fn apart(routes: &[Route], paths: &[Path], wanted: &[Wanted]) -> Vec<
     }
     let mut names = vec![String::new(); routes.len()];
     for (resource, members) in members {
+        // What is below stands right behind it.
+        let behind = (Bound::Excluded(resource), Bound::Unbounded);
         let below = resources
-            .iter()
-            .filter(|way| way.len() == resource.len() + 1 && way.starts_with(resource));
+            .range::<[String], _>(behind)
+            .take_while(|way| way.starts_with(resource))
+            .filter(|way| way.len() == resource.len() + 1);
         let taken = below.filter_map(|way| way.last().cloned()).collect();
         let mut level = Level {
             taken,

@@ -2,15 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use heck::ToSnakeCase;
-
 use super::super::schema::singular;
+use crate::case;
 
 /// A name in snake case, whatever it was; what has no letters stays as it is.
 pub(super) fn snake(text: &str) -> String {
     // Spelt like this everywhere, it is one word all the same.
     let text = text.replace("OAuth", "Oauth");
-    let name = text.to_snake_case();
+    let name = case::snake(&text);
     if name.is_empty() { text } else { name }
 }
 
