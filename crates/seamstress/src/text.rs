@@ -44,9 +44,13 @@ pub(crate) fn advise(name: &str, known: &[&str], otherwise: &str) -> String {
 /// The name that `name` was most likely meant to be: at most a third of its
 /// letters differ.
 pub(crate) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let limit = (name.chars().count() / 3).max(1);
+    let length = name.chars().count();
+    let limit = (length / 3).max(1);
+    // The distance is never less than the difference of the lengths.
+    let is_possible = |candidate: &&str| candidate.chars().count().abs_diff(length) <= limit;
     known
         .into_iter()
+        .filter(is_possible)
         .map(|candidate| (strsim::damerau_levenshtein(name, candidate), candidate))
         .filter(|(distance, _)| *distance <= limit)
         .min_by_key(|(distance, _)| *distance)

@@ -92,7 +92,7 @@ impl Document {
         let paths = self.tree.get("paths").and_then(Value::as_object);
         let items = paths.into_iter().flatten();
         let items = items.filter_map(|(_, item)| match reference_of(item) {
-            Some(reference) => Some(self.resolve(reference).ok()?.1),
+            Some(reference) => Some(self.target(reference)?.1),
             None => Some(item),
         });
         let methods = items.filter_map(Value::as_object).flat_map(Map::keys);
@@ -113,6 +113,11 @@ impl Document {
     /// Where it leads out of the document, to nothing, or in a circle.
     pub fn resolve(&self, reference: &str) -> Result<(Pointer, &Value), ReferenceError> {
         reference::resolve(&self.tree, reference)
+    }
+
+    /// The same, where it does not matter why there is none.
+    pub fn target(&self, reference: &str) -> Option<(Pointer, &Value)> {
+        reference::target(&self.tree, reference)
     }
 
     /// The node itself, or where it is a `$ref`, the node that this leads to.

@@ -1,6 +1,6 @@
 //! One pass over a document that reports every `$ref` which leads nowhere.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value};
 
@@ -48,6 +48,7 @@ pub(super) fn check(document: &Document) -> Diagnostics {
     let mut check = Check {
         document,
         loops: HashSet::new(),
+        known: HashMap::new(),
         diagnostics: Diagnostics::new(),
     };
     check.visit(&mut Pointer::root(), document.root(), Keys::Fields);
@@ -58,6 +59,8 @@ struct Check<'a> {
     document: &'a Document,
     /// The members of the loops that were reported.
     loops: HashSet<Pointer>,
+    /// What is wrong with references that were reported.
+    known: HashMap<String, ReferenceError>,
     diagnostics: Diagnostics,
 }
 
@@ -95,10 +98,19 @@ impl Check<'_> {
         if self.loops.contains(at) {
             return;
         }
+        if self.document.target(reference).is_some() {
+            return;
+        }
+        if let Some(known) = self.known.get(reference).cloned() {
+            return self.report(&known, at);
+        }
         match self.document.resolve(reference) {
             Ok(_) => {}
             Err(ReferenceError::Loop { pointers }) => self.circle(pointers),
-            Err(error) => self.report(&error, at),
+            Err(error) => {
+                self.report(&error, at);
+                self.known.insert(reference.to_owned(), error);
+            }
         }
     }
 

@@ -190,9 +190,9 @@ impl<'d> Lowering<'d> {
                 return Node { pointer, value };
             }
         }
-        match self.document.resolve(reference) {
-            Ok((pointer, value)) => Node { pointer, value },
-            Err(_) => Node {
+        match self.document.target(reference) {
+            Some((pointer, value)) => Node { pointer, value },
+            None => Node {
                 pointer: node.pointer.clone(),
                 value: &serde_json::Value::Null,
             },
