@@ -28,8 +28,9 @@ impl Layout {
             sizes: BTreeMap::new(),
         };
         let mut done = BTreeSet::new();
-        for at in 0..api.types.len() {
-            layout.find_cycles(api, TypeId(at), &mut Vec::new(), &mut done);
+        let all = (0..api.types.len()).map(TypeId);
+        for id in in_order(api, all) {
+            layout.find_cycles(api, id, &mut Vec::new(), &mut done);
         }
         for at in 0..api.types.len() {
             layout.size_of(api, TypeId(at));
@@ -72,8 +73,8 @@ impl Layout {
             return;
         }
         inside.push(id);
-        for ty in parts(&api.type_def(id).kind) {
-            let Some(next) = self.held(ty) else { continue };
+        let parts = parts(&api.type_def(id).kind).into_iter();
+        for next in in_order(api, parts.filter_map(|ty| self.held(ty))) {
             if inside.contains(&next) {
                 self.recursive.insert((id, next));
             } else {
@@ -145,6 +146,14 @@ impl Layout {
             Type::Named(id) => self.size(*id),
         }
     }
+}
+
+/// The types in an order that does not depend on that of the document: which way of a circle is
+/// boxed must not change with it.
+fn in_order(api: &Api, ids: impl Iterator<Item = TypeId>) -> Vec<TypeId> {
+    let mut ids: Vec<TypeId> = ids.collect();
+    ids.sort_by_key(|id| (api.type_def(*id).pointer.as_str(), *id));
+    ids
 }
 
 /// The types that are other names of one that a value holds in place, and that one.

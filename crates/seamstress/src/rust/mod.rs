@@ -108,6 +108,9 @@ pub fn component_types(api: &Api, config: &Config) -> Vec<(String, String)> {
     types
         .filter_map(|(at, definition)| {
             let name = definition.name.clone()?;
+            // Further views of a component stand elsewhere.
+            let is_itself = definition.pointer.last().as_deref() == Some(name.as_str());
+            is_itself.then_some(())?;
             Some((name, emitter.names.of(TypeId(at)).to_string()))
         })
         .collect()

@@ -482,7 +482,7 @@ pub enum Pet {
     /// `gecko`
     Gecko(Lizard),
     /// `GuideDog`
-    GuideDog(GuideDog),
+    GuideDog(Box<GuideDog>),
     /// One that this version of the crate does not know.
     Unknown(Unknown),
 }
