@@ -35,7 +35,8 @@ Commands:
                                     measure; `cargo xtask bench` says more
   test                              run every check: formatting, lints, freshness, documentation,
                                     tests
-  spec pull [VERSION] [--out DIR]   bring Seam's document from its npm package";
+  spec pull [VERSION] [--out DIR]   bring Seam's document from its npm package
+  spec diff OLD NEW                 say what the change from one document to another breaks";
 
 fn main() -> ExitCode {
     match run(lexopt::Parser::from_env()) {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use seamstress::config::PackageName;
 use seamstress::document::Pointer;
 use seamstress::job::Job;
@@ -24,6 +24,12 @@ Exit codes:
   1  something was refused, or is not up to date
   2  the command line makes no sense";
 
+const DIFF_EXIT_CODES: &str = "\
+Exit codes:
+  0  compared; with `--exit-code`, and nothing breaks
+  1  with `--exit-code`: something breaks
+  2  something could not be read, or the command line makes no sense";
+
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
@@ -39,6 +45,10 @@ pub(crate) enum Command {
     /// Say what a node of the document became, by which rule, and where in the crate.
     #[command(after_help = EXIT_CODES)]
     Explain(Explain),
+    /// Say what the change from one document to another breaks: for programs that compile with the
+    /// crate, and for clients that run.
+    #[command(after_help = DIFF_EXIT_CODES)]
+    Diff(Diff),
 }
 
 /// What is read, for every command.
@@ -86,6 +96,38 @@ pub(crate) struct Explain {
     pub(crate) pointer: Pointer,
     #[command(flatten)]
     pub(crate) source: Source,
+}
+
+/// `seamstress diff`.
+#[derive(Args, Debug)]
+pub(crate) struct Diff {
+    /// The document as it was, in JSON or YAML.
+    pub(crate) old: PathBuf,
+    /// The document as it is.
+    pub(crate) new: PathBuf,
+    /// The configuration that the crate is made by, for both documents.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// An OpenAPI Overlay to apply to both after those of the configuration; may be repeated.
+    #[arg(long = "overlay", value_name = "FILE")]
+    pub(crate) overlays: Vec<PathBuf>,
+    /// How the changes are told.
+    #[arg(long, value_enum, default_value = "terminal")]
+    pub(crate) format: Format,
+    /// Exit with 1 where something breaks.
+    #[arg(long)]
+    pub(crate) exit_code: bool,
+}
+
+/// How changes are told.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Format {
+    /// In words, with the worst first.
+    Terminal,
+    /// In Markdown, for the description of a change.
+    Markdown,
+    /// As one JSON object, with everything.
+    Json,
 }
 
 /// `seamstress init`.

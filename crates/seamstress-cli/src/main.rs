@@ -4,10 +4,11 @@
 //! per command asks the library, and [`report`] tells people and machines what came of it.
 //!
 //! The exit code is 0 where all is well, 1 where something was refused or is not up to date, and
-//! 2 where the command line makes no sense.
+//! 2 where the command line makes no sense. `diff` has codes of its own, as its help says.
 
 mod arguments;
 mod check;
+mod diff;
 mod explain;
 mod generate;
 mod init;
@@ -29,6 +30,7 @@ fn main() -> ExitCode {
         Command::Init(init) => init::run(init),
         Command::Check(check) => check::run(check),
         Command::Explain(explain) => explain::run(explain),
+        Command::Diff(diff) => return diff::run(diff),
     };
     if outcome.ok {
         ExitCode::SUCCESS

@@ -83,7 +83,11 @@ impl Job {
     ///
     /// Where one of them cannot be read, or neither names a document or an output.
     pub fn open(&self) -> Result<Opened, Diagnostics> {
-        let since = Instant::now();
+        self.open_with(self.settings()?)
+    }
+
+    /// The settings: those of the configuration file, with what the front was asked for.
+    pub(crate) fn settings(&self) -> Result<Config, Diagnostics> {
         let mut config = match &self.config {
             Some(path) => Config::load(path)?,
             None => self.defaults()?,
@@ -96,6 +100,12 @@ impl Job {
             config.package.output.clone_from(output);
         }
         config.document.remote.extend(self.remote.clone());
+        Ok(config)
+    }
+
+    /// Reads the document and the overlays that `config` names.
+    pub(crate) fn open_with(&self, mut config: Config) -> Result<Opened, Diagnostics> {
+        let since = Instant::now();
         let (document, warnings) = Document::load_with(
             &config.document.path,
             &config.document.overlays,

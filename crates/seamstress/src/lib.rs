@@ -9,6 +9,7 @@ pub mod build;
 mod case;
 pub mod config;
 pub mod diagnostic;
+pub mod diff;
 pub mod document;
 pub mod explain;
 mod generate;

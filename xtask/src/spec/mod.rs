@@ -6,12 +6,14 @@
 //! its licence and a record of where it came from are written together or not at all. With the
 //! document in the repository, generating needs neither npm nor a network.
 
+mod diff;
 mod literal;
 mod module;
 mod npm;
 mod pull;
 mod source;
 mod tarball;
+pub(crate) mod versions;
 
 use std::path::{Path, PathBuf};
 
@@ -24,17 +26,22 @@ const USAGE: &str = "\
 Usage: cargo xtask spec pull [VERSION] [--out DIR]
 
   VERSION     of the npm package, or `latest`; without it, the one that spec/SOURCE.toml names
-  --out DIR   write there instead of into spec/";
+  --out DIR   write there instead of into spec/
+
+       cargo xtask spec diff OLD NEW [--format terminal|markdown|json] [--exit-code]
+
+  OLD, NEW    files, versions of the npm package, or revisions of this repository";
 
 /// Runs `cargo xtask spec …`: reads the rest of the command line and does what it says.
 pub(crate) fn run(mut args: lexopt::Parser) -> anyhow::Result<()> {
     match args.next()? {
         Some(Value(command)) if command == "pull" => {}
+        Some(Value(command)) if command == "diff" => return compare(args),
         Some(Short('h') | Long("help")) => {
             println!("{USAGE}");
             return Ok(());
         }
-        _ => bail!("`spec` has one command, `pull`\n\n{USAGE}"),
+        _ => bail!("`spec` has two commands, `pull` and `diff`\n\n{USAGE}"),
     }
 
     let mut version = None;
@@ -64,13 +71,17 @@ pub(crate) fn run(mut args: lexopt::Parser) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Brings `version` into `folder`, as `spec pull` does.
-///
-/// # Errors
-///
-/// Those of `spec pull`; nothing is written then.
-pub(crate) fn pull_into(version: &str, folder: &Path) -> anyhow::Result<()> {
-    pull::pull(version, folder).map(|_| ())
+/// Runs `spec diff`, whose exit codes say more than whether it failed.
+fn compare(args: lexopt::Parser) -> anyhow::Result<()> {
+    let code = match diff::run(args) {
+        Ok(diff::Ended::Well) => return Ok(()),
+        Ok(diff::Ended::Breaking) => 1,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            2
+        }
+    };
+    std::process::exit(code)
 }
 
 /// The repository's `spec/`, a sibling of this package.

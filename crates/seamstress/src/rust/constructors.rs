@@ -66,7 +66,12 @@ impl Emitter<'_> {
     }
 
     /// The names of the constructors, one per case, beside the setters.
-    fn constructor_names(&self, id: TypeId, object: &Object, cases: &Cases) -> Vec<Ident> {
+    pub(super) fn constructor_names(
+        &self,
+        id: TypeId,
+        object: &Object,
+        cases: &Cases,
+    ) -> Vec<Ident> {
         let setters = object
             .members
             .iter()

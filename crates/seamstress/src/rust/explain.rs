@@ -82,6 +82,16 @@ pub(crate) fn named(api: &Api, config: &Config, pointer: &Pointer) -> Vec<Named>
 
 impl Emitter<'_> {
     fn named_method(&self, at: usize, operation: &Operation) -> Named {
+        Named::Method {
+            at,
+            call: self.call(operation),
+            name: self.scopes.method(operation).to_string(),
+            request: self.names.request(operation).to_string(),
+        }
+    }
+
+    /// How a program calls an operation: `client.pets().list(…)`.
+    pub(super) fn call(&self, operation: &Operation) -> String {
         let mut call = String::from("client");
         let mut level = &self.api.resources;
         for step in &operation.resource {
@@ -91,13 +101,8 @@ impl Emitter<'_> {
             call.push_str(&format!(".{}()", self.scopes.accessor(resource)));
             level = &resource.children;
         }
-        let name = self.scopes.method(operation).to_string();
+        let name = self.scopes.method(operation);
         call.push_str(&format!(".{name}(…)"));
-        Named::Method {
-            at,
-            call,
-            name,
-            request: self.names.request(operation).to_string(),
-        }
+        call
     }
 }

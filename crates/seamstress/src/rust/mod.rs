@@ -27,6 +27,7 @@ mod outcomes;
 mod own;
 mod package;
 mod paging;
+pub(crate) mod paths;
 mod places;
 mod resources;
 mod restricted;

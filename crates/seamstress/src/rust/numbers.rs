@@ -44,7 +44,7 @@ impl Emitter<'_> {
 }
 
 /// The names of the variants: those that the document gives, or else the numbers in words.
-fn names(numbers: &Numbers) -> Vec<Ident> {
+pub(super) fn names(numbers: &Numbers) -> Vec<Ident> {
     let texts: Vec<String> = numbers
         .values
         .iter()

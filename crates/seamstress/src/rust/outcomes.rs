@@ -158,7 +158,7 @@ impl Emitter<'_> {
 }
 
 /// The variants of the enum, with their names.
-fn variants(outcomes: &[Outcome]) -> Vec<(Ident, &Outcome)> {
+pub(super) fn variants(outcomes: &[Outcome]) -> Vec<(Ident, &Outcome)> {
     let mut taken = BTreeSet::new();
     let named = outcomes.iter().map(|outcome| {
         let mut name = status_name(outcome.status);

@@ -1,0 +1,388 @@
+//! Members of objects, and of their cases.
+
+use super::super::change::{Kind, Part, Place, Ways};
+use super::super::rules::{
+    ABSENT_OR_NULL, MEMBER_ADDED, MEMBER_ALWAYS_THERE, MEMBER_MAY_BE_ABSENT, MEMBER_REMOVED,
+    MEMBER_REMOVED_REQUIRED, NAME_ONLY, PARAMETER_REMOVED, RECEIVED_FITS, SENT_WIDENED, UNREACHED,
+};
+use super::draft::{described, worst};
+use super::operations::deprecation;
+use super::parameters::{added, presence};
+use super::renames::{Candidate, renames, shape};
+use super::types::{Pair, type_place};
+use super::{Draft, Side, Walk};
+use crate::api::{Member, Object, TypeId, Way};
+
+/// The members of one side, and the paths that they have.
+pub(super) struct Members<'a> {
+    pub(super) id: TypeId,
+    /// What stands in front of a field: the type, or the variant of a case.
+    pub(super) owner: String,
+    pub(super) members: &'a [Member],
+    /// The member that tells the cases apart, which is none of the others.
+    pub(super) tag: Option<&'a str>,
+}
+
+impl Walk<'_> {
+    pub(super) fn members(&mut self, pair: Pair, name: &str, old: &Object, new: &Object) {
+        let old = Members {
+            id: pair.old,
+            owner: self.old.paths.ty(pair.old),
+            members: &old.members,
+            tag: old.cases.as_ref().map(|cases| cases.tag.as_str()),
+        };
+        let new = Members {
+            id: pair.new,
+            owner: self.new.paths.ty(pair.new),
+            members: &new.members,
+            tag: new.cases.as_ref().map(|cases| cases.tag.as_str()),
+        };
+        self.lists(pair, name, &old, &new);
+    }
+
+    /// Compares two lists of members.
+    pub(super) fn lists(&mut self, pair: Pair, name: &str, old: &Members<'_>, new: &Members<'_>) {
+        let find =
+            |all: &Members<'_>, name: &str| all.members.iter().position(|one| one.name == name);
+        for member in old.members {
+            if let Some(at) = find(new, &member.name) {
+                self.member(pair, name, (old, member), (new, &new.members[at]));
+            }
+        }
+        self.member_order(pair, name, old, new);
+        let gone: Vec<&Member> = old
+            .members
+            .iter()
+            .filter(|one| find(new, &one.name).is_none())
+            .collect();
+        let came: Vec<&Member> = new
+            .members
+            .iter()
+            .filter(|one| find(old, &one.name).is_none())
+            .collect();
+        let (gone, tags): (Vec<&Member>, Vec<&Member>) = gone
+            .into_iter()
+            .partition(|one| new.tag != Some(one.name.as_str()));
+        for member in tags {
+            self.member_and_tag(
+                pair,
+                name,
+                (old, member),
+                "now tells cases apart",
+                Kind::Removed,
+            );
+        }
+        let (came, tags): (Vec<&Member>, Vec<&Member>) = came
+            .into_iter()
+            .partition(|one| old.tag != Some(one.name.as_str()));
+        for member in tags {
+            self.member_and_tag(
+                pair,
+                name,
+                (new, member),
+                "no longer tells cases apart",
+                Kind::Added,
+            );
+        }
+        let candidates = |side: &Side<'_>, all: &[&Member]| -> Vec<Candidate> {
+            let one = |member: &&Member| Candidate {
+                name: member.name.clone(),
+                shape: format!(
+                    "{} {} {}",
+                    shape(side, &member.ty, 2),
+                    member.required,
+                    member.nullable
+                ),
+            };
+            all.iter().map(one).collect()
+        };
+        let renamed = renames(&candidates(self.old, &gone), &candidates(self.new, &came));
+        for (at, member) in gone.iter().enumerate() {
+            let to = renamed
+                .iter()
+                .find(|(from, _)| *from == at)
+                .map(|(_, to)| came[*to]);
+            self.member_removed(pair, name, (old, member), to.map(|to| (new, to)));
+        }
+        for (at, member) in came.iter().enumerate() {
+            if !renamed.iter().any(|(_, to)| *to == at) {
+                self.member_added(pair, name, new, member);
+            }
+        }
+    }
+
+    /// What must be given is an argument of the functions that make a value, in the order of the
+    /// document: programs see it.
+    fn member_order(&mut self, pair: Pair, name: &str, old: &Members<'_>, new: &Members<'_>) {
+        let sure = |all: &Members<'_>, others: &Members<'_>| -> Vec<String> {
+            let is_sure = |name: &str| {
+                others
+                    .members
+                    .iter()
+                    .any(|one| one.name == name && self::is_sure(one))
+            };
+            let sure = all
+                .members
+                .iter()
+                .filter(|one| self::is_sure(one) && is_sure(&one.name));
+            sure.map(|one| one.name.clone()).collect()
+        };
+        if !pair.ways.sent || sure(old, new) == sure(new, old) {
+            return;
+        }
+        let message = format!("what must be given of `{name}` is in another order");
+        let makers = |side: &Side<'_>, id: TypeId| {
+            let ty = side.paths.ty(id);
+            let makers = side.paths.constructors(id).into_iter();
+            makers
+                .map(|maker| format!("{ty}::{maker}()"))
+                .collect::<Vec<_>>()
+        };
+        let draft = Draft::new(Part::Member, Kind::Changed, name, message, &NAME_ONLY)
+            .was(type_place(self.old, old.id))
+            .is(type_place(self.new, new.id));
+        let makers = [makers(self.old, old.id), makers(self.new, new.id)].concat();
+        self.drafts.push(draft.claiming(makers));
+    }
+
+    /// A member that became the tag of cases, or was it: the same on the wire.
+    fn member_and_tag(
+        &mut self,
+        pair: Pair,
+        owner: &str,
+        of: (&Members<'_>, &Member),
+        what: &str,
+        kind: Kind,
+    ) {
+        let (all, member) = of;
+        let name = format!("{owner}.{}", member.name);
+        let rule = pair.judged(Some(&SENT_WIDENED), Some(&RECEIVED_FITS));
+        let rule = rule.unwrap_or(&UNREACHED);
+        let mut draft = Draft::new(
+            Part::Member,
+            Kind::Changed,
+            &name,
+            format!("`{name}` {what}"),
+            rule,
+        );
+        if kind == Kind::Removed {
+            draft.old_types.extend(member.ty.named());
+            let claims = member_claims(self.old, all, member);
+            draft = draft
+                .was(member_place(self.old, all, member))
+                .claiming(claims);
+        } else {
+            draft.new_types.extend(member.ty.named());
+            let claims = member_claims(self.new, all, member);
+            draft = draft
+                .is(member_place(self.new, all, member))
+                .claiming(claims);
+        }
+        self.drafts.push(draft);
+    }
+
+    fn member_removed(
+        &mut self,
+        pair: Pair,
+        owner: &str,
+        old: (&Members<'_>, &Member),
+        renamed: Option<(&Members<'_>, &Member)>,
+    ) {
+        let (all, member) = old;
+        let name = format!("{owner}.{}", member.name);
+        let received = match member.required && !member.nullable {
+            true => &MEMBER_REMOVED_REQUIRED,
+            false => &MEMBER_REMOVED,
+        };
+        let removed = pair
+            .limited(ways(member))
+            .judged(Some(&PARAMETER_REMOVED), Some(received));
+        let rule = removed.unwrap_or(&UNREACHED);
+        let mut draft = match renamed {
+            None => Draft::new(
+                Part::Member,
+                Kind::Removed,
+                &name,
+                format!("`{name}` is gone"),
+                rule,
+            ),
+            Some((to, other)) => {
+                let sent = added(other.required && !other.nullable);
+                let added = pair
+                    .limited(ways(other))
+                    .judged(Some(sent), Some(&MEMBER_ADDED));
+                let rule = worst([Some(rule), added].into_iter().flatten()).unwrap_or(rule);
+                let message = format!(
+                    "`{name}` is gone, and `{}` of the same type has come: probably renamed",
+                    other.name
+                );
+                let mut draft = Draft::new(Part::Member, Kind::Renamed, &name, message, rule);
+                draft.new_types.extend(other.ty.named());
+                draft
+                    .is(member_place(self.new, to, other))
+                    .claiming(member_claims(self.new, to, other))
+            }
+        };
+        draft.old_types.extend(member.ty.named());
+        let draft = draft
+            .was(member_place(self.old, all, member))
+            .claiming(member_claims(self.old, all, member));
+        self.drafts.push(draft);
+    }
+
+    fn member_added(&mut self, pair: Pair, owner: &str, all: &Members<'_>, member: &Member) {
+        let name = format!("{owner}.{}", member.name);
+        let is_needed = member.required && !member.nullable;
+        let rule = pair
+            .limited(ways(member))
+            .judged(Some(added(is_needed)), Some(&MEMBER_ADDED));
+        let message = match is_needed && pair.ways.sent && member.way != Way::Received {
+            true => format!("`{name}` is new, and must be given"),
+            false => format!("`{name}` is new"),
+        };
+        let mut draft = Draft::new(
+            Part::Member,
+            Kind::Added,
+            &name,
+            message,
+            rule.unwrap_or(&UNREACHED),
+        )
+        .is(member_place(self.new, all, member))
+        .claiming(member_claims(self.new, all, member));
+        draft.new_types.extend(member.ty.named());
+        self.drafts.push(draft);
+    }
+
+    fn member(
+        &mut self,
+        pair: Pair,
+        owner: &str,
+        old: (&Members<'_>, &Member),
+        new: (&Members<'_>, &Member),
+    ) {
+        let name = format!("{owner}.{}", new.1.name);
+        let start = self.drafts.len();
+        let ((_, was), (_, is)) = (old, new);
+        let both = Ways {
+            sent: ways(was).sent && ways(is).sent,
+            received: ways(was).received && ways(is).received,
+        };
+        let pair = pair.limited(both);
+        if (was.required, was.nullable) != (is.required, is.nullable) {
+            let sent = presence((was.required, was.nullable), (is.required, is.nullable));
+            let received = match (is_sure(was), is_sure(is)) {
+                (true, false) => &MEMBER_MAY_BE_ABSENT,
+                (false, true) => &MEMBER_ALWAYS_THERE,
+                _ => &ABSENT_OR_NULL,
+            };
+            let rule = pair.judged(sent, Some(received)).unwrap_or(&UNREACHED);
+            let message = format!(
+                "`{name}` {}, and {}",
+                presence_words(is).0,
+                presence_words(was).1
+            );
+            self.drafts.push(Draft::new(
+                Part::Member,
+                Kind::Changed,
+                &name,
+                message,
+                rule,
+            ));
+        }
+        if let Some(rule) = self.fit(&was.ty, &is.ty, pair.ways) {
+            let rule = if pair.ways == Ways::default() {
+                &UNREACHED
+            } else {
+                rule
+            };
+            let (one, other) = (self.old.paths.value(&was.ty), self.new.paths.value(&is.ty));
+            let message = format!("`{name}` is of another type: `{other}` instead of `{one}`");
+            let mut draft = Draft::new(Part::Member, Kind::Changed, &name, message, rule);
+            draft.old_types.extend(was.ty.named());
+            draft.new_types.extend(is.ty.named());
+            self.drafts.push(draft);
+        }
+        self.drafts.extend(deprecation(
+            &name,
+            was.docs.deprecated.as_deref(),
+            is.docs.deprecated.as_deref(),
+        ));
+        let (one, other) = (
+            member_place(self.old, old.0, was),
+            member_place(self.new, new.0, is),
+        );
+        if pair.ways.sent {
+            self.facts(
+                &name,
+                (&was.pointer, one.clone()),
+                (&is.pointer, other.clone()),
+            );
+        }
+        let claims = [
+            member_claims(self.old, old.0, was),
+            member_claims(self.new, new.0, is),
+        ]
+        .concat();
+        for draft in &mut self.drafts[start..] {
+            (draft.old, draft.new) = (Some(one.clone()), Some(other.clone()));
+            if !matches!(draft.part, Part::Default | Part::Limit) {
+                draft.claims.extend(claims.clone());
+            }
+        }
+    }
+}
+
+fn ways(member: &Member) -> Ways {
+    Ways {
+        sent: member.way != Way::Received,
+        received: member.way != Way::Sent,
+    }
+}
+
+/// Whether there is always a value.
+fn is_sure(member: &Member) -> bool {
+    member.required && !member.nullable
+}
+
+/// Whether there is a value, now and then.
+fn presence_words(member: &Member) -> (&'static str, &'static str) {
+    match (member.required, member.nullable) {
+        (true, false) => ("is always there", "was always there"),
+        (true, true) => ("may be null", "could be null"),
+        (false, false) => ("may be absent", "could be absent"),
+        (false, true) => ("may be absent or null", "could be absent or null"),
+    }
+}
+
+pub(super) fn member_place(side: &Side<'_>, all: &Members<'_>, member: &Member) -> Place {
+    let value = side.paths.value(&member.ty);
+    let value = if is_sure(member) {
+        value
+    } else {
+        format!("Option<{value}>")
+    };
+    let field = side.paths.field(all.id, &member.name);
+    described(
+        side.origin(&member.pointer),
+        format!("{}::{field}", all.owner),
+        value,
+    )
+}
+
+/// The field of a member, its setter, and what makes a value where it must be given.
+fn member_claims(side: &Side<'_>, all: &Members<'_>, member: &Member) -> Vec<String> {
+    let ty = side.paths.ty(all.id);
+    let field = side.paths.field(all.id, &member.name);
+    let mut claims = vec![
+        format!("{}::{field}", all.owner),
+        // The variant itself, which has no fields without its first.
+        format!("@owner:{}", all.owner),
+        format!("{ty}::{}()", side.paths.setter(all.id, member)),
+    ];
+    if is_sure(member) {
+        let makers = side.paths.constructors(all.id).into_iter();
+        claims.extend(makers.map(|maker| format!("{ty}::{maker}()")));
+    }
+    claims.extend(side.paths.leaf(&member.ty));
+    claims
+}

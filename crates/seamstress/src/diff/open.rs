@@ -1,0 +1,79 @@
+//! Two documents, read and lowered as the generator does it.
+
+use std::thread;
+
+use super::{Diff, Release, diff};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::job::{Job, Made, Opened};
+use crate::stack::roomy;
+
+/// What is said where an overlay does not fit the document.
+const CONFLICT: &str = "overlay-conflict";
+
+/// Compares the documents of two jobs.
+///
+/// Overlays are written for the newest document. Where they do not fit an older one, that is
+/// compared without them, and a note says so.
+///
+/// # Errors
+///
+/// Where a document or the configuration cannot be read.
+pub fn compare(old: &Job, new: &Job) -> Result<Diff, Diagnostics> {
+    let mut notes = Vec::new();
+    let (was, is) = (open("old", old, &mut notes)?, open("new", new, &mut notes)?);
+    let is_equal =
+        was.document.root() == is.document.root() && is_set_up_alike(old, new) && notes.is_empty();
+    if is_equal {
+        return Ok(Diff::none(Release::of(&was), Release::of(&is)));
+    }
+    let (was, is) = both(was, is)?;
+    let mut diff = diff(&was, &is);
+    notes.append(&mut diff.notes);
+    diff.notes = notes;
+    Ok(diff)
+}
+
+fn is_set_up_alike(old: &Job, new: &Job) -> bool {
+    old.config == new.config && old.overlays == new.overlays && old.name == new.name
+}
+
+fn open(which: &str, job: &Job, notes: &mut Vec<String>) -> Result<Opened, Diagnostics> {
+    let config = job.settings()?;
+    let refusal = match job.open_with(config.clone()) {
+        Ok(opened) => return Ok(opened),
+        Err(refusal) => refusal,
+    };
+    let does_not_fit = |error: &Diagnostic| error.code == CONFLICT;
+    if !refusal.iter().any(does_not_fit) {
+        return Err(refusal);
+    }
+    let mut without = config;
+    without.document.overlays.clear();
+    let Ok(opened) = job.open_with(without) else {
+        return Err(refusal);
+    };
+    let why = refusal
+        .iter()
+        .next()
+        .map(|first| first.message.clone())
+        .unwrap_or_default();
+    notes.push(format!(
+        "the {which} document is compared without overlays, which do not fit it: {why}"
+    ));
+    Ok(opened)
+}
+
+/// Makes both, at the same time.
+fn both(old: Opened, new: Opened) -> Result<(Made, Made), Diagnostics> {
+    let failed = |what: &str| Diagnostics::from(Diagnostic::error("no-thread", what.to_owned()));
+    thread::scope(|scope| {
+        let worker = thread::Builder::new().spawn_scoped(scope, move || roomy(|| old.make()));
+        let is = new.make();
+        let worker =
+            worker.map_err(|error| failed(&format!("no thread could be started: {error}")))?;
+        let was = worker
+            .join()
+            .map_err(|_| failed("the old document could not be compared"))?;
+        Ok((was?, is?))
+    })
+}

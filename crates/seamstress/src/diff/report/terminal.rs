@@ -1,0 +1,104 @@
+//! A report for a terminal: by verdict, the breaking changes first.
+
+use std::fmt::Write;
+
+use super::super::change::{Change, Verdict};
+use super::{Diff, plain, pointers, verdicts};
+
+/// How many changes that nobody has to look at are shown.
+const SHOWN: usize = 20;
+
+impl Diff {
+    /// The report in words, with colours where they are wanted. Of changes that break nothing, the
+    /// first are shown.
+    #[must_use]
+    pub fn terminal(&self, coloured: bool) -> String {
+        let paint = Paint { coloured };
+        let mut out = String::new();
+        let _ = writeln!(out, "{}", paint.bold(&self.summary()));
+        if !self.changes.is_empty() {
+            let _ = writeln!(out, "{}", plain(&self.title()));
+        }
+        for note in &self.notes {
+            let _ = writeln!(out, "note: {}", plain(note));
+        }
+        for verdict in [Verdict::Breaking, Verdict::Risky, Verdict::Compatible] {
+            let changes = self.with(verdict);
+            if changes.is_empty() {
+                continue;
+            }
+            let heading = format!("{} ({})", verdict.word(), changes.len());
+            let _ = writeln!(out, "\n{}", paint.verdict(verdict, &heading));
+            let shown = if verdict == Verdict::Compatible {
+                SHOWN
+            } else {
+                usize::MAX
+            };
+            for change in changes.iter().take(shown) {
+                self.change(&mut out, &paint, change);
+            }
+            if changes.len() > shown {
+                let _ = writeln!(
+                    out,
+                    "  … and {} more: `--format json` has all",
+                    changes.len() - shown
+                );
+            }
+        }
+        out
+    }
+
+    fn change(&self, out: &mut String, paint: &Paint, change: &Change) {
+        let rust = change.rust().unwrap_or("the client");
+        let _ = writeln!(
+            out,
+            "  {} {}",
+            paint.bold(&plain(rust)),
+            plain(&change.message)
+        );
+        for (side, judgement) in verdicts(change) {
+            let verdict = paint.verdict(judgement.verdict, judgement.verdict.word());
+            let _ = writeln!(
+                out,
+                "    {verdict} for {side}: {} [{}]",
+                plain(&judgement.reason),
+                judgement.rule
+            );
+        }
+        let pointers = pointers(change);
+        if !pointers.is_empty() {
+            let _ = writeln!(out, "    {}", paint.faint(&plain(&pointers.join(" → "))));
+        }
+    }
+}
+
+/// Colours, by the codes that terminals obey (ECMA-48, section 8.3.117).
+struct Paint {
+    coloured: bool,
+}
+
+impl Paint {
+    fn with(&self, code: &str, text: &str) -> String {
+        match self.coloured {
+            true => format!("\x1b[{code}m{text}\x1b[0m"),
+            false => text.to_owned(),
+        }
+    }
+
+    fn bold(&self, text: &str) -> String {
+        self.with("1", text)
+    }
+
+    fn faint(&self, text: &str) -> String {
+        self.with("2", text)
+    }
+
+    fn verdict(&self, verdict: Verdict, text: &str) -> String {
+        let code = match verdict {
+            Verdict::Breaking => "1;31",
+            Verdict::Risky => "33",
+            Verdict::Compatible => "32",
+        };
+        self.with(code, text)
+    }
+}

@@ -1,0 +1,179 @@
+//! The public surface of an emitted crate: every item that a program can name, with its signature.
+//!
+//! It is read from the emitted source and not computed from the model, so that whatever the
+//! emitters do is seen: this is what decides whether a program still compiles.
+
+mod arguments;
+mod compare;
+mod modules;
+mod provided;
+mod read;
+mod tokens;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use crate::output::File;
+
+pub(super) use compare::compare;
+pub use compare::{Delta, Difference};
+pub(super) use tokens::names;
+
+/// What an item of a surface is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ItemKind {
+    /// A struct.
+    Struct,
+    /// A field that a program can read.
+    Field,
+    /// An enum.
+    Enum,
+    /// A variant of an enum.
+    Variant,
+    /// Another name for a type.
+    Alias,
+    /// A method, or a function of a type.
+    Method,
+    /// A static or a constant.
+    Static,
+    /// An implementation of a trait.
+    Impl,
+    /// A name of the runtime that the crate shows.
+    Shown,
+    /// A feature of the package.
+    Feature,
+}
+
+impl ItemKind {
+    /// What people call it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Struct => "struct",
+            Self::Field => "field",
+            Self::Enum => "enum",
+            Self::Variant => "variant",
+            Self::Alias => "type alias",
+            Self::Method => "method",
+            Self::Static => "static",
+            Self::Impl => "implementation",
+            Self::Shown => "re-export",
+            Self::Feature => "feature",
+        }
+    }
+}
+
+/// An argument of a method.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Argument {
+    /// Its name. Callers do not write it; it says what a value means.
+    pub name: String,
+    /// Its type.
+    pub ty: String,
+}
+
+/// An item of a surface.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// What it is.
+    pub kind: ItemKind,
+    /// The type of a field or an alias, what a method returns, the contents of a variant.
+    pub ty: String,
+    /// The arguments of a method, with the receiver first.
+    pub arguments: Vec<Argument>,
+    /// Whether programs outside of the crate must expect more: `#[non_exhaustive]`.
+    pub open: bool,
+    /// Whether it should no longer be used.
+    pub deprecated: bool,
+    /// The features of which one has to be on; nothing where it is always there.
+    pub features: Option<BTreeSet<String>>,
+}
+
+impl Item {
+    pub(super) fn new(kind: ItemKind, ty: impl Into<String>) -> Self {
+        Self {
+            kind,
+            ty: ty.into(),
+            arguments: Vec::new(),
+            open: false,
+            deprecated: false,
+            features: None,
+        }
+    }
+}
+
+/// All items, by their paths: `types::Pet`, `types::Pet::name`, `resources::Pets::list()`,
+/// `types::Pet: Clone`, `feature pets`.
+#[derive(Clone, Debug, Default)]
+pub struct Surface {
+    items: BTreeMap<String, Item>,
+}
+
+impl Surface {
+    /// The surface of a crate.
+    #[must_use]
+    pub fn of(files: &[File]) -> Self {
+        let mut surface = Self::default();
+        read::read(files, &mut surface);
+        for feature in features(files) {
+            let item = Item::new(ItemKind::Feature, "");
+            surface.items.insert(format!("feature {feature}"), item);
+        }
+        surface.resolve_aliases();
+        surface
+    }
+
+    /// The items, by path.
+    #[must_use]
+    pub fn items(&self) -> &BTreeMap<String, Item> {
+        &self.items
+    }
+
+    fn add(&mut self, path: String, item: Item) {
+        self.items.insert(path, item);
+    }
+
+    /// Writes what an alias stands for wherever it is used: programs cannot tell the two apart.
+    fn resolve_aliases(&mut self) {
+        let is_alias = |(_, item): &(&String, &Item)| item.kind == ItemKind::Alias;
+        let name = |path: &str| path.rsplit("::").next().unwrap_or(path).to_owned();
+        let aliases: BTreeMap<String, String> = self
+            .items
+            .iter()
+            .filter(is_alias)
+            .map(|(path, item)| (name(path), item.ty.clone()))
+            .collect();
+        if aliases.is_empty() {
+            return;
+        }
+        for item in self.items.values_mut() {
+            item.ty = tokens::expand(&item.ty, &aliases);
+            for argument in &mut item.arguments {
+                argument.ty = tokens::expand(&argument.ty, &aliases);
+            }
+        }
+    }
+}
+
+/// The features of the package.
+fn features(files: &[File]) -> Vec<String> {
+    let manifest = files
+        .iter()
+        .find(|file| file.path.as_os_str() == "Cargo.toml");
+    let manifest = manifest.and_then(|file| file.text.parse::<toml::Table>().ok());
+    let features = manifest
+        .as_ref()
+        .and_then(|table| table.get("features")?.as_table());
+    let names = features.into_iter().flat_map(toml::Table::keys);
+    names.filter(|name| *name != "default").cloned().collect()
+}
+
+/// The path of the item that this one belongs to: the type of a field, the enum of a variant.
+pub(super) fn parent(path: &str) -> Option<&str> {
+    if let Some((owner, _)) = path.rsplit_once(": ") {
+        return Some(owner);
+    }
+    path.rsplit_once("::").map(|(owner, _)| owner)
+}

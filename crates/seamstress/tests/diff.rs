@@ -1,0 +1,175 @@
+//! What changes of documents mean: small pairs of documents, with the report on each beside them.
+//!
+//! `BLESS=1 cargo test -p seamstress --test diff` accepts what is reported now.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "the helpers of a test fail as a test does"
+)]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use seamstress::diff::{Bump, Diff, RULES, RuleSide, Verdict, compare, table};
+use seamstress::job::Job;
+
+/// Rules of items that the emitters never make, which tests of the surface itself have; and the rule
+/// of what no change of the document explains, which no document is known for.
+const NEVER_EMITTED: &[&str] = &["item-added-to-closed", "item-opened", "not-sent"];
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diff")
+}
+
+fn pairs() -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder())
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
+    let mut pairs: Vec<PathBuf> = entries.filter(|path| path.is_dir()).collect();
+    pairs.sort();
+    pairs
+}
+
+fn job(folder: &Path, document: &str) -> Job {
+    let config = folder.join("seamstress.toml");
+    Job {
+        config: config.is_file().then_some(config),
+        document: Some(folder.join(document)),
+        output: Some("client".into()),
+        ..Job::default()
+    }
+}
+
+fn of(folder: &Path, old: &str, new: &str) -> Diff {
+    compare(&job(folder, old), &job(folder, new)).unwrap()
+}
+
+#[test]
+fn changes_mean_what_is_expected() {
+    let bless = std::env::var_os("BLESS").is_some_and(|value| value == "1");
+    let mut differing = Vec::new();
+    for pair in pairs() {
+        let text = of(&pair, "old.yaml", "new.yaml").terminal(false);
+        let expected = pair.join("report.txt");
+        if fs::read_to_string(&expected).unwrap_or_default() == text {
+            continue;
+        }
+        if bless {
+            fs::write(&expected, text).unwrap();
+        } else {
+            differing.push(format!("{}:\n{text}", expected.display()));
+        }
+    }
+    let bless = "to accept: BLESS=1 cargo test -p seamstress --test diff";
+    assert!(differing.is_empty(), "{}\n{bless}", differing.join("\n"));
+}
+
+/// Every rule has a pair of documents that it is applied to, with the verdict of the table.
+#[test]
+fn every_rule_is_applied() {
+    let mut applied = BTreeSet::new();
+    for pair in pairs() {
+        for change in of(&pair, "old.yaml", "new.yaml").changes {
+            let rule = |id: &str| RULES.iter().find(|rule| rule.id == id).unwrap();
+            assert_eq!(rule(change.wire.rule).side, RuleSide::Wire);
+            assert_eq!(rule(change.source.rule).side, RuleSide::Source);
+            applied.extend([change.wire.rule, change.source.rule]);
+            applied.extend(change.items.iter().map(|item| item.delta.rule()));
+        }
+    }
+    let all = RULES.iter().map(|rule| rule.id);
+    let missing: Vec<&str> = all
+        .filter(|id| !applied.contains(id) && !NEVER_EMITTED.contains(id))
+        .collect();
+    assert!(missing.is_empty(), "no pair of documents shows {missing:?}");
+}
+
+/// The way back is judged, too, and what came on one way goes on the other.
+#[test]
+fn the_way_back_has_what_came_as_gone() {
+    for pair in pairs() {
+        let (there, back) = (
+            of(&pair, "old.yaml", "new.yaml"),
+            of(&pair, "new.yaml", "old.yaml"),
+        );
+        assert!(
+            !there.changes.is_empty() && !back.changes.is_empty(),
+            "{}",
+            pair.display()
+        );
+        assert_ne!(back.bump(), Bump::None);
+    }
+}
+
+#[test]
+fn a_document_is_no_change_of_itself() {
+    for pair in pairs() {
+        for document in ["old.yaml", "new.yaml"] {
+            let diff = of(&pair, document, document);
+            assert_eq!((diff.changes.len(), diff.bump()), (0, Bump::None));
+            assert_eq!(diff.terminal(false), "no change\n");
+        }
+    }
+}
+
+/// Where documents differ in what nobody sees but in words.
+#[test]
+fn words_are_a_patch() {
+    let folder = std::env::temp_dir().join(format!("seamstress-diff-{}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    let document = |summary: &str| {
+        format!(
+            "openapi: 3.0.3\ninfo: {{title: Pets, version: '1'}}\npaths:\n  /pets:\n    get: {{summary: \
+             {summary}, responses: {{'200': {{description: Done}}}}}}\n"
+        )
+    };
+    fs::write(folder.join("old.yaml"), document("All pets")).unwrap();
+    fs::write(folder.join("new.yaml"), document("Every pet")).unwrap();
+    let diff = of(&folder, "old.yaml", "new.yaml");
+    fs::remove_dir_all(&folder).unwrap();
+    assert_eq!((diff.changes.len(), diff.bump()), (0, Bump::Patch));
+    assert_eq!(diff.summary(), "patch: no change but of the documentation");
+}
+
+#[test]
+fn the_documentation_has_the_rules() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/changes.md");
+    let text = fs::read_to_string(path).unwrap();
+    for side in [RuleSide::Wire, RuleSide::Source] {
+        let table = table(side);
+        assert!(
+            text.contains(&table),
+            "docs/changes.md lacks this table:\n{table}"
+        );
+    }
+}
+
+/// What breaks a program asks for a major version, and is named as the reason.
+#[test]
+fn what_breaks_forces_the_version() {
+    let diff = of(&folder().join("values"), "old.yaml", "new.yaml");
+    assert_eq!(diff.bump(), Bump::Major);
+    assert!(diff.forcing().count() > 0);
+    assert!(
+        diff.forcing()
+            .all(|change| change.source.verdict == Verdict::Breaking)
+    );
+}
+
+#[test]
+fn reports_have_every_change() {
+    let diff = of(&folder().join("variants"), "old.yaml", "new.yaml");
+    let json: serde_json::Value = serde_json::from_str(&diff.json()).unwrap();
+    assert_eq!(
+        json["changes"].as_array().unwrap().len(),
+        diff.changes.len()
+    );
+    assert_eq!(json["bump"], "major");
+    let markdown = diff.markdown();
+    for change in &diff.changes {
+        assert!(markdown.contains(change.rust().unwrap()), "{change:?}");
+    }
+}
