@@ -96,6 +96,10 @@ impl Call {
     /// A parameter. It goes where [`Operation::body`] says; set again, the last value counts.
     pub fn set(&mut self, name: &'static str, value: &dyn Json) {
         let value = self.value(name, value);
+        self.set_value(name, value);
+    }
+
+    pub(crate) fn set_value(&mut self, name: &'static str, value: Value) {
         put(self.parameters(), name, value);
     }
 
@@ -348,12 +352,7 @@ impl Call {
 
     /// The value of a parameter as JSON; one that has no form there is an error of sending.
     fn value(&mut self, name: &str, value: &dyn Json) -> Value {
-        json::to_sendable(value).unwrap_or_else(|| {
-            self.fault = Some(format!(
-                "`{name}` cannot be sent: JSON has no NaN, no infinity, and at most 127 levels"
-            ));
-            Value::Null
-        })
+        sendable(name, value, &mut self.fault)
     }
 
     fn parameters(&mut self) -> &mut Vec<(&'static str, Value)> {
@@ -362,6 +361,16 @@ impl Call {
             false => &mut self.query,
         }
     }
+}
+
+/// `value` as JSON; one that has no form there is a fault.
+pub(crate) fn sendable(name: &str, value: &dyn Json, fault: &mut Option<String>) -> Value {
+    json::to_sendable(value).unwrap_or_else(|| {
+        *fault = Some(format!(
+            "`{name}` cannot be sent: JSON has no NaN, no infinity, and at most 127 levels"
+        ));
+        Value::Null
+    })
 }
 
 /// Calls have few parameters: a list keeps their order, and costs less than a map.

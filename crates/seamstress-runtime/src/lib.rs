@@ -29,6 +29,7 @@ mod page;
 mod request;
 mod response;
 mod retry;
+mod selector;
 mod send;
 mod settings;
 mod trace;
@@ -49,7 +50,9 @@ pub use credential::{
     Companion, Credential, CredentialKind, Exchange, Grant, Placement, Token, TokenProvider,
 };
 pub use datetime::DateTime;
-pub use error::{ActionFailure, ApiError, Error, ErrorBody, ErrorKind, ValidationError};
+pub use error::{
+    ActionFailure, ApiError, Error, ErrorBody, ErrorKind, FromFailure, ValidationError,
+};
 pub use events::{EventStream, StreamFormat};
 pub use formatted::{Base64, CalendarDate, IsoDuration, TimeOfDay};
 pub use hook::{Attempt, Hook};
@@ -57,8 +60,9 @@ pub use macros::Request;
 pub use operation::{Body, Method, Operation, OtherMethod};
 pub use page::{Items, NextPage, Page, Pages, Paging};
 pub use request::{ParameterStyle, QueryStyle};
-pub use response::{Download, Envelope, FromAnswer, Response};
+pub use response::{Download, Envelope, FromAnswer, Header, Response};
 pub use retry::RetryOptions;
+pub use selector::Selector;
 pub use send::Sending;
 pub use settings::Settings;
 #[cfg(feature = "reqwest")]

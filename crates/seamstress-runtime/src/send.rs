@@ -239,6 +239,7 @@ fn judge(call: &Call, outcome: Outcome, attempts: u32) -> Result<Envelope, Error
     let api = client.settings.error_body.read(status, envelope.body());
     let pause = retry_after(envelope.headers(), client.clock.timestamp());
     let error = Error::from_api(api, envelope.request_id().map(str::to_owned));
+    let error = error.with_headers(envelope.headers().clone());
     Err(error.with_attempts(attempts).with_retry_after(pause))
 }
 

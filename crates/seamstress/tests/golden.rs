@@ -68,6 +68,8 @@ fn emitted_tests_pass() {
         "sampled_tests",
         "security_requirements",
         "security_schemes",
+        "security_scopes",
+        "selectors",
     ];
     let documents = golden().into_iter();
     let documents = documents.filter(|one| SENDING.contains(&one.name()));
@@ -96,6 +98,16 @@ fn webhooks_compile_without_any_resource() {
         "\nwebhook-events = [\"seamstress-runtime/webhooks\"]\n",
     ] {
         assert!(manifest.contains(line), "{manifest}");
+    }
+}
+
+/// What operations share is there for those that are, and needs no types of the others.
+#[test]
+fn shared_files_compile_with_one_feature() {
+    for (name, feature) in [("failures", "owners"), ("headers", "others")] {
+        let documents = golden();
+        let document = documents.iter().find(|one| one.name() == name).unwrap();
+        check_feature("shared", &document.generate(), feature);
     }
 }
 

@@ -354,8 +354,12 @@ async fn call_access_grants(clients: &Clients, table: &mut Table) {
             clients
                 .seam_personal_access_token
                 .access_grants()
-                .create(value::<Vec<AccessGrantsRequestedAccessMethod>>(r#"[]"#))
-                .user_identity_id("1f1f3f1a-3cc6-4e3f-96b6-c6e3e1474ea5")
+                .create(
+                    value::<Vec<AccessGrantsRequestedAccessMethod>>(r#"[]"#),
+                    resources::AccessGrantsCreateBy::user_identity_id(
+                        "1f1f3f1a-3cc6-4e3f-96b6-c6e3e1474ea5",
+                    ),
+                )
                 .access_grant_key(
                     "Zürich – Ελλάδα – 東京 – e\u{301} – עברית",
                 )
@@ -387,9 +391,10 @@ async fn call_access_grants(clients: &Clients, table: &mut Table) {
             clients
                 .seam_personal_access_token
                 .access_grants()
-                .get()
-                .access_grant_key(
-                    "long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long ",
+                .get(
+                    resources::AccessGrantsGetBy::access_grant_key(
+                        "long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long ",
+                    ),
                 )
                 .send()
                 .await,
@@ -531,9 +536,10 @@ async fn call_access_methods(clients: &Clients, table: &mut Table) {
             clients
                 .seam_personal_access_token
                 .access_methods()
-                .delete()
-                .reservation_key(
-                    "Zürich – Ελλάδα – 東京 – e\u{301} – עברית",
+                .delete(
+                    resources::AccessMethodsDeleteBy::reservation_key(
+                        "Zürich – Ελλάδα – 東京 – e\u{301} – עברית",
+                    ),
                 )
                 .send()
                 .await,
@@ -863,15 +869,16 @@ async fn call_acs(clients: &Clients, table: &mut Table) {
                 .seam_personal_access_token
                 .acs()
                 .encoders()
-                .list()
-                .limit(5841)
-                .acs_encoder_ids(
-                    value::<
-                        Vec<AcsEncoderId>,
-                    >(
-                        r#"["7e3d1d3a-3fe7-4b1f-93c3-b5b4d6822cb8","2b8f1b5c-7fc4-4e5e-97d3-c4a7b2524fe7","1e5b6a2a-4dd7-4a8d-96f3-b4e8e6833eb4"]"#,
+                .list(
+                    resources::AcsEncodersListBy::acs_encoder_ids(
+                        value::<
+                            Vec<AcsEncoderId>,
+                        >(
+                            r#"["7e3d1d3a-3fe7-4b1f-93c3-b5b4d6822cb8","2b8f1b5c-7fc4-4e5e-97d3-c4a7b2524fe7","1e5b6a2a-4dd7-4a8d-96f3-b4e8e6833eb4"]"#,
+                        ),
                     ),
                 )
+                .limit(5841)
                 .send()
                 .await,
         );
@@ -1499,8 +1506,11 @@ async fn call_connected_accounts(clients: &Clients, table: &mut Table) {
             clients
                 .seam_client_session_token
                 .connected_accounts()
-                .get()
-                .connected_account_id("2f8e5b4f-7fd1-4b2b-98a3-f2b8e8282cb3")
+                .get(
+                    resources::ConnectedAccountsGetBy::connected_account_id(
+                        "2f8e5b4f-7fd1-4b2b-98a3-f2b8e8282cb3",
+                    ),
+                )
                 .send()
                 .await,
         );
@@ -2316,9 +2326,10 @@ async fn call_spaces(clients: &Clients, table: &mut Table) {
             clients
                 .seam_personal_access_token
                 .spaces()
-                .get()
-                .space_key(
-                    "Zürich – Ελλάδα – 東京 – e\u{301} – עברית",
+                .get(
+                    resources::SpacesGetBy::space_key(
+                        "Zürich – Ελλάδα – 東京 – e\u{301} – עברית",
+                    ),
                 )
                 .send()
                 .await,
@@ -2852,9 +2863,10 @@ async fn call_user_identities(clients: &Clients, table: &mut Table) {
             clients
                 .seam_api_key
                 .user_identities()
-                .get()
-                .user_identity_key(
-                    "Zürich – Ελλάδα – 東京 – e\u{301} – עברית",
+                .get(
+                    resources::UserIdentitiesGetBy::user_identity_key(
+                        "Zürich – Ελλάδα – 東京 – e\u{301} – עברית",
+                    ),
                 )
                 .send()
                 .await,

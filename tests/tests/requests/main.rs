@@ -9,6 +9,7 @@
 mod blocking;
 mod nulls;
 mod queries;
+mod selectors;
 mod waits;
 
 use seam_api::Seam;

@@ -36,8 +36,11 @@ pub struct Grant {
     /// Where tokens are renewed, if not there.
     pub refresh_url: Option<&'static str>,
     /// The scopes that are asked for, unless the caller names others; with none, the server
-    /// gives what the client is registered for.
+    /// gives what the client is registered for (RFC 6749, section 3.3).
     pub scopes: &'static [&'static str],
+    /// All scopes that the API has. They are asked for where no others are named and the server
+    /// insists on some.
+    pub documented: &'static [&'static str],
     /// Whether name and secret go in the body, for servers that do not take them as Basic
     /// authentication (RFC 6749, section 2.3.1).
     pub secret_in_body: bool,
@@ -49,6 +52,7 @@ impl Grant {
         token_url: "",
         refresh_url: None,
         scopes: &[],
+        documented: &[],
         secret_in_body: false,
     };
 }
@@ -89,10 +93,10 @@ impl GrantSource {
                     self.refresh_token().get_or_insert(refresh);
                     return Ok(token);
                 }
-                Err(error) if error.kind() == ErrorKind::Credential => {}
-                Err(error) => {
+                Err(refused) if refused.error.kind() == ErrorKind::Credential => {}
+                Err(refused) => {
                     *self.refresh_token() = Some(refresh);
-                    return Err(error);
+                    return Err(refused.error);
                 }
             }
         }
@@ -100,10 +104,30 @@ impl GrantSource {
             Some(scopes) => scopes.join(" "),
             None => self.grant.scopes.join(" "),
         };
-        let form = [
-            ("grant_type", "client_credentials"),
-            ("scope", scopes.as_str()),
-        ];
+        let given = match self.for_secret(client, end, &scopes).await {
+            // A server without default scopes refuses a request that names none (section 3.3).
+            Err(refused)
+                if scopes.is_empty()
+                    && self.scopes.is_none()
+                    && !self.grant.documented.is_empty()
+                    && refused.code == Some("invalid_scope") =>
+            {
+                let scopes = self.grant.documented.join(" ");
+                self.for_secret(client, end, &scopes).await
+            }
+            given => given,
+        };
+        given.map_err(|refused| refused.error)
+    }
+
+    /// A token for name and secret (RFC 6749, section 4.4.2).
+    async fn for_secret(
+        &self,
+        client: &Shared,
+        end: Duration,
+        scopes: &str,
+    ) -> Result<Token, Refused> {
+        let form = [("grant_type", "client_credentials"), ("scope", scopes)];
         let form = if scopes.is_empty() { &form[..1] } else { &form };
         self.ask(client, end, self.token_url.as_deref(), form).await
     }
@@ -115,7 +139,7 @@ impl GrantSource {
         end: Duration,
         url: Option<&str>,
         form: &[(&str, &str)],
-    ) -> Result<Token, Error> {
+    ) -> Result<Token, Refused> {
         let mut number = 1;
         loop {
             let request = self.request(client, url, form)?;
@@ -172,7 +196,7 @@ impl GrantSource {
 
     /// Reads what the token endpoint answered (RFC 6749, sections 5.1 and 5.2). None of it is
     /// repeated in an error, but for the codes of the specification: it may be a token.
-    fn read(&self, outcome: Outcome) -> Result<Token, Error> {
+    fn read(&self, outcome: Outcome) -> Result<Token, Refused> {
         let answer = outcome.map_err(Error::from_transport)?;
         let (status, body) = (answer.status(), json::from_slice::<Value>(answer.body()));
         let body = body.map(|(body, _)| body).unwrap_or_default();
@@ -182,11 +206,13 @@ impl GrantSource {
         }
         let Some(secret) = text("access_token").filter(|token| !token.is_empty()) else {
             let reason = "the answer of the token endpoint has no `access_token`";
-            return Err(Error::new(ErrorKind::Credential, reason).with_answer(status, None));
+            let error = Error::new(ErrorKind::Credential, reason);
+            return Err(error.with_answer(status, None).into());
         };
         if text("token_type").is_some_and(|kind| !kind.eq_ignore_ascii_case("bearer")) {
             let reason = "the token endpoint gave a token that is no bearer token";
-            return Err(Error::new(ErrorKind::Credential, reason).with_answer(status, None));
+            let error = Error::new(ErrorKind::Credential, reason);
+            return Err(error.with_answer(status, None).into());
         }
         if let Some(refresh) = text("refresh_token") {
             *self.refresh_token() = Some(refresh.to_owned());
@@ -217,7 +243,19 @@ fn lifetime(value: Option<&Value>) -> Option<Duration> {
     Duration::try_from_secs_f64(seconds.max(0.0)).ok()
 }
 
-fn refused(answer: &Response<Bytes>, code: Option<&str>) -> Error {
+/// Why there is no token, and which code of the specification the server gave for that.
+struct Refused {
+    error: Error,
+    code: Option<&'static str>,
+}
+
+impl From<Error> for Refused {
+    fn from(error: Error) -> Self {
+        Self { error, code: None }
+    }
+}
+
+fn refused(answer: &Response<Bytes>, code: Option<&str>) -> Refused {
     const CODES: [&str; 6] = [
         "invalid_client",
         "invalid_grant",
@@ -227,14 +265,15 @@ fn refused(answer: &Response<Bytes>, code: Option<&str>) -> Error {
         "unsupported_grant_type",
     ];
     let status: StatusCode = answer.status();
-    let code = CODES.iter().find(|known| code == Some(**known));
-    let code = code.map(|code| format!(": {code}")).unwrap_or_default();
+    let code = CODES.into_iter().find(|known| code == Some(*known));
+    let said = code.map(|code| format!(": {code}")).unwrap_or_default();
     let kind = match status.is_server_error() {
         true => ErrorKind::Transport,
         false => ErrorKind::Credential,
     };
-    let message = format!("the token endpoint answered {status}{code}");
-    Error::new(kind, message).with_answer(status, None)
+    let message = format!("the token endpoint answered {status}{said}");
+    let error = Error::new(kind, message).with_answer(status, None);
+    Refused { error, code }
 }
 
 /// The address of the token endpoint. It is not repeated in an error.

@@ -8,22 +8,25 @@
 mod action;
 mod api;
 mod body;
+mod failure;
 mod kind;
 mod text;
 
 use std::fmt;
 use std::time::Duration;
 
-use http::StatusCode;
+use http::{HeaderMap, StatusCode};
 
 pub(crate) use action::Action;
 pub use action::ActionFailure;
 pub use api::{ApiError, ValidationError};
 pub use body::ErrorBody;
+pub use failure::FromFailure;
 pub use kind::ErrorKind;
 pub(crate) use text::one_line;
 
-use crate::json::{self, Json, Rejected};
+use crate::Header;
+use crate::json::{Json, Rejected};
 use crate::transport::{TransportError, TransportErrorKind};
 
 /// Why a call has not given a value.
@@ -53,6 +56,7 @@ struct Inner {
     attempts: u32,
     retry_after: Option<Duration>,
     api: Option<ApiError>,
+    headers: HeaderMap,
     action: Option<Action>,
     rejected: Option<Rejected>,
     source: Option<Box<dyn std::error::Error + Send + Sync>>,
@@ -102,12 +106,36 @@ impl Error {
         self.0.api.as_ref()
     }
 
+    /// The headers of the failure that the server answered with; else none.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        &self.0.headers
+    }
+
+    /// A header of that failure, as what it is read as; `None` where it is not there.
+    ///
+    /// # Errors
+    ///
+    /// Of [`ErrorKind::Decode`], where it is something else.
+    pub fn header<T: Json + Default>(
+        &self,
+        header: impl Into<Header<T>>,
+    ) -> Result<Option<T>, Self> {
+        let header: Header<T> = header.into();
+        header.read(self.headers()).map_err(|_| {
+            let message = format!("the header `{}` is not what it should be", header.name());
+            let mut error = Self::new(ErrorKind::Decode, message);
+            error.0.operation = self.0.operation;
+            error.0.status = self.0.status;
+            error
+        })
+    }
+
     /// The body of the failure that the server answered with, as a `T`: the type that the operation
     /// documents for its status. `None` where there is no such body, or it is something else.
     #[must_use]
     pub fn body<T: Json + Default>(&self) -> Option<T> {
-        let (body, _) = json::from_slice(self.api()?.body().as_bytes()).ok()?;
-        Some(body)
+        self.api()?.read()
     }
 
     /// What the API says of a long-running action that failed.
@@ -229,6 +257,7 @@ impl Error {
             attempts: 0,
             retry_after: None,
             api: None,
+            headers: HeaderMap::new(),
             action: None,
             rejected: None,
             source: None,
@@ -256,6 +285,11 @@ impl Error {
         this.0.not_sent = error.kind() == TransportErrorKind::Connect;
         this.0.source = error.into_source();
         this
+    }
+
+    pub(crate) fn with_headers(mut self, headers: HeaderMap) -> Self {
+        self.0.headers = headers;
+        self
     }
 
     pub(crate) fn with_operation(mut self, operation: &'static str) -> Self {

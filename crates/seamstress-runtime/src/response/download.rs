@@ -3,7 +3,6 @@
 use std::fmt;
 use std::future::poll_fn;
 use std::pin::Pin;
-use std::str::FromStr;
 use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
@@ -11,7 +10,8 @@ use futures_core::Stream;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, StatusCode};
 
-use super::Envelope;
+use super::{Envelope, Header};
+use crate::json::Json;
 use crate::transport::{ByteStream, TransportError};
 use crate::{Error, Sending};
 
@@ -106,10 +106,16 @@ impl Download {
         self.envelope.headers()
     }
 
-    /// A header of the answer, read as a `U`; `None` where it is absent or something else.
-    #[must_use]
-    pub fn header<U: FromStr>(&self, name: &str) -> Option<U> {
-        self.envelope.header(name)
+    /// A header of the answer, as what it is read as; `None` where it is not there.
+    ///
+    /// # Errors
+    ///
+    /// As [`Envelope::header`].
+    pub fn header<U: Json + Default>(
+        &self,
+        header: impl Into<Header<U>>,
+    ) -> Result<Option<U>, Error> {
+        self.envelope.header(header)
     }
 
     /// The media type of the content.

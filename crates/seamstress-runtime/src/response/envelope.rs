@@ -7,6 +7,7 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use serde_json::Value;
 
+use super::Header;
 use super::renamed::read_renamed;
 use crate::json::{self, Correction, Json, ReadError, ReadErrorKind, Rejected, Report};
 use crate::{Call, Error, ErrorKind, trace};
@@ -93,10 +94,20 @@ impl Envelope {
         &self.headers
     }
 
-    /// A header of the answer, read as a `U`; `None` where it is absent or something else.
-    #[must_use]
-    pub fn header<U: std::str::FromStr>(&self, name: &str) -> Option<U> {
-        self.headers.get(name)?.to_str().ok()?.trim().parse().ok()
+    /// A header of the answer, as what it is read as; `None` where it is not there.
+    ///
+    /// # Errors
+    ///
+    /// Of [`ErrorKind::Decode`], where it is something else.
+    pub fn header<U: Json + Default>(
+        &self,
+        header: impl Into<Header<U>>,
+    ) -> Result<Option<U>, Error> {
+        let header: Header<U> = header.into();
+        header.read(&self.headers).map_err(|_| {
+            let message = format!("the header `{}` is not what it should be", header.name());
+            self.error(ErrorKind::Decode, message)
+        })
     }
 
     /// The server's id of the request, for its support.

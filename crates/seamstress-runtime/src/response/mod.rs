@@ -2,10 +2,9 @@
 
 mod download;
 mod envelope;
+mod header;
 mod outcome;
 mod renamed;
-
-use std::str::FromStr;
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
@@ -13,6 +12,7 @@ use serde_json::Value;
 
 pub use download::Download;
 pub use envelope::Envelope;
+pub use header::Header;
 pub use outcome::FromAnswer;
 
 use crate::Error;
@@ -69,17 +69,23 @@ impl<T> Response<T> {
         self.envelope.headers()
     }
 
-    /// A header of the answer, read as a `U`; `None` where it is absent or something else.
+    /// A header of the answer, as what it is read as; `None` where it is not there.
     ///
     /// ```
-    /// # use seamstress_runtime::Response;
-    /// fn requests_left<T>(response: &Response<T>) -> Option<u32> {
+    /// # use seamstress_runtime::{Error, Response};
+    /// fn requests_left<T>(response: &Response<T>) -> Result<Option<u32>, Error> {
     ///     response.header("x-ratelimit-remaining")
     /// }
     /// ```
-    #[must_use]
-    pub fn header<U: FromStr>(&self, name: &str) -> Option<U> {
-        self.envelope.header(name)
+    ///
+    /// # Errors
+    ///
+    /// Of [`ErrorKind::Decode`](crate::ErrorKind::Decode), where it is something else.
+    pub fn header<U: Json + Default>(
+        &self,
+        header: impl Into<Header<U>>,
+    ) -> Result<Option<U>, Error> {
+        self.envelope.header(header)
     }
 
     /// The server's id of the request, for its support.

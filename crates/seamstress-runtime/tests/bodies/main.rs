@@ -10,6 +10,8 @@
 mod answers;
 mod downloads;
 mod events;
+mod failures;
+mod headers;
 mod parts;
 mod server;
 mod uploads;

@@ -43,10 +43,22 @@ pub(crate) static PLAIN_MACHINE: CredentialKind = CredentialKind {
     ..CredentialKind::DEFAULT
 };
 
+/// Of an API that says which scopes it has.
+pub(crate) static SCOPED_MACHINE: CredentialKind = CredentialKind {
+    name: "scoped",
+    schemes: &["plain"],
+    grant: Some(&Grant {
+        token_url: "/oauth/token",
+        documented: &["read", "write"],
+        ..Grant::DEFAULT
+    }),
+    ..CredentialKind::DEFAULT
+};
+
 pub(crate) static SETTINGS: Settings = Settings {
     base_url: "https://api.example.com/v1",
     user_agent: "example/1",
-    credentials: &[&TOKEN, &MACHINE, &PLAIN_MACHINE],
+    credentials: &[&TOKEN, &MACHINE, &PLAIN_MACHINE, &SCOPED_MACHINE],
     ..Settings::DEFAULT
 };
 

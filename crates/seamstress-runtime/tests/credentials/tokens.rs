@@ -7,7 +7,7 @@ use seamstress_runtime::{Call, ErrorKind, RetryOptions, TransportErrorKind};
 use serde_json::{Value, json};
 
 use crate::token_server::{
-    MACHINE, PLAIN_MACHINE, READ, WRITE, asked, bearers, builder, counting, form,
+    MACHINE, PLAIN_MACHINE, READ, SCOPED_MACHINE, WRITE, asked, bearers, builder, counting, form,
 };
 
 #[tokio::test]
@@ -73,6 +73,49 @@ async fn callers_name_scopes_and_the_endpoint() {
     let first = &asked(&server)[0];
     assert_eq!(first.line(), "POST /other");
     assert_eq!(form(first), "grant_type=client_credentials&scope=one");
+}
+
+/// A request without scopes gets what the server has for such; only a server that has nothing for
+/// it is asked for all that the API has (RFC 6749, section 3.3).
+#[tokio::test]
+async fn documented_scopes_are_asked_for_where_the_server_insists() {
+    let refused = || (400, json!({"error": "invalid_scope"}));
+    let given = || (200, json!({"access_token": "t1"}));
+    let none = "grant_type=client_credentials";
+    let all = "grant_type=client_credentials&scope=read%20write";
+    let own = "grant_type=client_credentials&scope=read";
+    for (scopes, answers, expected, is_ok) in [
+        (None, vec![given()], vec![none], true),
+        (None, vec![refused(), given()], vec![none, all], true),
+        (None, vec![refused(), refused()], vec![none, all], false),
+        (
+            None,
+            vec![(400, json!({"error": "invalid_grant"}))],
+            vec![none],
+            false,
+        ),
+        (Some(vec!["read"]), vec![refused()], vec![own], false),
+        // Who asks for none means it.
+        (Some(vec![]), vec![refused()], vec![none], false),
+    ] {
+        let (server, clock) = (FakeTransport::new(), FakeClock::new());
+        let mut builder = builder(&server, &clock).pair(&SCOPED_MACHINE, "id", "secret");
+        if let Some(scopes) = scopes {
+            builder = builder.scopes(&SCOPED_MACHINE, scopes);
+        }
+        for (status, body) in answers {
+            server.answer(status, body);
+        }
+        server.answer(200, json!({}));
+        let client = builder.build().unwrap();
+        let sent = Call::new(&client, &READ).send::<()>().await;
+        assert_eq!(sent.is_ok(), is_ok, "{sent:?}");
+        let forms: Vec<String> = asked(&server).iter().map(form).collect();
+        assert_eq!(forms, expected);
+        if let Err(error) = sent {
+            assert_eq!(error.kind(), ErrorKind::Credential);
+        }
+    }
 }
 
 #[tokio::test]

@@ -117,10 +117,29 @@ pub enum Status {
 }
 
 /// A header that answers have.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct AnswerHeader {
     /// Its name.
     pub name: String,
+    /// The type of its value.
+    pub ty: Type,
+    /// How the value is written.
+    pub form: HeaderForm,
     /// What the document says of it.
     pub docs: Docs,
+}
+
+/// How the value of a header is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeaderForm {
+    /// As it is.
+    Value,
+    /// A list: `blue,black`.
+    List,
+    /// An object: `R,100,G,200`.
+    Members,
+    /// An object: `R=100,G=200`.
+    Pairs,
+    /// JSON text.
+    Json,
 }

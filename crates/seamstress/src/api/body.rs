@@ -41,6 +41,17 @@ pub enum BodyFormat {
     },
 }
 
+impl BodyFormat {
+    /// Whether it has named members, which are parameters.
+    #[must_use]
+    pub fn has_members(&self) -> bool {
+        match self {
+            Self::Json { .. } | Self::Form { .. } | Self::Multipart { .. } => true,
+            Self::None | Self::JsonValue { .. } | Self::Content { .. } => false,
+        }
+    }
+}
+
 /// How a value in a form is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FieldStyle {

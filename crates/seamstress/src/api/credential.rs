@@ -54,6 +54,8 @@ pub struct Grant {
     pub refresh_url: Option<String>,
     /// What the tokens shall allow, unless callers say otherwise.
     pub scopes: Vec<String>,
+    /// All scopes that there are.
+    pub documented: Vec<String>,
     /// Whether name and secret go in the body.
     pub secret_in_body: bool,
 }

@@ -9,11 +9,12 @@ mod credential;
 mod operation;
 mod paging;
 mod sample;
+mod selector;
 mod style;
 mod types;
 mod untyped;
 
-pub use answer::{AnswerHeader, Outcome, Returns, Status, Stream, StreamFormat};
+pub use answer::{AnswerHeader, HeaderForm, Outcome, Returns, Status, Stream, StreamFormat};
 pub use body::{BodyFormat, FieldStyle};
 pub use credential::{Companion, Credential, Exchange, Grant, Placement, RestrictedClient};
 pub use operation::{
@@ -21,6 +22,7 @@ pub use operation::{
 };
 pub use paging::{NextPage, Paging};
 pub use sample::{Sample, SampleBody, SampleCaller, SamplePart};
+pub use selector::{Choice, Selector};
 pub use style::{Layout, Style};
 pub use types::{
     Alternative, Case, Cases, Docs, Enumeration, Format, JsonKind, KnownNumber, Member, Numbers,

@@ -1,6 +1,6 @@
 //! Operations, and the tree of resources that they hang on.
 
-use super::{AnswerHeader, BodyFormat, Docs, Outcome, Returns, Stream, Style, Type};
+use super::{AnswerHeader, BodyFormat, Docs, Outcome, Returns, Selector, Stream, Style, Type};
 use crate::document::Pointer;
 
 /// The place of an [`Operation`] in [`Api::operations`](super::Api::operations).
@@ -44,6 +44,8 @@ pub struct Operation {
     pub has_post_twin: bool,
     /// How what is sent in the body is written.
     pub body: BodyFormat,
+    /// Which parameters of the body a call has to choose among.
+    pub selector: Option<Selector>,
     /// What comes back.
     pub returns: Returns,
     /// What comes back one by one where the caller asks for that instead.
@@ -62,6 +64,9 @@ pub struct Operation {
     pub security: Vec<String>,
     /// Sets of security schemes that suffice together.
     pub security_sets: Vec<Vec<String>>,
+    /// What each of these has to allow: schemes that go together, with their scopes. Nothing where
+    /// no scope is named.
+    pub scopes: Vec<Vec<(String, Vec<String>)>>,
     /// Whether it can also be called without any of them.
     pub anonymous: bool,
 }
@@ -75,17 +80,27 @@ impl Operation {
         path
     }
 
+    /// The choice that decides on whether a parameter is given, where there is one.
+    #[must_use]
+    pub fn selector_of(&self, parameter: &Parameter) -> Option<&Selector> {
+        let selector = self.selector.as_ref()?;
+        let is_chosen = parameter.location == Location::Body && selector.has(&parameter.name);
+        is_chosen.then_some(selector)
+    }
+
     /// The types of its parameters, and of what comes back.
     #[must_use]
     pub fn types(&self) -> Vec<&Type> {
         let parameters = self.parameters.iter().map(|parameter| &parameter.ty);
         let streamed = self.stream.iter().map(|stream| &stream.item);
         let failures = self.failures.iter().filter_map(|one| one.ty.as_ref());
+        let headers = self.headers.iter().map(|header| &header.ty);
         let returned = self.returns.types().into_iter();
         parameters
             .chain(returned)
             .chain(streamed)
             .chain(failures)
+            .chain(headers)
             .collect()
     }
 
@@ -97,11 +112,13 @@ impl Operation {
             .map(|parameter| &mut parameter.ty);
         let streamed = self.stream.iter_mut().map(|stream| &mut stream.item);
         let failures = self.failures.iter_mut().filter_map(|one| one.ty.as_mut());
+        let headers = self.headers.iter_mut().map(|header| &mut header.ty);
         let returned = self.returns.types_mut().into_iter();
         parameters
             .chain(returned)
             .chain(streamed)
             .chain(failures)
+            .chain(headers)
             .collect()
     }
 }

@@ -45,7 +45,8 @@ pub struct GrantConfig {
     /// The token endpoint; by default the one of the scheme's flow `clientCredentials`.
     pub token_url: Option<String>,
     /// The scopes that are asked for; by default none, so that the server gives what the client
-    /// is registered for. Callers can name others.
+    /// is registered for, and those of the document where it insists on some. Callers can name
+    /// others.
     pub scopes: Vec<String>,
     /// Whether id and secret go in the body, for servers that do not take them as Basic
     /// authentication.

@@ -9,13 +9,16 @@ use super::node::Node;
 use super::operations::Candidate;
 use super::schema::Place;
 use crate::api::{
-    BodyFormat, Cause, FieldStyle, Location, Member, Method, Parameter, Style, Type, TypeKind,
+    BodyFormat, Cause, FieldStyle, Location, Member, Method, Parameter, Selector, Style, Type,
+    TypeKind,
 };
 
 /// One way to write the body of an operation.
 pub(super) struct Body {
     pub(super) format: BodyFormat,
     pub(super) parameters: Vec<Parameter>,
+    /// Which of the parameters have to be chosen among.
+    pub(super) selector: Option<Selector>,
     /// What the name of an operation with this body ends in, where it is not the first.
     pub(super) suffix: Option<String>,
 }
@@ -96,9 +99,12 @@ impl<'d> Lowering<'d> {
             Kind::Form | Kind::Multipart => self.fields(holder, media),
             _ => self.as_it_is(holder, media),
         };
+        let schema = media.schema().filter(|_| format.has_members());
+        let selector = schema.and_then(|schema| self.selector(&schema));
         Body {
             format,
             parameters,
+            selector,
             suffix: None,
         }
     }
@@ -135,7 +141,7 @@ impl<'d> Lowering<'d> {
             let has_members = drafts.iter().any(|draft| !draft.members.is_empty());
             let is_open = drafts.iter().any(|draft| draft.rest.is_some());
             let is_plain = drafts.len() == 1 && !is_open;
-            if has_members && (is_plain || is_query) {
+            if has_members && (is_plain || is_query || !is_open && self.is_selector(schema)) {
                 return None;
             }
             if !has_members && !is_open && self.follow(schema).has("properties") {
@@ -344,6 +350,7 @@ fn bodiless(method: Method, has_query: bool) -> Body {
     Body {
         format,
         parameters: Vec::new(),
+        selector: None,
         suffix: None,
     }
 }

@@ -187,6 +187,7 @@ impl<'d> Lowering<'d> {
                 operation.name = format!("{}_{suffix}", operation.name);
             }
             operation.body = body.format;
+            operation.selector = body.selector;
             operation.parameters.extend(body.parameters);
             operation.stream = self.beside(&answers, &operation.parameters);
             if let Some(switch) = operation.stream.as_ref().and_then(|s| s.switch.clone()) {
@@ -214,10 +215,12 @@ impl<'d> Lowering<'d> {
         let Security {
             single: security,
             sets: security_sets,
+            scopes,
             anonymous,
         } = self.security(node);
         Operation {
             body: BodyFormat::None,
+            selector: None,
             parameters: self.parameters(path, candidate),
             resource,
             name,
@@ -238,10 +241,11 @@ impl<'d> Lowering<'d> {
             media: responses::accepted(&answers, candidate.method),
             redirects: responses::redirects(&answers),
             failures: self.failures(node),
-            headers: self.answer_headers(&answers),
+            headers: self.answer_headers(node, &answers),
             waiting,
             security,
             security_sets,
+            scopes,
             anonymous,
         }
     }

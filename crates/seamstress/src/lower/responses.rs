@@ -5,9 +5,7 @@ use super::media::{Kind, Media};
 use super::node::Node;
 use super::objects::discriminator;
 use super::schema::Place;
-use crate::api::{
-    AnswerHeader, Docs, Method, Outcome, Parameter, Returns, Status, Stream, StreamFormat, Type,
-};
+use crate::api::{Docs, Method, Outcome, Parameter, Returns, Status, Stream, StreamFormat, Type};
 
 /// Where the schema of an answer stands.
 const ANSWER: Place<'static> = Place {
@@ -270,26 +268,6 @@ impl<'d> Lowering<'d> {
         failures.sort_by_key(|failure| failure.status);
         failures
     }
-
-    /// The headers that the answers have, each once.
-    pub(super) fn answer_headers(&mut self, answers: &[Answer<'d>]) -> Vec<AnswerHeader> {
-        let mut headers: Vec<AnswerHeader> = Vec::new();
-        for (name, node) in answers
-            .iter()
-            .flat_map(|answer| answer.node.members("headers"))
-        {
-            let is_known = |known: &AnswerHeader| known.name.eq_ignore_ascii_case(name);
-            let is_name = http_name(name) && !name.eq_ignore_ascii_case("content-type");
-            if is_name && !headers.iter().any(is_known) {
-                let node = self.follow(&node);
-                headers.push(AnswerHeader {
-                    name: name.to_owned(),
-                    docs: self.docs(&node),
-                });
-            }
-        }
-        headers
-    }
 }
 
 /// The media types of what may come back, where they are not simply JSON.
@@ -336,7 +314,7 @@ fn is_media_range(name: &str) -> bool {
 }
 
 /// Whether this can be the name of a header (RFC 9110, section 5.1).
-fn http_name(name: &str) -> bool {
+pub(super) fn http_name(name: &str) -> bool {
     let sign = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
     !name.is_empty() && name.chars().all(sign)
 }

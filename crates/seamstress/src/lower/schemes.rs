@@ -80,8 +80,20 @@ fn grant(node: &Node<'_>) -> Option<Grant> {
         token_url: url("tokenUrl")?,
         refresh_url: url("refreshUrl"),
         scopes: Vec::new(),
+        documented: flow
+            .members("scopes")
+            .into_iter()
+            .filter(|(name, _)| is_scope(name))
+            .map(|(name, _)| name.to_owned())
+            .collect(),
         secret_in_body: false,
     })
+}
+
+/// Whether this can be the name of a scope (RFC 6749, section 3.3).
+fn is_scope(name: &str) -> bool {
+    let sign = |c: char| matches!(c, '!' | '#'..='[' | ']'..='~');
+    !name.is_empty() && name.chars().all(sign)
 }
 
 /// What callers call a credential for the scheme `name`.

@@ -15,6 +15,9 @@ pub(super) struct Security {
     pub(super) single: Vec<String>,
     /// Sets of schemes that suffice together.
     pub(super) sets: Vec<Vec<String>>,
+    /// The schemes of each alternative, with the scopes that they need; nothing where none of them
+    /// needs any.
+    pub(super) scopes: Vec<Vec<(String, Vec<String>)>>,
     /// Whether it can do without any.
     pub(super) anonymous: bool,
 }
@@ -33,10 +36,13 @@ impl<'d> Lowering<'d> {
         let mut security = Security::default();
         for requirement in requirements {
             let mut names: Vec<String> = Vec::new();
+            let mut scopes = Vec::new();
             for (name, scheme) in requirement.entries() {
                 match known.iter().find(|(known, _)| *known == name) {
                     Some((_, node)) if schemes::read(node).is_ok_and(|s| s.is_sent()) => {
                         names.push(name.to_owned());
+                        let needed = requirement.strings(name).into_iter();
+                        scopes.push((name.to_owned(), needed.map(str::to_owned).collect()));
                     }
                     // What it is, or why it is left out, is said where it stands.
                     Some(_) => {}
@@ -48,6 +54,9 @@ impl<'d> Lowering<'d> {
                     }
                 }
             }
+            if !scopes.is_empty() && !security.scopes.contains(&scopes) {
+                security.scopes.push(scopes);
+            }
             match names.len() {
                 0 => security.anonymous = true,
                 1 if security.single.contains(&names[0]) => {}
@@ -55,6 +64,10 @@ impl<'d> Lowering<'d> {
                 _ if security.sets.contains(&names) => {}
                 _ => security.sets.push(names),
             }
+        }
+        let mut needed = security.scopes.iter().flatten();
+        if needed.all(|(_, scopes)| scopes.is_empty()) {
+            security.scopes.clear();
         }
         security
     }
@@ -235,10 +248,15 @@ fn as_configured(config: &CredentialConfig, scheme: Option<Scheme>) -> Credentia
     let grant = config.grant.as_ref().map(|own| {
         let token_url = own.token_url.clone();
         let known = of_scheme.as_ref().map(|grant| grant.token_url.clone());
+        let documented = of_scheme.as_ref().map(|grant| grant.documented.clone());
         Grant {
             token_url: token_url.or(known).unwrap_or_default(),
             refresh_url: of_scheme.and_then(|grant| grant.refresh_url),
             scopes: own.scopes.clone(),
+            // What the configuration names goes before.
+            documented: documented
+                .filter(|_| own.scopes.is_empty())
+                .unwrap_or_default(),
             secret_in_body: own.secret_in_body,
         }
     });

@@ -27,14 +27,6 @@ pub(super) fn body_variant(operation: &Operation) -> Ident {
     })
 }
 
-/// Whether parameters go into the body, so that those of the query need to be told apart.
-pub(super) fn has_members(format: &BodyFormat) -> bool {
-    match format {
-        BodyFormat::Json { .. } | BodyFormat::Form { .. } | BodyFormat::Multipart { .. } => true,
-        BodyFormat::None | BodyFormat::JsonValue { .. } | BodyFormat::Content { .. } => false,
-    }
-}
-
 /// The rows of the operation's static that say more about its body and its answer.
 pub(super) fn rows(operation: &Operation) -> Vec<(&'static str, String)> {
     let mut rows = Vec::new();

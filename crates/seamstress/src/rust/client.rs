@@ -7,7 +7,9 @@ use super::builder::Built;
 use super::credentials::has_provider;
 use super::features::feature_name;
 use super::values::FORMATS;
-use super::{Emitter, credentials, docs, ident, own, resources, restricted, webhooks};
+use super::{
+    Emitter, credentials, docs, failures, headers, ident, own, resources, restricted, webhooks,
+};
 use crate::api::Api;
 use crate::config::Config;
 use crate::output::File;
@@ -60,6 +62,7 @@ pub(super) fn lib_file(emitter: &Emitter<'_>) -> File {
     });
     let webhook = webhooks::module(emitter);
     let (_, own) = own::modules(emitter);
+    let (failures, headers) = (failures::module(emitter), headers::module(emitter));
     let tokens = quote! {
         #![doc = include_str!("../README.md")]
         #![forbid(unsafe_code)]
@@ -77,6 +80,8 @@ pub(super) fn lib_file(emitter: &Emitter<'_>) -> File {
         )]
 
         mod client;
+        #failures
+        #headers
         #own
         pub mod resources;
         #(#restricted_modules)*

@@ -125,14 +125,19 @@ fn of_tokens(credential: &Credential, method: &Ident, constant: &Ident) -> Token
             }
         }
     });
-    let grant = credential.grant.is_some().then(|| {
+    let grant = credential.grant.as_ref().map(|grant| {
+        // What the server does not decide on, it is asked for.
+        let documented = match grant.documented.is_empty() {
+            true => "",
+            false => "; one that insists on some is asked for all that the API has",
+        };
         let (scopes, url) = (
             format_ident!("{place}_scopes"),
             format_ident!("{place}_token_url"),
         );
         let of_scopes = docs::ours(&format!(
             "The scopes that tokens are asked for, with [`{called}`](Self::{called}); without any, \
-             the server decides."
+             the server decides{documented}."
         ));
         let of_url = docs::ours(&format!(
             "Where tokens are asked for, with [`{called}`](Self::{called}), instead of the API's \
@@ -366,14 +371,16 @@ fn grant(grant: &Grant) -> TokenStream {
         token_url,
         refresh_url,
         scopes,
+        documented,
         secret_in_body,
     } = grant;
     let refresh = refresh_url.as_ref();
     let refresh = refresh.map(|url| quote! { refresh_url: Some(#url), });
     let scopes = (!scopes.is_empty()).then(|| quote! { scopes: &[#(#scopes),*], });
+    let documented = (!documented.is_empty()).then(|| quote! { documented: &[#(#documented),*], });
     let in_body = secret_in_body.then(|| quote! { secret_in_body: true, });
     quote! {
-        grant: Some(&Grant { token_url: #token_url, #refresh #scopes #in_body ..Grant::DEFAULT }),
+        grant: Some(&Grant { token_url: #token_url, #refresh #scopes #documented #in_body ..Grant::DEFAULT }),
     }
 }
 

@@ -17,7 +17,9 @@ mod credentials;
 mod definitions;
 mod docs;
 pub(crate) mod explain;
+mod failures;
 mod features;
+mod headers;
 mod ident;
 mod layout;
 mod names;
@@ -33,6 +35,7 @@ mod resources;
 mod restricted;
 mod samples;
 mod scopes;
+mod selectors;
 mod setters;
 mod settings;
 mod source;
@@ -55,6 +58,7 @@ use crate::document::Pointer;
 use crate::output::File;
 
 use features::Features;
+use headers::HeaderNames;
 use layout::Layout;
 use names::Names;
 use paging::PagingNames;
@@ -71,6 +75,7 @@ pub(crate) struct Emitter<'a> {
     scopes: Scopes,
     layout: Layout,
     features: Features,
+    headers: HeaderNames,
     paging: PagingNames,
     tags: Tags<'a>,
     parameters: HashMap<&'a Pointer, (usize, &'a str)>,
@@ -94,6 +99,8 @@ pub fn emit(api: &Api, config: &Config) -> Result<Vec<File>, Diagnostics> {
     files.extend(types::files(&emitter));
     files.extend(resources::files(&emitter));
     files.extend(own::file(&emitter));
+    files.extend(failures::file(&emitter));
+    files.extend(headers::file(&emitter));
     files.extend(samples::files(&emitter));
     files.extend(waiting::file(&emitter));
     files.extend(webhooks::file(&emitter)?);
@@ -134,6 +141,7 @@ impl<'a> Emitter<'a> {
             names,
             scopes: Scopes::new(api),
             layout: Layout::new(api),
+            headers: HeaderNames::new(api),
             features: Features::new(api, webhooks::event_type(api, config)),
             paging: PagingNames::new(api),
             tags: Tags::new(api),

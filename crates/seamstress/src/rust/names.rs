@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use proc_macro2::Ident;
 
+use super::failures::{Alike, alike};
 use super::ident;
 use super::places::{Owner, Place, places};
 use crate::api::{Api, Operation, Resource, Returns, Type, TypeDef, TypeId, TypeKind};
@@ -26,6 +27,10 @@ pub(super) struct Names {
     requests: BTreeMap<Vec<String>, Ident>,
     /// Of what operations give by the status of the answer.
     answers: BTreeMap<Vec<String>, Ident>,
+    /// Of what calls go by where they have to be given one of several things.
+    selectors: BTreeMap<Vec<String>, Ident>,
+    /// Of what the failures of operations are read as, where they are of several types.
+    failures: BTreeMap<Vec<String>, Ident>,
 }
 
 impl Names {
@@ -57,11 +62,15 @@ impl Names {
             naming.taken.remove(name);
         });
         let requests = naming.requests();
-        let answers = naming.answers(&requests);
+        let gives_one = |operation: &Operation| matches!(operation.returns, Returns::OneOf(_));
+        let answers = naming.beside(&requests, gives_one, ["Answer", "Outcome"]);
+        let has_choice = |operation: &Operation| operation.selector.is_some();
+        let selectors = naming.beside(&requests, has_choice, ["By", "Selector"]);
         naming.titles();
         for at in 0..api.types.len() {
             naming.name(TypeId(at));
         }
+        let failures = naming.failures(&alike(api), client);
         let types = naming.names.into_iter().map(Option::unwrap_or_default);
         let types = types.map(|name| ident::ident(&name)).collect();
         Self {
@@ -75,6 +84,8 @@ impl Names {
             resources,
             requests,
             answers,
+            selectors,
+            failures,
         }
     }
 
@@ -106,6 +117,17 @@ impl Names {
     pub(super) fn answer(&self, operation: &Operation) -> Ident {
         let known = self.answers.get(&operation.full_path()).cloned();
         known.unwrap_or_else(|| quote::format_ident!("{}Answer", self.request(operation)))
+    }
+
+    /// The name of what a call goes by where it has to be given one of several things.
+    pub(super) fn selector(&self, operation: &Operation) -> Ident {
+        let known = self.selectors.get(&operation.full_path()).cloned();
+        known.unwrap_or_else(|| quote::format_ident!("{}By", self.request(operation)))
+    }
+
+    /// The name of what the failures of an operation are read as, where they are of several types.
+    pub(super) fn failure(&self, operation: &Operation) -> Option<&Ident> {
+        self.failures.get(&operation.full_path())
     }
 
     /// The name of the enum of an object's cases.
@@ -177,23 +199,52 @@ impl Naming<'_> {
         requests
     }
 
-    /// Names what operations give by the status of the answer.
-    fn answers(&mut self, requests: &BTreeMap<Vec<String>, Ident>) -> BTreeMap<Vec<String>, Ident> {
-        let mut answers = BTreeMap::new();
-        for operation in &self.api.operations {
+    /// Names what stands beside the requests of some operations: the request with a suffix.
+    fn beside(
+        &mut self,
+        requests: &BTreeMap<Vec<String>, Ident>,
+        has_one: fn(&Operation) -> bool,
+        suffixes: [&str; 2],
+    ) -> BTreeMap<Vec<String>, Ident> {
+        let mut names = BTreeMap::new();
+        for operation in self.api.operations.iter().filter(|one| has_one(one)) {
             let path = operation.full_path();
-            let request = requests
-                .get(&path)
-                .map(Ident::to_string)
-                .unwrap_or_default();
-            if matches!(operation.returns, Returns::OneOf(_)) {
-                let name = format!("{request}Answer");
-                let name = self.free([name.clone(), format!("{request}Outcome")], &name);
-                self.taken.insert(name.clone());
-                answers.insert(path, ident::ident(&name));
-            }
+            let request = requests.get(&path).map(Ident::to_string);
+            let request = request.unwrap_or_default();
+            let [name, other] = suffixes.map(|suffix| format!("{request}{suffix}"));
+            let name = self.free([name.clone(), other], &name);
+            self.taken.insert(name.clone());
+            names.insert(path, ident::ident(&name));
         }
-        answers
+        names
+    }
+
+    /// Names what failures are read as, after the resource that its operations have in common:
+    /// `PetsFailure`. The most frequent has the first choice; others are named after an operation.
+    fn failures(&mut self, all: &[Alike], client: &str) -> BTreeMap<Vec<String>, Ident> {
+        let mut names = BTreeMap::new();
+        for alike in all {
+            let operations = alike.operations.iter().map(|id| self.api.operation(*id));
+            let paths: Vec<Vec<String>> = operations.map(Operation::full_path).collect();
+            let Some((first, others)) = paths.split_first() else {
+                continue;
+            };
+            let mut common = first.split_last().map_or(&[][..], |(_, resource)| resource);
+            for path in others {
+                let same = common.iter().zip(path).take_while(|(a, b)| a == b).count();
+                common = common.get(..same).unwrap_or_default();
+            }
+            let of = |path: &[String]| format!("{}Failure", path_name(path));
+            let general = match common {
+                [] => format!("{client}Failure"),
+                common => of(common),
+            };
+            let fallback = of(first);
+            let name = self.free([general, fallback.clone()], &fallback);
+            self.taken.insert(name.clone());
+            names.extend(paths.into_iter().map(|path| (path, ident::ident(&name))));
+        }
+        names
     }
 
     fn path(&mut self, path: &[String], suffix: &str, paths: &mut BTreeMap<Vec<String>, Ident>) {

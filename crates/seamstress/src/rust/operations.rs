@@ -7,7 +7,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::argument::Argument;
-use super::bodies::{self, body_variant, content_argument, has_members, set_content};
+use super::bodies::{self, body_variant, content_argument, set_content};
 use super::definitions::code;
 use super::{Emitter, ident, styles};
 use crate::api::{Docs, Location, Method, Operation, Parameter, Returns, Type, TypeId, TypeKind};
@@ -47,8 +47,9 @@ pub(super) struct Bound<'a> {
 
 /// The parameters of an operation; those of one name are told apart by where they are sent.
 pub(super) fn bound(operation: &Operation) -> Vec<Bound<'_>> {
-    // The method has a variable of its own.
+    // The method has variables of its own.
     let mut taken = BTreeSet::from([format_ident!("call")]);
+    taken.extend(operation.selector.iter().map(|_| format_ident!("by")));
     let mut bound = Vec::new();
     for parameter in &operation.parameters {
         let place = match parameter.location {
@@ -99,6 +100,11 @@ impl Emitter<'_> {
             let (name, ty) = (&bound.name, self.parameter(bound).ty);
             quote! { #name: #ty }
         });
+        let (by, select) = match self.selector_argument(operation) {
+            Some((by, ty, select)) => (Some(quote! { #by: #ty }), Some(select)),
+            None => (None, None),
+        };
+        let arguments = arguments.chain(by);
         let (in_path, others): (Vec<_>, Vec<_>) = required
             .iter()
             .partition(|bound| bound.parameter.location == Location::Path);
@@ -121,7 +127,7 @@ impl Emitter<'_> {
         let set = others
             .into_iter()
             .map(|bound| self.set(operation, bound, &quote! { call }));
-        let set: Vec<TokenStream> = set.collect();
+        let set: Vec<TokenStream> = set.chain(select).collect();
         let (mutable, constant) = (
             (!set.is_empty()).then(|| quote! { mut }),
             self.static_name(operation),
@@ -130,7 +136,10 @@ impl Emitter<'_> {
             true => quote! { self.client() },
             false => quote! { &self.client },
         };
-        let inline = self.inline(&required);
+        // What takes a choice is generic.
+        let inline = self
+            .inline(&required)
+            .filter(|_| operation.selector.is_none());
         quote! {
             #docs
             #about
@@ -156,9 +165,13 @@ impl Emitter<'_> {
         });
         let bound = bound(operation);
         let required = bound.iter().filter(|bound| bound.parameter.required);
-        let (names, types): (Vec<&Ident>, Vec<TokenStream>) = required
-            .map(|bound| (&bound.name, self.parameter(bound).ty))
-            .unzip();
+        let required = required.map(|bound| (bound.name.clone(), self.parameter(bound).ty));
+        let by = self.selector_argument(operation);
+        let by = by.map(|(by, ..)| {
+            let ty = self.names.selector(operation);
+            (by, quote! { impl Into<crate::resources::#ty> })
+        });
+        let (names, types): (Vec<Ident>, Vec<TokenStream>) = required.chain(by).unzip();
         quote! {
             #docs
             pub fn #name(&self #(, #names: #types)*) -> crate::resources::#request {
@@ -186,28 +199,38 @@ impl Emitter<'_> {
         let optional: Vec<Bound<'_>> = bound(operation)
             .into_iter()
             .filter(|bound| !bound.parameter.required)
+            .filter(|bound| {
+                let selector = operation.selector_of(bound.parameter);
+                selector.is_none_or(|selector| selector.is_open)
+            })
             .collect();
         let setters = optional
             .iter()
             .map(|bound| self.setter_of(operation, bound));
         let setters = (!optional.is_empty()).then(|| quote! { impl #name { #(#setters)* } });
+        let selector = self.selector(operation, &format!("{resource}::{method}"));
         let answer = self.answer(operation);
         quote! {
             #definition
             #setters
+            #selector
             #answer
         }
     }
 
     /// What leaves compiling a function to the programs that call it, as that of generic ones is: to
     /// write a type of the API takes code for all that it consists of, and few call the function.
-    pub(super) fn inline(&self, arguments: &[Bound<'_>]) -> Option<TokenStream> {
+    pub(super) fn inline<'b, 'a: 'b>(
+        &self,
+        arguments: impl IntoIterator<Item = &'b Bound<'a>> + Clone,
+    ) -> Option<TokenStream> {
         let is_own = |bound: &Bound<'_>| matches!(bound.parameter.ty, Type::Named(_));
         let is_generic = |bound: &Bound<'_>| {
             let ty = self.parameter(bound).ty.to_string();
             ty.starts_with("impl ")
         };
-        let is_inline = arguments.iter().any(is_own) && !arguments.iter().any(is_generic);
+        let has_own = arguments.clone().into_iter().any(is_own);
+        let is_inline = has_own && !arguments.into_iter().any(is_generic);
         is_inline.then(|| quote! { #[inline] })
     }
 
@@ -235,7 +258,7 @@ impl Emitter<'_> {
             (false, false) => None,
         };
         // A query beside a body needs to be told apart from it.
-        let aside = parameter.location == Location::Query && has_members(&operation.body);
+        let aside = parameter.location == Location::Query && operation.body.has_members();
         let method = if aside {
             format_ident!("set_query")
         } else {
@@ -411,7 +434,8 @@ impl Emitter<'_> {
             format!("seamstress_runtime::operation! {{ {name} => {returned}{waiting} }}\n");
         let events = self.events_table(operation).unwrap_or_default();
         let answer = self.answer_table(operation).unwrap_or_default();
-        request + &events + &answer
+        let selector = self.selector_table(operation).unwrap_or_default();
+        request + &events + &answer + &selector
     }
 }
 

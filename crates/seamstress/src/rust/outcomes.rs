@@ -61,11 +61,13 @@ impl Emitter<'_> {
         let about = docs::ours(&format!(
             "What a [`{request}`] gives, by the status of the answer."
         ));
-        let variants = variants(outcomes).into_iter().map(|(variant, outcome)| {
-            let (docs, ty) = (docs::attributes(&outcome.docs), outcome.ty.as_ref());
-            let content = ty.map(|ty| self.value_type(ty)).map(|ty| quote! { (#ty) });
-            quote! { #docs #variant #content }
-        });
+        let variants = variants(outcomes, status_name)
+            .into_iter()
+            .map(|(variant, outcome)| {
+                let (docs, ty) = (docs::attributes(&outcome.docs), outcome.ty.as_ref());
+                let content = ty.map(|ty| self.value_type(ty)).map(|ty| quote! { (#ty) });
+                quote! { #docs #variant #content }
+            });
         Some(quote! {
             #about
             #[derive(Clone, Debug, PartialEq)]
@@ -86,14 +88,10 @@ impl Emitter<'_> {
         };
         let name = self.names.answer(operation);
         let mut rows: Vec<(Status, String)> = Vec::new();
-        for (variant, outcome) in variants(outcomes) {
+        for (variant, outcome) in variants(outcomes, status_name) {
             let content = outcome.ty.as_ref().map(|ty| plain(&self.value_type(ty)));
             let content = content.map_or_else(String::new, |ty| format!("({ty})"));
-            let status = match outcome.status {
-                Status::Exactly(code) => code.to_string(),
-                Status::Class(class) => format!("{class}00..={class}99"),
-                Status::Default => "_".to_owned(),
-            };
+            let status = pattern(outcome.status);
             rows.push((
                 outcome.status,
                 format!("        {status} => {variant}{content},\n"),
@@ -110,22 +108,18 @@ impl Emitter<'_> {
     /// What else the document says of the answers of an operation: what comes with failures, and
     /// which headers there are.
     pub(super) fn about_answers(&self, operation: &Operation) -> Option<TokenStream> {
-        let mut text = String::new();
-        let mut names: Vec<String> = operation
-            .headers
-            .iter()
-            .map(|header| format!("`{}`", super::definitions::code(&header.name)))
-            .collect();
-        // The order of a map of headers means nothing.
-        names.sort();
-        if !names.is_empty() {
-            text.push_str(&format!(
-                "\nHeaders of the answer: {}. See [`Response::header`](crate::Response::header).\n",
-                names.join(", ")
-            ));
+        let mut text = needed_scopes(operation).unwrap_or_default();
+        let headers = self.header_links(operation);
+        if !headers.is_empty() {
+            text.push_str(&format!("\nHeaders of the answer: {headers}.\n"));
         }
         let failures = self.failures(operation);
-        if !failures.is_empty() {
+        if let Some(name) = self.failure_type(operation) {
+            text.push_str(&format!(
+                "\n# Errors\n\nA failure comes with a [`{name}`](crate::failures::{name}): see \
+                 [`Error::failure`](crate::Error::failure).\n"
+            ));
+        } else if !failures.is_empty() {
             text.push_str(&format!(
                 "\n# Errors\n\nA failure comes with a body: see [`Error::body`](crate::Error::body).\n\n{failures}"
             ));
@@ -157,8 +151,20 @@ impl Emitter<'_> {
     }
 }
 
+/// What a status is among patterns.
+pub(super) fn pattern(status: Status) -> String {
+    match status {
+        Status::Exactly(code) => code.to_string(),
+        Status::Class(class) => format!("{class}00..={class}99"),
+        Status::Default => "_".to_owned(),
+    }
+}
+
 /// The variants of the enum, with their names.
-pub(super) fn variants(outcomes: &[Outcome]) -> Vec<(Ident, &Outcome)> {
+pub(super) fn variants(
+    outcomes: &[Outcome],
+    status_name: fn(Status) -> String,
+) -> Vec<(Ident, &Outcome)> {
     let mut taken = BTreeSet::new();
     let named = outcomes.iter().map(|outcome| {
         let mut name = status_name(outcome.status);
@@ -171,7 +177,7 @@ pub(super) fn variants(outcomes: &[Outcome]) -> Vec<(Ident, &Outcome)> {
 }
 
 /// The name of a status (RFC 9110, section 15).
-fn status_name(status: Status) -> String {
+pub(super) fn status_name(status: Status) -> String {
     let name = match status {
         Status::Exactly(200) => "Ok",
         Status::Exactly(201) => "Created",
@@ -196,4 +202,27 @@ fn status_name(status: Status) -> String {
         Status::Class(class) => return format!("Status{class}xx"),
     };
     name.to_owned()
+}
+
+/// Which scopes a call needs, where the document says so.
+fn needed_scopes(operation: &Operation) -> Option<String> {
+    let quoted = |text: &str| format!("`{}`", super::definitions::code(text));
+    let scheme = |(name, scopes): &(String, Vec<String>)| {
+        let scopes: Vec<String> = scopes.iter().map(|scope| quoted(scope)).collect();
+        match scopes.is_empty() {
+            true => quoted(name),
+            false => format!("{} ({})", quoted(name), scopes.join(", ")),
+        }
+    };
+    let alternatives = operation.scopes.iter().map(|schemes| {
+        let schemes: Vec<String> = schemes.iter().map(scheme).collect();
+        schemes.join(" and ")
+    });
+    let alternatives: Vec<String> = alternatives.collect();
+    let nothing = match operation.anonymous {
+        true => ", or nothing",
+        false => "",
+    };
+    (!alternatives.is_empty())
+        .then(|| format!("\nNeeds {}{nothing}.\n", alternatives.join(", or ")))
 }

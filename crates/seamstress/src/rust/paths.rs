@@ -128,7 +128,7 @@ impl<'a> Paths<'a> {
         let Returns::OneOf(outcomes) = &operation.returns else {
             return Vec::new();
         };
-        let variants = outcomes::variants(outcomes).into_iter();
+        let variants = outcomes::variants(outcomes, outcomes::status_name).into_iter();
         variants
             .map(|(name, outcome)| (outcome.status, name.to_string()))
             .collect()

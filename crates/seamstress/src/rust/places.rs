@@ -108,6 +108,9 @@ pub(super) fn places(api: &Api) -> BTreeMap<TypeId, Vec<Place>> {
         for failure in operation.failures.iter().filter_map(|one| one.ty.as_ref()) {
             add(failure, Owner::Path(path.clone()), &[], "error");
         }
+        for header in &operation.headers {
+            add(&header.ty, Owner::Path(path.clone()), &[], &header.name);
+        }
         if let Some(stream) = &operation.stream {
             add(&stream.item, Owner::Path(path.clone()), &[], "item");
         }

@@ -3,13 +3,11 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
-use std::slice;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Emitter;
-use super::bodies::has_members;
 use super::operations::Bound;
 use crate::api::{Operation, Parameter};
 use crate::document::Pointer;
@@ -35,7 +33,7 @@ impl Emitter<'_> {
             parameter: parameter.pointer.clone(),
             name: bound.name.to_string(),
             setter: bound.setter.to_string(),
-            has_body: has_members(&operation.body),
+            has_body: operation.body.has_members(),
         };
         if let Some((known, text)) = self.setters.0.borrow().get(&key) {
             return match known == parameter {
@@ -58,7 +56,7 @@ impl Emitter<'_> {
         let docs = self.texts.attributes(&bound.parameter.docs);
         let ty = self.parameter(bound).ty;
         let set = self.set(operation, bound, &quote! { self.call });
-        let inline = self.inline(slice::from_ref(bound));
+        let inline = self.inline([bound]);
         quote! {
             #docs
             #inline

@@ -1,4 +1,15 @@
 
+// ==== src/headers.rs ====
+
+//! Headers of answers, and what they are read as: see
+//! [`Response::header`](crate::Response::header), and
+//! [`Error::header`](crate::Error::header) for those of failures.
+
+use seamstress_runtime::Header;
+
+/// The header `ETag`.
+pub const ETAG: Header<String> = Header::new("ETag");
+
 // ==== src/resources/files.rs ====
 
 use seamstress_runtime::{Body, Call, Client, Method, Operation};
@@ -16,7 +27,7 @@ impl Files {
 
     /// `GET /files/{name}`
     ///
-    /// Headers of the answer: `ETag`. See [`Response::header`](crate::Response::header).
+    /// Headers of the answer: [`ETag`](crate::headers::ETAG).
     ///
     /// # Errors
     ///

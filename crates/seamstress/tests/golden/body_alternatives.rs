@@ -42,6 +42,80 @@ static CREATE: Operation = Operation {
 
 seamstress_runtime::operation! { LookupsCreate => value String }
 
+// ==== src/resources/payments.rs ====
+
+use seamstress_runtime::{Body, Call, Client, Method, Operation};
+use crate::types::PaymentsPayBody;
+
+/// The operations of `payments`.
+#[derive(Clone, Debug)]
+pub struct Payments {
+    client: Client,
+}
+
+impl Payments {
+    pub(crate) fn new(client: &Client) -> Self {
+        Self { client: client.clone() }
+    }
+
+    /// `POST /payments`
+    #[inline]
+    pub fn pay(&self, body: PaymentsPayBody) -> PaymentsPay {
+        let mut call = Call::new(&self.client, &PAY);
+        call.body(&body);
+        PaymentsPay { call }
+    }
+}
+
+/// A request of [`Payments::pay`]: set what is optional, then send it.
+#[derive(Clone, Debug)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct PaymentsPay {
+    call: Call,
+}
+
+static PAY: Operation = Operation {
+    name: "payments.pay",
+    method: Method::Post,
+    path: "/payments",
+    body: Body::JsonValue,
+    security: &[],
+    ..Operation::DEFAULT
+};
+
+seamstress_runtime::operation! { PaymentsPay => value () }
+
+// ==== src/types/card.rs ====
+
+use seamstress_runtime::json::Extra;
+use super::*;
+
+/// `Card`
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Card {
+    pub number: String,
+    /// Members that this version of the crate does not know.
+    pub extra: Extra,
+}
+
+impl Card {
+    /// A value with what must be there.
+    #[must_use]
+    pub fn new(number: impl Into<String>) -> Self {
+        Self {
+            number: number.into(),
+            ..Self::default()
+        }
+    }
+}
+
+seamstress_runtime::object! {
+    Card {
+        "number" => number: required,
+    }
+}
+
 // ==== src/types/lookups_operations.rs ====
 
 use seamstress_runtime::json::{Extra, Unknown};
@@ -75,6 +149,7 @@ impl LookupsCreateBodyEmail {
 pub struct LookupsCreateBodyPhone {
     pub realm: String,
     pub phone: String,
+    pub country: Option<String>,
     /// Members that this version of the crate does not know.
     pub extra: Extra,
 }
@@ -88,6 +163,12 @@ impl LookupsCreateBodyPhone {
             phone: phone.into(),
             ..Self::default()
         }
+    }
+
+    #[must_use]
+    pub fn country(mut self, country: impl Into<String>) -> Self {
+        self.country = Some(country.into());
+        self
     }
 }
 
@@ -114,6 +195,7 @@ seamstress_runtime::object! {
     LookupsCreateBodyPhone {
         "realm" => realm: required,
         "phone" => phone: required,
+        "country" => country: optional,
     }
 }
 
@@ -121,5 +203,60 @@ seamstress_runtime::union! {
     LookupsCreateBody {
         object("email") => Email,
         object("phone") => Phone,
+    }
+}
+
+// ==== src/types/payments_operations.rs ====
+
+use seamstress_runtime::json::Unknown;
+use super::*;
+
+/// `application/json`
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum PaymentsPayBody {
+    /// A card.
+    Card(Card),
+    /// A transfer.
+    Transfer(Transfer),
+    /// One that this version of the crate does not know.
+    Unknown(Unknown),
+}
+
+seamstress_runtime::union! {
+    PaymentsPayBody {
+        object("number") => Card,
+        object("iban") => Transfer,
+    }
+}
+
+// ==== src/types/transfer.rs ====
+
+use seamstress_runtime::json::Extra;
+use super::*;
+
+/// `Transfer`
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Transfer {
+    pub iban: String,
+    /// Members that this version of the crate does not know.
+    pub extra: Extra,
+}
+
+impl Transfer {
+    /// A value with what must be there.
+    #[must_use]
+    pub fn new(iban: impl Into<String>) -> Self {
+        Self {
+            iban: iban.into(),
+            ..Self::default()
+        }
+    }
+}
+
+seamstress_runtime::object! {
+    Transfer {
+        "iban" => iban: required,
     }
 }

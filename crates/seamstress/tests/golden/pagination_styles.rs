@@ -155,6 +155,17 @@ impl StylesBuilder {
 
 seamstress_runtime::client_builder! { StylesBuilder => Styles }
 
+// ==== src/headers.rs ====
+
+//! Headers of answers, and what they are read as: see
+//! [`Response::header`](crate::Response::header), and
+//! [`Error::header`](crate::Error::header) for those of failures.
+
+use seamstress_runtime::Header;
+
+/// The header `Link`.
+pub const LINK: Header<String> = Header::new("Link");
+
 // ==== src/resources/articles.rs ====
 
 use seamstress_runtime::{Body, Call, Client, Method, Operation};
@@ -736,7 +747,7 @@ impl Repos {
 
     /// `GET /repos`
     ///
-    /// Headers of the answer: `Link`. See [`Response::header`](crate::Response::header).
+    /// Headers of the answer: [`Link`](crate::headers::LINK).
     pub fn list(&self) -> ReposList {
         let call = Call::new(&self.client, &LIST);
         ReposList { call }

@@ -1,4 +1,54 @@
 
+// ==== src/failures.rs ====
+
+//! What comes with failures, where the status decides on its type: see
+//! [`Error::failure`](crate::Error::failure).
+
+#![allow(unused_imports, reason = "which types are there depends on the features")]
+
+use seamstress_runtime::json::Value;
+use crate::types::*;
+
+/// What comes with failures of [`JobsStart`](crate::resources::JobsStart), by status.
+#[cfg(feature = "jobs")]
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+#[allow(clippy::large_enum_variant, reason = "there is one at a time")]
+pub enum JobsFailure {
+    /// It is running.
+    Conflict(Job),
+    /// Not accepted.
+    ClientError(Problem),
+    /// Any other failure.
+    Default(Problem),
+    /// Another status, or a body that is not what its status says: what came.
+    Other(Value),
+}
+
+#[cfg(feature = "jobs")]
+seamstress_runtime::failures! {
+    JobsFailure {
+        409 => Conflict(Job),
+        400..=499 => ClientError(Problem),
+        _ => Default(Problem),
+    }
+}
+
+// ==== src/headers.rs ====
+
+//! Headers of answers, and what they are read as: see
+//! [`Response::header`](crate::Response::header), and
+//! [`Error::header`](crate::Error::header) for those of failures.
+
+use seamstress_runtime::Header;
+
+/// The header `Link`.
+pub const LINK: Header<String> = Header::new("Link");
+/// The header `Location`.
+pub const LOCATION: Header<String> = Header::new("Location");
+/// The header `X-Total`.
+pub const X_TOTAL: Header<i64> = Header::new("X-Total");
+
 // ==== src/operations.rs ====
 
 //! Operations that belong to no resource.
@@ -91,7 +141,7 @@ impl JobsFirst {
 
     /// `GET /jobs/first`
     ///
-    /// Headers of the answer: `Location`. See [`Response::header`](crate::Response::header).
+    /// Headers of the answer: [`Location`](crate::headers::LOCATION).
     pub fn get(&self) -> JobsFirstGet {
         let call = Call::new(&self.client, &GET);
         JobsFirstGet { call }
@@ -152,7 +202,7 @@ impl Jobs {
 
     /// `GET /jobs`
     ///
-    /// Headers of the answer: `Link`, `X-Total`. See [`Response::header`](crate::Response::header).
+    /// Headers of the answer: [`Link`](crate::headers::LINK), [`X-Total`](crate::headers::X_TOTAL).
     pub fn list(&self) -> JobsList {
         let call = Call::new(&self.client, &LIST);
         JobsList { call }
@@ -162,10 +212,7 @@ impl Jobs {
     ///
     /// # Errors
     ///
-    /// A failure comes with a body: see [`Error::body`](crate::Error::body).
-    ///
-    /// - 409: [`Job`](crate::types::Job)
-    /// - 4xx, others: [`Problem`](crate::types::Problem)
+    /// A failure comes with a [`JobsFailure`](crate::failures::JobsFailure): see [`Error::failure`](crate::Error::failure).
     pub fn start(&self) -> JobsStart {
         let call = Call::new(&self.client, &START);
         JobsStart { call }

@@ -119,6 +119,16 @@ async fn call_shelves(clients: &Clients, table: &mut Table) {
         );
     table
         .row(
+            "shelves.find",
+            clients
+                .sampled_key
+                .shelves()
+                .find(resources::ShelvesFindBy::room_and_row("long long lo", -1952))
+                .send()
+                .await,
+        );
+    table
+        .row(
             "shelves.books.list",
             clients
                 .sampled_key
@@ -310,6 +320,13 @@ impl Shelves {
         call.set_into::<String>("name", name);
         ShelvesCreate { call }
     }
+
+    /// `POST /shelves/find`
+    pub fn find(&self, by: impl Into<ShelvesFindBy>) -> ShelvesFind {
+        let mut call = Call::new(&self.client, &FIND);
+        call.select::<ShelvesFindBy>(by);
+        ShelvesFind { call }
+    }
 }
 
 /// A request of [`Shelves::create`]: set what is optional, then send it.
@@ -326,6 +343,35 @@ impl ShelvesCreate {
     }
 }
 
+/// A request of [`Shelves::find`]: set what is optional, then send it.
+#[derive(Clone, Debug)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct ShelvesFind {
+    call: Call,
+}
+
+/// What a call of [`Shelves::find`] goes by: one of these.
+#[derive(Clone, Debug)]
+pub struct ShelvesFindBy(seamstress_runtime::Selector);
+
+impl ShelvesFindBy {
+    /// Limits: at least 1, at most 99.
+    #[must_use]
+    pub fn id(id: u32) -> Self {
+        let mut by = seamstress_runtime::Selector::new();
+        by.set("id", &id);
+        Self(by)
+    }
+
+    #[must_use]
+    pub fn room_and_row(room: impl Into<String>, row: i64) -> Self {
+        let mut by = seamstress_runtime::Selector::new();
+        by.set_into::<String>("room", room);
+        by.set("row", &row);
+        Self(by)
+    }
+}
+
 static CREATE: Operation = Operation {
     name: "shelves.create",
     method: Method::Post,
@@ -335,7 +381,18 @@ static CREATE: Operation = Operation {
     ..Operation::DEFAULT
 };
 
+static FIND: Operation = Operation {
+    name: "shelves.find",
+    method: Method::Post,
+    path: "/shelves/find",
+    body: Body::Json,
+    security: &["key"],
+    ..Operation::DEFAULT
+};
+
 seamstress_runtime::operation! { ShelvesCreate => value Shelf }
+seamstress_runtime::operation! { ShelvesFind => value Shelf }
+seamstress_runtime::selector! { ShelvesFindBy {} }
 
 // ==== src/types/board.rs ====
 
@@ -626,6 +683,27 @@ async fn create() {
         Some(r#"{"name":"👩\u200d👩\u200d👧 key 🔑 ","boards":[{"width":72}]}"#),
     );
     got(&answer.unwrap(), r#"{"id":88,"name":"Zürich – Ελλ"}"#);
+}
+
+/// `POST /shelves/find`
+#[tokio::test]
+async fn find() {
+    let server = server(200, r#"{"id":81,"name":"Zürich – Ελλ"}"#);
+    let client = sampled_key(&server);
+    let answer = client
+        .shelves()
+        .find(resources::ShelvesFindBy::room_and_row("long long lo", -1952))
+        .send()
+        .await;
+    sent(
+        &server,
+        "POST",
+        "/shelves/find",
+        Some(&[]),
+        &[],
+        Some(r#"{"room":"long long lo","row":-1952}"#),
+    );
+    got(&answer.unwrap(), r#"{"id":81,"name":"Zürich – Ελλ"}"#);
 }
 
 /// `GET /shelves/{shelf}/books`

@@ -240,7 +240,7 @@ impl VaultBuilder {
         self
     }
 
-    /// The scopes that tokens are asked for, with [`client_credentials`](Self::client_credentials); without any, the server decides.
+    /// The scopes that tokens are asked for, with [`client_credentials`](Self::client_credentials); without any, the server decides; one that insists on some is asked for all that the API has.
     pub fn client_credentials_scopes<S: Into<String>>(
         mut self,
         scopes: impl IntoIterator<Item = S>,
@@ -286,6 +286,8 @@ impl Secrets {
     }
 
     /// `GET /secrets`
+    ///
+    /// Needs `bearerAuth`, or `basicAuth`, or `headerKey`, or `queryKey`, or `cookieKey`, or `OAuth2` (`read`), or `openId`, or `digestAuth`.
     pub fn list(&self) -> SecretsList {
         let call = Call::new(&self.client, &LIST);
         SecretsList { call }
@@ -419,6 +421,7 @@ pub(crate) static CLIENT_CREDENTIALS: CredentialKind = CredentialKind {
         &Grant {
             token_url: "https://login.example.com/token",
             refresh_url: Some("https://login.example.com/refresh"),
+            documented: &["read", "write"],
             ..Grant::DEFAULT
         },
     ),

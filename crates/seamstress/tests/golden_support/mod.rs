@@ -76,6 +76,8 @@ impl Generated {
                 || path.starts_with("tests/")
                 || path == "examples/every_operation.rs"
                 || path.starts_with("src/resources/")
+                || path == "src/failures.rs"
+                || path == "src/headers.rs"
                 || path == "src/operations.rs"
                 || path == "src/waiting.rs"
                 || (with_client && path != "src/lib.rs")

@@ -38,6 +38,7 @@ impl AccessGrants {
         requested_access_methods: impl IntoIterator<
             Item = AccessGrantsRequestedAccessMethod,
         >,
+        by: impl Into<AccessGrantsCreateBy>,
     ) -> AccessGrantsCreate {
         let mut call = Call::new(&self.client, &CREATE);
         call.set(
@@ -46,6 +47,7 @@ impl AccessGrants {
                 .into_iter()
                 .collect::<Vec<AccessGrantsRequestedAccessMethod>>(),
         );
+        call.select::<AccessGrantsCreateBy>(by);
         AccessGrantsCreate { call }
     }
 
@@ -64,8 +66,9 @@ impl AccessGrants {
     /// Get an Access Grant.
     ///
     /// `POST /access_grants/get`
-    pub fn get(&self) -> AccessGrantsGet {
-        let call = Call::new(&self.client, &GET);
+    pub fn get(&self, by: impl Into<AccessGrantsGetBy>) -> AccessGrantsGet {
+        let mut call = Call::new(&self.client, &GET);
+        call.select::<AccessGrantsGetBy>(by);
         AccessGrantsGet { call }
     }
 
@@ -125,15 +128,6 @@ pub struct AccessGrantsCreate {
 }
 
 impl AccessGrantsCreate {
-    /// ID of user identity for whom access is being granted.
-    pub fn user_identity_id(
-        mut self,
-        user_identity_id: impl Into<UserIdentityId>,
-    ) -> Self {
-        self.call.set_into::<UserIdentityId>("user_identity_id", user_identity_id);
-        self
-    }
-
     /// Unique key for the access grant within the workspace.
     ///
     /// Limits: at least 1 character.
@@ -255,15 +249,28 @@ impl AccessGrantsCreate {
         self.call.set_into::<DateTime>("starts_at", starts_at);
         self
     }
+}
+
+/// What a call of [`AccessGrants::create`] goes by: one of these.
+#[derive(Clone, Debug)]
+pub struct AccessGrantsCreateBy(seamstress_runtime::Selector);
+
+impl AccessGrantsCreateBy {
+    /// ID of user identity for whom access is being granted.
+    #[must_use]
+    pub fn user_identity_id(user_identity_id: impl Into<UserIdentityId>) -> Self {
+        let mut by = seamstress_runtime::Selector::new();
+        by.set_into::<UserIdentityId>("user_identity_id", user_identity_id);
+        Self(by)
+    }
 
     /// When used, creates a new user identity with the given details, and grants them access.
+    #[must_use]
     #[inline]
-    pub fn user_identity(
-        mut self,
-        user_identity: AccessGrantsCreateUserIdentity,
-    ) -> Self {
-        self.call.set("user_identity", &user_identity);
-        self
+    pub fn user_identity(user_identity: AccessGrantsCreateUserIdentity) -> Self {
+        let mut by = seamstress_runtime::Selector::new();
+        by.set("user_identity", &user_identity);
+        Self(by)
     }
 }
 
@@ -281,17 +288,25 @@ pub struct AccessGrantsGet {
     call: Call,
 }
 
-impl AccessGrantsGet {
+/// What a call of [`AccessGrants::get`] goes by: one of these.
+#[derive(Clone, Debug)]
+pub struct AccessGrantsGetBy(seamstress_runtime::Selector);
+
+impl AccessGrantsGetBy {
     /// ID of Access Grant to get.
-    pub fn access_grant_id(mut self, access_grant_id: impl Into<AccessGrantId>) -> Self {
-        self.call.set_into::<AccessGrantId>("access_grant_id", access_grant_id);
-        self
+    #[must_use]
+    pub fn access_grant_id(access_grant_id: impl Into<AccessGrantId>) -> Self {
+        let mut by = seamstress_runtime::Selector::new();
+        by.set_into::<AccessGrantId>("access_grant_id", access_grant_id);
+        Self(by)
     }
 
     /// Unique key of Access Grant to get.
-    pub fn access_grant_key(mut self, access_grant_key: impl Into<String>) -> Self {
-        self.call.set_into::<String>("access_grant_key", access_grant_key);
-        self
+    #[must_use]
+    pub fn access_grant_key(access_grant_key: impl Into<String>) -> Self {
+        let mut by = seamstress_runtime::Selector::new();
+        by.set_into::<String>("access_grant_key", access_grant_key);
+        Self(by)
     }
 }
 
@@ -583,8 +598,10 @@ static UPDATE: Operation = Operation {
 };
 
 seamstress_runtime::operation! { AccessGrantsCreate => value AccessGrant }
+seamstress_runtime::selector! { AccessGrantsCreateBy { UserIdentityId => user_identity_id } }
 seamstress_runtime::operation! { AccessGrantsDelete => value () }
 seamstress_runtime::operation! { AccessGrantsGet => value AccessGrant }
+seamstress_runtime::selector! { AccessGrantsGetBy { AccessGrantId => access_grant_id } }
 seamstress_runtime::operation! { AccessGrantsGetRelated => value AccessGrantBatch }
 seamstress_runtime::operation! { AccessGrantsList => page AccessGrant, &crate::settings::PAGING }
 seamstress_runtime::operation! { AccessGrantsRequestAccessMethods => value AccessGrant }

@@ -44,8 +44,9 @@ impl AccessMethods {
     /// Deletes an access method.
     ///
     /// `POST /access_methods/delete`
-    pub fn delete(&self) -> AccessMethodsDelete {
-        let call = Call::new(&self.client, &DELETE);
+    pub fn delete(&self, by: impl Into<AccessMethodsDeleteBy>) -> AccessMethodsDelete {
+        let mut call = Call::new(&self.client, &DELETE);
+        call.select::<AccessMethodsDeleteBy>(by);
         AccessMethodsDelete { call }
     }
 
@@ -127,26 +128,33 @@ pub struct AccessMethodsDelete {
     call: Call,
 }
 
-impl AccessMethodsDelete {
+/// What a call of [`AccessMethods::delete`] goes by: one of these.
+#[derive(Clone, Debug)]
+pub struct AccessMethodsDeleteBy(seamstress_runtime::Selector);
+
+impl AccessMethodsDeleteBy {
     /// ID of access method to delete.
-    pub fn access_method_id(
-        mut self,
-        access_method_id: impl Into<AccessMethodId>,
-    ) -> Self {
-        self.call.set_into::<AccessMethodId>("access_method_id", access_method_id);
-        self
+    #[must_use]
+    pub fn access_method_id(access_method_id: impl Into<AccessMethodId>) -> Self {
+        let mut by = seamstress_runtime::Selector::new();
+        by.set_into::<AccessMethodId>("access_method_id", access_method_id);
+        Self(by)
     }
 
     /// ID of access grant whose access methods should be deleted.
-    pub fn access_grant_id(mut self, access_grant_id: impl Into<AccessGrantId>) -> Self {
-        self.call.set_into::<AccessGrantId>("access_grant_id", access_grant_id);
-        self
+    #[must_use]
+    pub fn access_grant_id(access_grant_id: impl Into<AccessGrantId>) -> Self {
+        let mut by = seamstress_runtime::Selector::new();
+        by.set_into::<AccessGrantId>("access_grant_id", access_grant_id);
+        Self(by)
     }
 
     /// Reservation key of the access grant whose access methods should be deleted.
-    pub fn reservation_key(mut self, reservation_key: impl Into<String>) -> Self {
-        self.call.set_into::<String>("reservation_key", reservation_key);
-        self
+    #[must_use]
+    pub fn reservation_key(reservation_key: impl Into<String>) -> Self {
+        let mut by = seamstress_runtime::Selector::new();
+        by.set_into::<String>("reservation_key", reservation_key);
+        Self(by)
     }
 }
 
@@ -325,6 +333,7 @@ static UNLOCK_DOOR: Operation = Operation {
 
 seamstress_runtime::operation! { AccessMethodsAssignCard => value ActionAttempt, wait "action_attempt" as ActionAttempt, crate::waiting::poll }
 seamstress_runtime::operation! { AccessMethodsDelete => value () }
+seamstress_runtime::selector! { AccessMethodsDeleteBy { AccessMethodId => access_method_id, AccessGrantId => access_grant_id } }
 seamstress_runtime::operation! { AccessMethodsEncode => value ActionAttempt, wait "action_attempt" as ActionAttempt, crate::waiting::poll }
 seamstress_runtime::operation! { AccessMethodsGet => value AccessMethod }
 seamstress_runtime::operation! { AccessMethodsGetRelated => value AccessMethodBatch }

@@ -49,8 +49,9 @@ impl ConnectedAccounts {
     /// Returns a specified [connected account](https://docs.seam.co/core-concepts/connected-accounts).
     ///
     /// `POST /connected_accounts/get`
-    pub fn get(&self) -> ConnectedAccountsGet {
-        let call = Call::new(&self.client, &GET);
+    pub fn get(&self, by: impl Into<ConnectedAccountsGetBy>) -> ConnectedAccountsGet {
+        let mut call = Call::new(&self.client, &GET);
+        call.select::<ConnectedAccountsGetBy>(by);
         ConnectedAccountsGet { call }
     }
 
@@ -105,21 +106,27 @@ pub struct ConnectedAccountsGet {
     call: Call,
 }
 
-impl ConnectedAccountsGet {
+/// What a call of [`ConnectedAccounts::get`] goes by: one of these.
+#[derive(Clone, Debug)]
+pub struct ConnectedAccountsGetBy(seamstress_runtime::Selector);
+
+impl ConnectedAccountsGetBy {
     /// ID of the connected account that you want to get.
+    #[must_use]
     pub fn connected_account_id(
-        mut self,
         connected_account_id: impl Into<ConnectedAccountId>,
     ) -> Self {
-        let connected_account_id: ConnectedAccountId = connected_account_id.into();
-        self.call.set("connected_account_id", &connected_account_id);
-        self
+        let mut by = seamstress_runtime::Selector::new();
+        by.set_into::<ConnectedAccountId>("connected_account_id", connected_account_id);
+        Self(by)
     }
 
     /// Email address associated with the connected account that you want to get.
-    pub fn email(mut self, email: impl Into<String>) -> Self {
-        self.call.set_into::<String>("email", email);
-        self
+    #[must_use]
+    pub fn email(email: impl Into<String>) -> Self {
+        let mut by = seamstress_runtime::Selector::new();
+        by.set_into::<String>("email", email);
+        Self(by)
     }
 }
 
@@ -319,6 +326,7 @@ static UPDATE: Operation = Operation {
 
 seamstress_runtime::operation! { ConnectedAccountsDelete => value () }
 seamstress_runtime::operation! { ConnectedAccountsGet => value ConnectedAccount }
+seamstress_runtime::selector! { ConnectedAccountsGetBy { ConnectedAccountId => connected_account_id } }
 seamstress_runtime::operation! { ConnectedAccountsList => page ConnectedAccount, &crate::settings::PAGING }
 seamstress_runtime::operation! { ConnectedAccountsSync => value () }
 seamstress_runtime::operation! { ConnectedAccountsUpdate => value ConnectedAccount }

@@ -90,8 +90,9 @@ impl Spaces {
     /// Gets a space.
     ///
     /// `POST /spaces/get`
-    pub fn get(&self) -> SpacesGet {
-        let call = Call::new(&self.client, &GET);
+    pub fn get(&self, by: impl Into<SpacesGetBy>) -> SpacesGet {
+        let mut call = Call::new(&self.client, &GET);
+        call.select::<SpacesGetBy>(by);
         SpacesGet { call }
     }
 
@@ -282,17 +283,25 @@ pub struct SpacesGet {
     call: Call,
 }
 
-impl SpacesGet {
+/// What a call of [`Spaces::get`] goes by: one of these.
+#[derive(Clone, Debug)]
+pub struct SpacesGetBy(seamstress_runtime::Selector);
+
+impl SpacesGetBy {
     /// ID of the space that you want to get.
-    pub fn space_id(mut self, space_id: impl Into<SpaceId>) -> Self {
-        self.call.set_into::<SpaceId>("space_id", space_id);
-        self
+    #[must_use]
+    pub fn space_id(space_id: impl Into<SpaceId>) -> Self {
+        let mut by = seamstress_runtime::Selector::new();
+        by.set_into::<SpaceId>("space_id", space_id);
+        Self(by)
     }
 
     /// Unique key of the space that you want to get.
-    pub fn space_key(mut self, space_key: impl Into<String>) -> Self {
-        self.call.set_into::<String>("space_key", space_key);
-        self
+    #[must_use]
+    pub fn space_key(space_key: impl Into<String>) -> Self {
+        let mut by = seamstress_runtime::Selector::new();
+        by.set_into::<String>("space_key", space_key);
+        Self(by)
     }
 }
 
@@ -611,6 +620,7 @@ seamstress_runtime::operation! { SpacesAddDevices => value () }
 seamstress_runtime::operation! { SpacesCreate => value Space }
 seamstress_runtime::operation! { SpacesDelete => value () }
 seamstress_runtime::operation! { SpacesGet => value Space }
+seamstress_runtime::selector! { SpacesGetBy { SpaceId => space_id } }
 seamstress_runtime::operation! { SpacesGetRelated => value SpaceBatch }
 seamstress_runtime::operation! { SpacesList => page Space, &crate::settings::PAGING }
 seamstress_runtime::operation! { SpacesRemoveAcsEntrances => value () }

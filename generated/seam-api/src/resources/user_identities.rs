@@ -80,8 +80,9 @@ impl UserIdentities {
     /// Returns a specified [user identity](https://docs.seam.co/capability-guides/mobile-access/managing-mobile-app-user-accounts-with-user-identities#what-is-a-user-identity).
     ///
     /// `POST /user_identities/get`
-    pub fn get(&self) -> UserIdentitiesGet {
-        let call = Call::new(&self.client, &GET);
+    pub fn get(&self, by: impl Into<UserIdentitiesGetBy>) -> UserIdentitiesGet {
+        let mut call = Call::new(&self.client, &GET);
+        call.select::<UserIdentitiesGetBy>(by);
         UserIdentitiesGet { call }
     }
 
@@ -327,19 +328,24 @@ pub struct UserIdentitiesGet {
     call: Call,
 }
 
-impl UserIdentitiesGet {
+/// What a call of [`UserIdentities::get`] goes by: one of these.
+#[derive(Clone, Debug)]
+pub struct UserIdentitiesGetBy(seamstress_runtime::Selector);
+
+impl UserIdentitiesGetBy {
     /// ID of the user identity that you want to get.
-    pub fn user_identity_id(
-        mut self,
-        user_identity_id: impl Into<UserIdentityId>,
-    ) -> Self {
-        self.call.set_into::<UserIdentityId>("user_identity_id", user_identity_id);
-        self
+    #[must_use]
+    pub fn user_identity_id(user_identity_id: impl Into<UserIdentityId>) -> Self {
+        let mut by = seamstress_runtime::Selector::new();
+        by.set_into::<UserIdentityId>("user_identity_id", user_identity_id);
+        Self(by)
     }
 
-    pub fn user_identity_key(mut self, user_identity_key: impl Into<String>) -> Self {
-        self.call.set_into::<String>("user_identity_key", user_identity_key);
-        self
+    #[must_use]
+    pub fn user_identity_key(user_identity_key: impl Into<String>) -> Self {
+        let mut by = seamstress_runtime::Selector::new();
+        by.set_into::<String>("user_identity_key", user_identity_key);
+        Self(by)
     }
 }
 
@@ -646,6 +652,7 @@ seamstress_runtime::operation! { UserIdentitiesCreate => value UserIdentity }
 seamstress_runtime::operation! { UserIdentitiesDelete => value () }
 seamstress_runtime::operation! { UserIdentitiesGenerateInstantKey => value InstantKey }
 seamstress_runtime::operation! { UserIdentitiesGet => value UserIdentity }
+seamstress_runtime::selector! { UserIdentitiesGetBy { UserIdentityId => user_identity_id } }
 seamstress_runtime::operation! { UserIdentitiesGrantAccessToDevice => value () }
 seamstress_runtime::operation! { UserIdentitiesList => page UserIdentity, &crate::settings::PAGING }
 seamstress_runtime::operation! { UserIdentitiesListAccessibleDevices => page Device, Paging::NONE }

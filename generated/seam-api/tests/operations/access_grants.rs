@@ -13,8 +13,12 @@ async fn create() {
     let client = seam_personal_access_token(&server);
     let answer = client
         .access_grants()
-        .create(value::<Vec<AccessGrantsRequestedAccessMethod>>(r#"[]"#))
-        .user_identity_id("1f1f3f1a-3cc6-4e3f-96b6-c6e3e1474ea5")
+        .create(
+            value::<Vec<AccessGrantsRequestedAccessMethod>>(r#"[]"#),
+            resources::AccessGrantsCreateBy::user_identity_id(
+                "1f1f3f1a-3cc6-4e3f-96b6-c6e3e1474ea5",
+            ),
+        )
         .access_grant_key(
             "Zürich – Ελλάδα – 東京 – e\u{301} – עברית",
         )
@@ -81,9 +85,10 @@ async fn get() {
     let client = seam_personal_access_token(&server);
     let answer = client
         .access_grants()
-        .get()
-        .access_grant_key(
-            "long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long ",
+        .get(
+            resources::AccessGrantsGetBy::access_grant_key(
+                "long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long long ",
+            ),
         )
         .send()
         .await;

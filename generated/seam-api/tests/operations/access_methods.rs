@@ -42,9 +42,10 @@ async fn delete() {
     let client = seam_personal_access_token(&server);
     let answer = client
         .access_methods()
-        .delete()
-        .reservation_key(
-            "Zürich – Ελλάδα – 東京 – e\u{301} – עברית",
+        .delete(
+            resources::AccessMethodsDeleteBy::reservation_key(
+                "Zürich – Ελλάδα – 東京 – e\u{301} – עברית",
+            ),
         )
         .send()
         .await;

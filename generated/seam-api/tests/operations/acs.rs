@@ -566,15 +566,16 @@ async fn encoders_list() {
     let answer = client
         .acs()
         .encoders()
-        .list()
-        .limit(5841)
-        .acs_encoder_ids(
-            value::<
-                Vec<AcsEncoderId>,
-            >(
-                r#"["7e3d1d3a-3fe7-4b1f-93c3-b5b4d6822cb8","2b8f1b5c-7fc4-4e5e-97d3-c4a7b2524fe7","1e5b6a2a-4dd7-4a8d-96f3-b4e8e6833eb4"]"#,
+        .list(
+            resources::AcsEncodersListBy::acs_encoder_ids(
+                value::<
+                    Vec<AcsEncoderId>,
+                >(
+                    r#"["7e3d1d3a-3fe7-4b1f-93c3-b5b4d6822cb8","2b8f1b5c-7fc4-4e5e-97d3-c4a7b2524fe7","1e5b6a2a-4dd7-4a8d-96f3-b4e8e6833eb4"]"#,
+                ),
             ),
         )
+        .limit(5841)
         .send()
         .await;
     sent(
@@ -584,7 +585,7 @@ async fn encoders_list() {
         Some(&[]),
         &[],
         Some(
-            r#"{"limit":5841,"acs_encoder_ids":["7e3d1d3a-3fe7-4b1f-93c3-b5b4d6822cb8","2b8f1b5c-7fc4-4e5e-97d3-c4a7b2524fe7","1e5b6a2a-4dd7-4a8d-96f3-b4e8e6833eb4"]}"#,
+            r#"{"acs_encoder_ids":["7e3d1d3a-3fe7-4b1f-93c3-b5b4d6822cb8","2b8f1b5c-7fc4-4e5e-97d3-c4a7b2524fe7","1e5b6a2a-4dd7-4a8d-96f3-b4e8e6833eb4"],"limit":5841}"#,
         ),
     );
     got(

@@ -34,8 +34,11 @@ async fn get() {
     let client = seam_client_session_token(&server);
     let answer = client
         .connected_accounts()
-        .get()
-        .connected_account_id("2f8e5b4f-7fd1-4b2b-98a3-f2b8e8282cb3")
+        .get(
+            resources::ConnectedAccountsGetBy::connected_account_id(
+                "2f8e5b4f-7fd1-4b2b-98a3-f2b8e8282cb3",
+            ),
+        )
         .send()
         .await;
     sent(

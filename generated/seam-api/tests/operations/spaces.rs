@@ -157,8 +157,11 @@ async fn get() {
     let client = seam_personal_access_token(&server);
     let answer = client
         .spaces()
-        .get()
-        .space_key("Zürich – Ελλάδα – 東京 – e\u{301} – עברית")
+        .get(
+            resources::SpacesGetBy::space_key(
+                "Zürich – Ελλάδα – 東京 – e\u{301} – עברית",
+            ),
+        )
         .send()
         .await;
     sent(

@@ -128,9 +128,10 @@ async fn get() {
     let client = seam_api_key(&server);
     let answer = client
         .user_identities()
-        .get()
-        .user_identity_key(
-            "Zürich – Ελλάδα – 東京 – e\u{301} – עברית",
+        .get(
+            resources::UserIdentitiesGetBy::user_identity_key(
+                "Zürich – Ελλάδα – 東京 – e\u{301} – עברית",
+            ),
         )
         .send()
         .await;

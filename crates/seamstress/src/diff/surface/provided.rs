@@ -53,6 +53,8 @@ pub(super) fn provided(kind: &str, rest: &[TokenTree]) -> Vec<(String, Item)> {
             ],
         ),
         "outcomes" => methods(&[], &["FromAnswer"]),
+        "failures" => methods(&[], &["FromFailure"]),
+        "selector" => selector(rest),
         "operation" => request(rest),
         "operation_events" => {
             let item = parts(rest).into_iter().next().unwrap_or_default();
@@ -83,6 +85,23 @@ fn method(name: &str, ty: &str) -> (String, Item) {
     };
     item.arguments.push(receiver);
     (format!("::{name}()"), item)
+}
+
+/// `selector! { Name { Id => constructor, … } }`: the ids that stand for a choice.
+fn selector(rest: &[TokenTree]) -> Vec<(String, Item)> {
+    let Some(TokenTree::Group(rows)) = rest.first() else {
+        return Vec::new();
+    };
+    let rows: Vec<TokenTree> = rows.stream().into_iter().collect();
+    let ids = rows.windows(2).filter_map(|pair| match pair {
+        [TokenTree::Ident(id), TokenTree::Punct(mark)] if mark.as_char() == '=' => {
+            Some([format!("From<&{id}>"), format!("From<{id}>")])
+        }
+        _ => None,
+    });
+    let traits: Vec<String> = ids.flatten().collect();
+    let traits: Vec<&str> = traits.iter().map(String::as_str).collect();
+    methods(&[], &traits)
 }
 
 /// `operation! { Name => value T, wait … }`: how a request is sent, and what comes back.
@@ -203,6 +222,23 @@ mod tests {
             "Ask => Chunk, seamstress_runtime::StreamFormat::EventData, \"text/event-stream\"",
         );
         assert_eq!(events, ["::events() Sending<EventStream<Chunk>>"]);
+    }
+
+    #[test]
+    fn ids_stand_for_the_choice_that_they_are() {
+        let table: TokenStream = "By { SpaceId => space_id, UserId => user_id }"
+            .parse()
+            .unwrap();
+        let table: Vec<TokenTree> = table.into_iter().skip(1).collect();
+        let found = provided("selector", &table).into_iter();
+        let found: Vec<String> = found.map(|(path, _)| path).collect();
+        let expected = [
+            ": From<&SpaceId>",
+            ": From<SpaceId>",
+            ": From<&UserId>",
+            ": From<UserId>",
+        ];
+        assert_eq!(found, expected);
     }
 
     #[test]

@@ -89,6 +89,13 @@ impl Reader<'_> {
                         self.surface.add(path, item);
                     }
                 }
+                syn::Item::Const(item) if is_public(&item.vis) => {
+                    let name = item.ident.to_string();
+                    if let Some(path) = self.modules.path(&module.steps, &name) {
+                        let item = Item::new(ItemKind::Static, text(&item.ty));
+                        self.surface.add(path, item);
+                    }
+                }
                 syn::Item::Use(shown) if is_public(&shown.vis) => self.shown(module, &shown.tree),
                 syn::Item::Macro(made) if macro_name(made) == "id" => self.ids(module, made),
                 _ => {}

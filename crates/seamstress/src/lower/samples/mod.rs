@@ -17,7 +17,9 @@ use std::collections::HashMap;
 use seamstress_sample::{Body, Direction, Sampler};
 use serde_json::{Map, Value};
 
-use crate::api::{Api, Location, Operation, OperationId, Parameter, Returns, Sample, Type};
+use crate::api::{
+    Api, Location, Operation, OperationId, Parameter, Returns, Sample, Selector, Type,
+};
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -106,6 +108,9 @@ impl Samples<'_> {
                 None => {}
             }
         }
+        if let Some(selector) = &operation.selector {
+            self.choose(operation, selector, &mut arguments)?;
+        }
         let given: Vec<(&Parameter, &Value)> = arguments
             .iter()
             .filter_map(|(at, value)| Some((operation.parameters.get(*at)?, value)))
@@ -125,6 +130,45 @@ impl Samples<'_> {
             answer,
             result,
         })
+    }
+
+    /// Makes one of the choices of an operation, if `arguments` make none, and leaves out what
+    /// cannot be given beside it.
+    fn choose(
+        &self,
+        operation: &Operation,
+        selector: &Selector,
+        arguments: &mut Vec<(usize, Value)>,
+    ) -> Result<(), Lack> {
+        let parameters = &operation.parameters;
+        let place = |name: &str| {
+            let mut places = parameters.iter();
+            places.position(|one| one.location == Location::Body && one.name == name)
+        };
+        let is_given = |name: &str| {
+            let at = place(name);
+            arguments.iter().any(|(known, _)| Some(*known) == at)
+        };
+        let chosen = selector.chosen(is_given).or(selector.choices.first());
+        let members = chosen.map_or(&[][..], |choice| &choice.members);
+        for name in members
+            .iter()
+            .filter(|name| !is_given(name))
+            .cloned()
+            .collect::<Vec<_>>()
+        {
+            let made = place(&name).and_then(|at| Some((at, self.made(parameters.get(at)?)?)));
+            arguments.push(made.ok_or(Lack::Argument(name))?);
+        }
+        arguments.retain(|(at, _)| {
+            let parameter = parameters.get(*at);
+            selector.is_open
+                || parameter.is_some_and(|parameter| {
+                    operation.selector_of(parameter).is_none() || members.contains(&parameter.name)
+                })
+        });
+        arguments.sort_by_key(|(at, _)| *at);
+        Ok(())
     }
 
     /// Whether a value can be given, and is sent in one way only.
@@ -166,9 +210,10 @@ impl Samples<'_> {
 
     /// A value of what is required and could not be drawn with all the rest.
     fn made_up(&self, parameter: &Parameter) -> Option<Value> {
-        if !parameter.required {
-            return None;
-        }
+        parameter.required.then(|| self.made(parameter)).flatten()
+    }
+
+    fn made(&self, parameter: &Parameter) -> Option<Value> {
         let drawn = (parameter.location == Location::Body).then(|| self.value(parameter));
         let plain = || plain(&self.api.types, &parameter.ty, DEPTH);
         let value = drawn.flatten().or_else(plain)?;

@@ -4,7 +4,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 use serde_json::Value;
 
-use super::super::operations::bound;
+use super::super::operations::{Bound, bound};
 use super::super::{Emitter, credentials, ident, restricted};
 use super::{Called, ObtainedToken, json};
 use crate::api::{
@@ -56,7 +56,14 @@ impl Emitter<'_> {
         let method = self.scopes.method(operation);
         let given = |at: usize| sample.arguments.iter().find(|(known, _)| *known == at);
         let (mut arguments, mut setters) = (Vec::new(), TokenStream::new());
-        for (at, bound) in bound(operation).iter().enumerate() {
+        let bound = bound(operation);
+        let value = |of: &Bound<'_>| {
+            let at = bound.iter().position(|bound| bound.name == of.name)?;
+            given(at).map(|(_, value)| self.sample_value(of.parameter, value))
+        };
+        let (by, chosen) = self.selected(operation, value).unzip();
+        let chosen: Vec<String> = chosen.unwrap_or_default();
+        for (at, bound) in bound.iter().enumerate() {
             let Some((_, value)) = given(at) else {
                 continue;
             };
@@ -64,9 +71,11 @@ impl Emitter<'_> {
             let setter = &bound.setter;
             match bound.parameter.required {
                 true => arguments.push(value),
+                false if chosen.contains(&bound.parameter.name) => {}
                 false => setters.extend(quote! { .#setter(#value) }),
             }
         }
+        arguments.extend(by);
         quote! { .#method(#(#arguments),*) #setters }
     }
 

@@ -54,8 +54,9 @@ impl AcsEncoders {
     /// Returns a list of all [encoders](https://docs.seam.co/low-level-apis/access-systems/working-with-card-encoders-and-scanners).
     ///
     /// `POST /acs/encoders/list`
-    pub fn list(&self) -> AcsEncodersList {
-        let call = Call::new(&self.client, &LIST);
+    pub fn list(&self, by: impl Into<AcsEncodersListBy>) -> AcsEncodersList {
+        let mut call = Call::new(&self.client, &LIST);
+        call.select::<AcsEncodersListBy>(by);
         AcsEncodersList { call }
     }
 
@@ -128,12 +129,6 @@ pub struct AcsEncodersList {
 }
 
 impl AcsEncodersList {
-    /// ID of the access system for which you want to retrieve all encoders.
-    pub fn acs_system_id(mut self, acs_system_id: impl Into<AcsSystemId>) -> Self {
-        self.call.set_into::<AcsSystemId>("acs_system_id", acs_system_id);
-        self
-    }
-
     /// Number of encoders to return.
     ///
     /// Default: `500`.
@@ -147,34 +142,45 @@ impl AcsEncodersList {
         self.call.set_into::<Nullable<String>>("page_cursor", page_cursor);
         self
     }
+}
+
+/// What a call of [`AcsEncoders::list`] goes by: one of these.
+#[derive(Clone, Debug)]
+pub struct AcsEncodersListBy(seamstress_runtime::Selector);
+
+impl AcsEncodersListBy {
+    /// ID of the access system for which you want to retrieve all encoders.
+    #[must_use]
+    pub fn acs_system_id(acs_system_id: impl Into<AcsSystemId>) -> Self {
+        let mut by = seamstress_runtime::Selector::new();
+        by.set_into::<AcsSystemId>("acs_system_id", acs_system_id);
+        Self(by)
+    }
 
     /// IDs of the access systems for which you want to retrieve all encoders.
+    #[must_use]
     pub fn acs_system_ids(
-        mut self,
         acs_system_ids: impl IntoIterator<Item = impl Into<AcsSystemId>>,
     ) -> Self {
-        self.call
-            .set(
-                "acs_system_ids",
-                &acs_system_ids.into_iter().map(Into::into).collect::<Vec<AcsSystemId>>(),
-            );
-        self
+        let mut by = seamstress_runtime::Selector::new();
+        by.set(
+            "acs_system_ids",
+            &acs_system_ids.into_iter().map(Into::into).collect::<Vec<AcsSystemId>>(),
+        );
+        Self(by)
     }
 
     /// IDs of the encoders that you want to retrieve.
+    #[must_use]
     pub fn acs_encoder_ids(
-        mut self,
         acs_encoder_ids: impl IntoIterator<Item = impl Into<AcsEncoderId>>,
     ) -> Self {
-        self.call
-            .set(
-                "acs_encoder_ids",
-                &acs_encoder_ids
-                    .into_iter()
-                    .map(Into::into)
-                    .collect::<Vec<AcsEncoderId>>(),
-            );
-        self
+        let mut by = seamstress_runtime::Selector::new();
+        by.set(
+            "acs_encoder_ids",
+            &acs_encoder_ids.into_iter().map(Into::into).collect::<Vec<AcsEncoderId>>(),
+        );
+        Self(by)
     }
 }
 
@@ -285,5 +291,6 @@ static SCAN_TO_ASSIGN_CREDENTIAL: Operation = Operation {
 seamstress_runtime::operation! { AcsEncodersEncodeCredential => value ActionAttempt, wait "action_attempt" as ActionAttempt, crate::waiting::poll }
 seamstress_runtime::operation! { AcsEncodersGet => value AcsEncoder }
 seamstress_runtime::operation! { AcsEncodersList => page AcsEncoder, &crate::settings::PAGING }
+seamstress_runtime::selector! { AcsEncodersListBy { AcsSystemId => acs_system_id } }
 seamstress_runtime::operation! { AcsEncodersScanCredential => value ActionAttempt, wait "action_attempt" as ActionAttempt, crate::waiting::poll }
 seamstress_runtime::operation! { AcsEncodersScanToAssignCredential => value ActionAttempt, wait "action_attempt" as ActionAttempt, crate::waiting::poll }

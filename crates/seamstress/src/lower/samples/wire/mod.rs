@@ -156,10 +156,13 @@ pub(super) fn cookies(given: &[(&Parameter, &Value)]) -> Vec<(String, String)> {
 /// The body.
 pub(super) fn body(operation: &Operation, given: &[(&Parameter, &Value)]) -> SampleBody {
     let whole = of(given, Location::Whole).next().map(|(_, value)| *value);
-    // What has to be given is given first.
-    let (required, others): (Vec<_>, Vec<_>) =
-        of(given, Location::Body).partition(|(parameter, _)| parameter.required);
-    let members: Vec<(&Parameter, &Value)> = required.into_iter().chain(others).copied().collect();
+    let mut members: Vec<(&Parameter, &Value)> = of(given, Location::Body).copied().collect();
+    let is_given = |name: &str| members.iter().any(|(member, _)| member.name == name);
+    let selector = operation.selector.as_ref();
+    let chosen = selector.and_then(|selector| selector.chosen(is_given));
+    let is_chosen = |name: &String| chosen.is_some_and(|chosen| chosen.members.contains(name));
+    // What has to be given is given first, then what the call goes by.
+    members.sort_by_key(|(member, _)| (!member.required, !is_chosen(&member.name)));
     match (&operation.body, whole) {
         (BodyFormat::Json { .. }, _) if !members.is_empty() => {
             let members = members.into_iter();

@@ -1,0 +1,196 @@
+//! `src/headers.rs`: the headers of answers, as constants that say what each is read as.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::features::{Set, feature_of};
+use super::{Emitter, ident, source};
+use crate::api::{AnswerHeader, Api, Docs, HeaderForm, Operation, Type};
+use crate::output::File;
+
+/// The names of the constants: one per header and type.
+pub(super) struct HeaderNames {
+    names: BTreeMap<(String, String), Ident>,
+}
+
+impl HeaderNames {
+    pub(super) fn new(api: &Api) -> Self {
+        let mut types: BTreeMap<String, BTreeMap<String, (usize, &AnswerHeader)>> = BTreeMap::new();
+        for header in api.operations.iter().flat_map(|one| &one.headers) {
+            let (name, key) = key(header);
+            let known = types.entry(name).or_default();
+            known.entry(key).or_insert((0, header)).0 += 1;
+        }
+        let bare: Vec<&str> = types.keys().map(String::as_str).collect();
+        let bare = ident::side_by_side(&bare, &[]);
+        let mut taken: BTreeSet<String> = bare.iter().cloned().collect();
+        let mut names = BTreeMap::new();
+        for ((header, types), bare) in types.iter().zip(&bare) {
+            let mut order: Vec<_> = types.iter().collect();
+            order.sort_by_key(|(key, (count, _))| (std::cmp::Reverse(*count), *key));
+            for (at, (key, (_, known))) in order.into_iter().enumerate() {
+                let mut name = bare.clone();
+                if at > 0 {
+                    name = format!("{bare}_{}", word(&known.ty));
+                    while !taken.insert(name.clone()) {
+                        name.push_str("_too");
+                    }
+                }
+                let name = ident::ident(&name.to_uppercase());
+                names.insert((header.clone(), key.clone()), name);
+            }
+        }
+        Self { names }
+    }
+
+    /// The constant of a header.
+    pub(super) fn of(&self, header: &AnswerHeader) -> Option<&Ident> {
+        self.names.get(&key(header))
+    }
+
+    fn is_empty(&self) -> bool {
+        self.names.is_empty()
+    }
+}
+
+/// What makes two headers one: a name in any case, and a type.
+fn key(header: &AnswerHeader) -> (String, String) {
+    let name = header.name.to_ascii_lowercase();
+    (name, format!("{:?} {:?}", header.form, header.ty))
+}
+
+/// What tells headers of one name apart.
+fn word(ty: &Type) -> &'static str {
+    match ty {
+        Type::String => "text",
+        Type::Boolean => "flag",
+        Type::Integer { .. } => "integer",
+        Type::DateTime | Type::Formatted(_) => "formatted",
+        Type::List(_) => "list",
+        Type::Map(_) | Type::Named(_) => "value",
+        _ => "number",
+    }
+}
+
+/// `src/headers.rs`; nothing where no header is described.
+pub(super) fn file(emitter: &Emitter<'_>) -> Option<File> {
+    let mut known: BTreeMap<&Ident, Vec<(&Operation, &AnswerHeader)>> = BTreeMap::new();
+    for operation in &emitter.api.operations {
+        for header in &operation.headers {
+            if let Some(name) = emitter.headers.of(header) {
+                known.entry(name).or_default().push((operation, header));
+            }
+        }
+    }
+    if known.is_empty() {
+        return None;
+    }
+    let headers = known.values().flatten().map(|(_, header)| header);
+    let types = headers.clone().map(|header| emitter.value_type(&header.ty));
+    let types = quote! { #(#types)* }.to_string();
+    let used = source::type_names(&types);
+    // A type of the API may have the name.
+    let (header, import) = match used.contains("Header") {
+        true => (format_ident!("Described"), quote! { Header as Described }),
+        false => (format_ident!("Header"), quote! { Header }),
+    };
+    let map = used
+        .contains("BTreeMap")
+        .then(|| quote! { use std::collections::BTreeMap; });
+    let formats = [
+        "Base64",
+        "CalendarDate",
+        "DateTime",
+        "IsoDuration",
+        "TimeOfDay",
+    ];
+    let formats = formats.into_iter().filter(|name| used.contains(*name));
+    let formats: Vec<Ident> = formats.map(ident::ident).collect();
+    // Which of them are there depends on the features.
+    let has_types = headers
+        .clone()
+        .any(|header| emitter.named_type(&header.ty).is_some());
+    let (allow, types) = match has_types {
+        true => (
+            quote! { #![allow(unused_imports, reason = "which types are there depends on the features")] },
+            quote! { use crate::types::*; },
+        ),
+        false => Default::default(),
+    };
+    let constants = known.iter();
+    let constants = constants.map(|(name, uses)| emitter.header_constant(name, &header, uses));
+    let tokens = quote! {
+        //! Headers of answers, and what they are read as: see
+        //! [`Response::header`](crate::Response::header), and
+        //! [`Error::header`](crate::Error::header) for those of failures.
+
+        #allow
+
+        #map
+        use seamstress_runtime::{#(#formats,)* #import};
+        #types
+        #(#constants)*
+    };
+    Some(emitter.source("src/headers.rs", tokens, ""))
+}
+
+/// The line of `src/lib.rs` that leads to the file.
+pub(super) fn module(emitter: &Emitter<'_>) -> Option<TokenStream> {
+    (!emitter.headers.is_empty()).then(|| quote! { pub mod headers; })
+}
+
+impl Emitter<'_> {
+    fn header_constant(
+        &self,
+        name: &Ident,
+        header: &Ident,
+        uses: &[(&Operation, &AnswerHeader)],
+    ) -> TokenStream {
+        let Some((_, first)) = uses.first() else {
+            return TokenStream::new();
+        };
+        let ty = self.value_type(&first.ty);
+        let text = uses.iter().find_map(|(_, header)| header.docs.text.clone());
+        let own = format!("The header `{}`.", super::definitions::code(&first.name));
+        let docs = self.texts.attributes(&Docs {
+            text: text.or(Some(own)),
+            // Where one operation still has it, it is not out of use.
+            deprecated: None,
+        });
+        let features = uses.iter().map(|(one, _)| feature_of(one));
+        let features: Set = features.map(|name| name.as_str().into()).collect();
+        let is_gated = self.named_type(&first.ty).is_some();
+        let condition = is_gated.then(|| self.features.condition(&features));
+        let written = &first.name;
+        let form = format_ident!(
+            "{}",
+            match first.form {
+                HeaderForm::Value => "new",
+                HeaderForm::List => "list",
+                HeaderForm::Members => "members",
+                HeaderForm::Pairs => "pairs",
+                HeaderForm::Json => "json",
+            }
+        );
+        quote! {
+            #docs
+            #condition
+            pub const #name: #header<#ty> = #header::#form(#written);
+        }
+    }
+
+    /// The headers of an operation's answers, as links to their constants.
+    pub(super) fn header_links(&self, operation: &Operation) -> String {
+        let mut headers: Vec<&AnswerHeader> = operation.headers.iter().collect();
+        // The order of a map of headers means nothing.
+        headers.sort_by(|a, b| a.name.cmp(&b.name));
+        let links = headers.into_iter().filter_map(|header| {
+            let (name, constant) = (&header.name, self.headers.of(header)?);
+            let name = super::definitions::code(name);
+            Some(format!("[`{name}`](crate::headers::{constant})"))
+        });
+        links.collect::<Vec<String>>().join(", ")
+    }
+}

@@ -1,0 +1,156 @@
+//! Selectors: the argument of a call that has to be given one of several things.
+//!
+//! A struct with a constructor per choice, `SpacesGetBy::space_key("lobby")`. What holds the
+//! choice is in the runtime; a table lets ids that say which choice they are stand for it.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::operations::{Bound, bound};
+use super::{Emitter, docs, ident};
+use crate::api::{Choice, Docs, Location, Operation, Selector, Type};
+
+/// Functions that the struct has by traits.
+const TAKEN: &[&str] = &["clone", "fmt", "from", "into"];
+
+/// The name of the argument, and of what a constructor fills.
+const ARGUMENT: &str = "by";
+
+impl Emitter<'_> {
+    /// The argument of the method, and the statement that passes it on.
+    pub(super) fn selector_argument(
+        &self,
+        operation: &Operation,
+    ) -> Option<(Ident, TokenStream, TokenStream)> {
+        operation.selector.as_ref()?;
+        let (by, ty) = (format_ident!("{ARGUMENT}"), self.names.selector(operation));
+        let (argument, set) = (
+            quote! { impl Into<#ty> },
+            quote! { call.select::<#ty>(#by); },
+        );
+        Some((by, argument, set))
+    }
+
+    /// The struct, with a constructor per choice.
+    pub(super) fn selector(&self, operation: &Operation, method: &str) -> Option<TokenStream> {
+        let selector = operation.selector.as_ref()?;
+        let name = self.names.selector(operation);
+        let about = docs::ours(&format!(
+            "What a call of [`{method}`] goes by: one of these."
+        ));
+        let bound = bound(operation);
+        let constructors = constructors(selector).into_iter();
+        let constructors = constructors.map(|(constructor, choice)| {
+            let given = given(choice, &bound);
+            let arguments = given.iter().map(|bound| {
+                let (name, ty) = (&bound.name, self.parameter(bound).ty);
+                quote! { #name: #ty }
+            });
+            let by = format_ident!("{ARGUMENT}");
+            let set = given.iter();
+            let set = set.map(|bound| self.set(operation, bound, &quote! { #by }));
+            let docs = self
+                .texts
+                .attributes(&choice_docs(selector, choice, &given));
+            let inline = self.inline(given.iter().copied());
+            quote! {
+                #docs
+                #[must_use]
+                #inline
+                pub fn #constructor(#(#arguments),*) -> Self {
+                    let mut #by = seamstress_runtime::Selector::new();
+                    #(#set)*
+                    Self(#by)
+                }
+            }
+        });
+        Some(quote! {
+            #about
+            #[derive(Clone, Debug)]
+            pub struct #name(seamstress_runtime::Selector);
+
+            impl #name { #(#constructors)* }
+        })
+    }
+
+    /// The table of ids that stand for the choice that they are.
+    pub(super) fn selector_table(&self, operation: &Operation) -> Option<String> {
+        let selector = operation.selector.as_ref()?;
+        let bound = bound(operation);
+        let constructors = constructors(selector).into_iter();
+        let by_id = constructors.filter_map(|(constructor, choice)| {
+            match given(choice, &bound).as_slice() {
+                [only] if !only.parameter.nullable => match &only.parameter.ty {
+                    Type::Id(id) => Some((id, constructor)),
+                    _ => None,
+                },
+                _ => None,
+            }
+        });
+        let by_id: Vec<(&String, Ident)> = by_id.collect();
+        let is_one = |id: &String| by_id.iter().filter(|(other, _)| *other == id).count() == 1;
+        let rows = by_id.iter().filter(|(id, _)| is_one(id));
+        let rows = rows.map(|(id, constructor)| {
+            let id = self.names.id(id);
+            format!("{id} => {constructor}")
+        });
+        let rows: Vec<String> = rows.collect();
+        let name = self.names.selector(operation);
+        let rows = match rows.is_empty() {
+            true => String::new(),
+            false => format!(" {} ", rows.join(", ")),
+        };
+        Some(format!(
+            "seamstress_runtime::selector! {{ {name} {{{rows}}} }}\n"
+        ))
+    }
+
+    /// The first choice of whose parameters all have a `value`, and their names.
+    pub(super) fn selected(
+        &self,
+        operation: &Operation,
+        value: impl Fn(&Bound<'_>) -> Option<TokenStream>,
+    ) -> Option<(TokenStream, Vec<String>)> {
+        let bound = bound(operation);
+        let constructors = constructors(operation.selector.as_ref()?).into_iter();
+        let mut made = constructors.filter_map(|(constructor, choice)| {
+            let values = given(choice, &bound).into_iter().map(&value);
+            let values: Vec<TokenStream> = values.collect::<Option<_>>()?;
+            let ty = self.names.selector(operation);
+            let made = quote! { resources::#ty::#constructor(#(#values),*) };
+            Some((made, choice.members.clone()))
+        });
+        made.next()
+    }
+}
+
+/// The parameters that a choice consists of.
+fn given<'b, 'a>(choice: &Choice, bound: &'b [Bound<'a>]) -> Vec<&'b Bound<'a>> {
+    let is_given = |bound: &&Bound<'_>| {
+        let parameter = bound.parameter;
+        parameter.location == Location::Body && choice.members.contains(&parameter.name)
+    };
+    bound.iter().filter(is_given).collect()
+}
+
+/// The choices, with the names of their constructors.
+fn constructors(selector: &Selector) -> Vec<(Ident, &Choice)> {
+    let names = selector.choices.iter();
+    let names: Vec<String> = names.map(|choice| choice.members.join("_and_")).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let names = ident::side_by_side(&names, TAKEN).into_iter();
+    let names = names.map(|name| ident::unlike_keywords(&name));
+    names.zip(&selector.choices).collect()
+}
+
+/// What is said of a choice: of its one parameter, or of the choice, where that is said of no other.
+fn choice_docs(selector: &Selector, choice: &Choice, given: &[&Bound<'_>]) -> Docs {
+    if let [only] = given {
+        return only.parameter.docs.clone();
+    }
+    let mut others = selector.choices.iter().filter(|other| *other != choice);
+    match others.any(|other| other.docs.text == choice.docs.text) {
+        true => Docs::default(),
+        false => choice.docs.clone(),
+    }
+}
