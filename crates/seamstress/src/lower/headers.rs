@@ -16,11 +16,19 @@ impl<'d> Lowering<'d> {
         successes: &[Answer<'d>],
     ) -> Vec<AnswerHeader> {
         let mut answers: Vec<Node<'d>> = successes.iter().map(|one| one.node().clone()).collect();
-        for (_, response) in operation.members("responses") {
+        // The order of maps means nothing.
+        let mut responses = operation.members("responses");
+        responses.sort_by_key(|(status, _)| *status);
+        for (_, response) in responses {
             answers.push(self.follow(&response));
         }
         let mut headers: Vec<AnswerHeader> = Vec::new();
-        for (name, node) in answers.iter().flat_map(|answer| answer.members("headers")) {
+        let in_answers = answers.iter().flat_map(|answer| {
+            let mut headers = answer.members("headers");
+            headers.sort_by_key(|(name, _)| *name);
+            headers
+        });
+        for (name, node) in in_answers {
             let is_known = |known: &AnswerHeader| known.name.eq_ignore_ascii_case(name);
             // What the content is, is not described as a header (section 4.8.17.1).
             let is_name = http_name(name) && !name.eq_ignore_ascii_case("content-type");

@@ -76,16 +76,18 @@ fn grant(node: &Node<'_>) -> Option<Grant> {
         let url = flow.text(key).filter(|url| !url.is_empty());
         url.map(str::to_owned)
     };
+    let scopes = flow.members("scopes").into_iter().map(|(name, _)| name);
+    let mut documented: Vec<String> = scopes
+        .filter(|name| is_scope(name))
+        .map(str::to_owned)
+        .collect();
+    // The order of a map means nothing.
+    documented.sort();
     Some(Grant {
         token_url: url("tokenUrl")?,
         refresh_url: url("refreshUrl"),
         scopes: Vec::new(),
-        documented: flow
-            .members("scopes")
-            .into_iter()
-            .filter(|(name, _)| is_scope(name))
-            .map(|(name, _)| name.to_owned())
-            .collect(),
+        documented,
         secret_in_body: false,
     })
 }

@@ -54,6 +54,9 @@ impl<'d> Lowering<'d> {
                     }
                 }
             }
+            // The order of a map means nothing.
+            names.sort();
+            scopes.sort();
             if !scopes.is_empty() && !security.scopes.contains(&scopes) {
                 security.scopes.push(scopes);
             }

@@ -10,6 +10,9 @@ use super::{Emitter, ident, source};
 use crate::api::{AnswerHeader, Api, Docs, HeaderForm, Operation, Type};
 use crate::output::File;
 
+/// A header, and the operation whose answers have it.
+type Use<'a> = (&'a Operation, &'a AnswerHeader);
+
 /// The names of the constants: one per header and type.
 pub(super) struct HeaderNames {
     names: BTreeMap<(String, String), Ident>,
@@ -17,11 +20,13 @@ pub(super) struct HeaderNames {
 
 impl HeaderNames {
     pub(super) fn new(api: &Api) -> Self {
-        let mut types: BTreeMap<String, BTreeMap<String, (usize, &AnswerHeader)>> = BTreeMap::new();
-        for header in api.operations.iter().flat_map(|one| &one.headers) {
-            let (name, key) = key(header);
-            let known = types.entry(name).or_default();
-            known.entry(key).or_insert((0, header)).0 += 1;
+        let mut types: BTreeMap<String, BTreeMap<String, Vec<Use<'_>>>> = BTreeMap::new();
+        for operation in &api.operations {
+            for header in &operation.headers {
+                let (name, key) = key(header);
+                let known = types.entry(name).or_default();
+                known.entry(key).or_default().push((operation, header));
+            }
         }
         let bare: Vec<&str> = types.keys().map(String::as_str).collect();
         let bare = ident::side_by_side(&bare, &[]);
@@ -29,11 +34,18 @@ impl HeaderNames {
         let mut names = BTreeMap::new();
         for ((header, types), bare) in types.iter().zip(&bare) {
             let mut order: Vec<_> = types.iter().collect();
-            order.sort_by_key(|(key, (count, _))| (std::cmp::Reverse(*count), *key));
-            for (at, (key, (_, known))) in order.into_iter().enumerate() {
+            order.sort_by_key(|(_, uses)| {
+                let first = uses
+                    .iter()
+                    .map(|(operation, _)| operation.full_path())
+                    .min();
+                (std::cmp::Reverse(uses.len()), first)
+            });
+            for (at, (key, uses)) in order.into_iter().enumerate() {
+                let word = uses.first().map_or("value", |(_, header)| word(&header.ty));
                 let mut name = bare.clone();
                 if at > 0 {
-                    name = format!("{bare}_{}", word(&known.ty));
+                    name = format!("{bare}_{word}");
                     while !taken.insert(name.clone()) {
                         name.push_str("_too");
                     }
@@ -76,7 +88,7 @@ fn word(ty: &Type) -> &'static str {
 
 /// `src/headers.rs`; nothing where no header is described.
 pub(super) fn file(emitter: &Emitter<'_>) -> Option<File> {
-    let mut known: BTreeMap<&Ident, Vec<(&Operation, &AnswerHeader)>> = BTreeMap::new();
+    let mut known: BTreeMap<&Ident, Vec<Use<'_>>> = BTreeMap::new();
     for operation in &emitter.api.operations {
         for header in &operation.headers {
             if let Some(name) = emitter.headers.of(header) {
@@ -142,20 +154,20 @@ pub(super) fn module(emitter: &Emitter<'_>) -> Option<TokenStream> {
 }
 
 impl Emitter<'_> {
-    fn header_constant(
-        &self,
-        name: &Ident,
-        header: &Ident,
-        uses: &[(&Operation, &AnswerHeader)],
-    ) -> TokenStream {
+    fn header_constant(&self, name: &Ident, header: &Ident, uses: &[Use<'_>]) -> TokenStream {
         let Some((_, first)) = uses.first() else {
             return TokenStream::new();
         };
         let ty = self.value_type(&first.ty);
-        let text = uses.iter().find_map(|(_, header)| header.docs.text.clone());
-        let own = format!("The header `{}`.", super::definitions::code(&first.name));
+        // Of several descriptions, and of several spellings, one: always the same.
+        let texts = uses
+            .iter()
+            .filter_map(|(_, header)| header.docs.text.as_ref());
+        let text = texts.min().cloned();
+        let written = uses.iter().map(|(_, header)| &header.name).min();
+        let own = written.map(|name| format!("The header `{}`.", super::definitions::code(name)));
         let docs = self.texts.attributes(&Docs {
-            text: text.or(Some(own)),
+            text: text.or(own),
             // Where one operation still has it, it is not out of use.
             deprecated: None,
         });
@@ -163,7 +175,6 @@ impl Emitter<'_> {
         let features: Set = features.map(|name| name.as_str().into()).collect();
         let is_gated = self.named_type(&first.ty).is_some();
         let condition = is_gated.then(|| self.features.condition(&features));
-        let written = &first.name;
         let form = format_ident!(
             "{}",
             match first.form {

@@ -39,10 +39,10 @@ pub const X_RANGE: Header<ThingsListXRange> = Header::pairs("X-Range");
 pub const X_RATE_LIMIT_REMAINING: Header<i64> = Header::new("X-Rate-Limit-Remaining");
 /// The header `X-Request-Id`.
 pub const X_REQUEST_ID: Header<String> = Header::new("X-Request-Id");
-/// What they are tagged with.
-pub const X_TAGS: Header<Vec<String>> = Header::list("X-Tags");
 /// The header `X-Tags`.
-pub const X_TAGS_TEXT: Header<String> = Header::new("X-Tags");
+pub const X_TAGS: Header<String> = Header::new("X-Tags");
+/// What they are tagged with.
+pub const X_TAGS_LIST: Header<Vec<String>> = Header::list("X-Tags");
 /// The header `X-Widths`.
 pub const X_WIDTHS: Header<Vec<i32>> = Header::list("X-Widths");
 
@@ -63,7 +63,7 @@ impl Others {
 
     /// `GET /others`
     ///
-    /// Headers of the answer: [`X-Tags`](crate::headers::X_TAGS_TEXT), [`x-rate-limit-remaining`](crate::headers::X_RATE_LIMIT_REMAINING).
+    /// Headers of the answer: [`X-Tags`](crate::headers::X_TAGS), [`x-rate-limit-remaining`](crate::headers::X_RATE_LIMIT_REMAINING).
     pub fn list(&self) -> OthersList {
         let call = Call::new(&self.client, &LIST);
         OthersList { call }
@@ -105,7 +105,7 @@ impl Things {
 
     /// `GET /things`
     ///
-    /// Headers of the answer: [`Link`](crate::headers::LINK), [`Retry-After`](crate::headers::RETRY_AFTER), [`X-Changed`](crate::headers::X_CHANGED), [`X-Color`](crate::headers::X_COLOR), [`X-Counts`](crate::headers::X_COUNTS), [`X-Flag`](crate::headers::X_FLAG), [`X-Meta`](crate::headers::X_META), [`X-Nested`](crate::headers::X_NESTED), [`X-Order`](crate::headers::X_ORDER), [`X-Range`](crate::headers::X_RANGE), [`X-Rate-Limit-Remaining`](crate::headers::X_RATE_LIMIT_REMAINING), [`X-Request-Id`](crate::headers::X_REQUEST_ID), [`X-Tags`](crate::headers::X_TAGS), [`X-Widths`](crate::headers::X_WIDTHS).
+    /// Headers of the answer: [`Link`](crate::headers::LINK), [`Retry-After`](crate::headers::RETRY_AFTER), [`X-Changed`](crate::headers::X_CHANGED), [`X-Color`](crate::headers::X_COLOR), [`X-Counts`](crate::headers::X_COUNTS), [`X-Flag`](crate::headers::X_FLAG), [`X-Meta`](crate::headers::X_META), [`X-Nested`](crate::headers::X_NESTED), [`X-Order`](crate::headers::X_ORDER), [`X-Range`](crate::headers::X_RANGE), [`X-Rate-Limit-Remaining`](crate::headers::X_RATE_LIMIT_REMAINING), [`X-Request-Id`](crate::headers::X_REQUEST_ID), [`X-Tags`](crate::headers::X_TAGS_LIST), [`X-Widths`](crate::headers::X_WIDTHS).
     pub fn list(&self) -> ThingsList {
         let call = Call::new(&self.client, &LIST);
         ThingsList { call }

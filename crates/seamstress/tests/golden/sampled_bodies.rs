@@ -268,7 +268,7 @@ static GET: Operation = Operation {
     path: "/locked",
     body: Body::None,
     security: &[],
-    security_sets: &[&["elsewhere", "OAuth2"]],
+    security_sets: &[&["OAuth2", "elsewhere"]],
     ..Operation::DEFAULT
 };
 

@@ -169,7 +169,7 @@ use seamstress_runtime::{Body, Call, Method, Operation};
 impl Shelter {
     /// `GET /open`
     ///
-    /// Needs `shelter` (`read`) and `key`, or nothing.
+    /// Needs `key` and `shelter` (`read`), or nothing.
     pub fn open(&self) -> Open {
         let call = Call::new(self.client(), &OPEN);
         Open { call }
@@ -189,7 +189,7 @@ static OPEN: Operation = Operation {
     path: "/open",
     body: Body::None,
     security: &[],
-    security_sets: &[&["shelter", "key"]],
+    security_sets: &[&["key", "shelter"]],
     anonymous: true,
     ..Operation::DEFAULT
 };
@@ -369,7 +369,7 @@ pub(crate) static CLIENT_CREDENTIALS: CredentialKind = CredentialKind {
     grant: Some(
         &Grant {
             token_url: "/oauth/token",
-            documented: &["read", "pets:write"],
+            documented: &["pets:write", "read"],
             ..Grant::DEFAULT
         },
     ),

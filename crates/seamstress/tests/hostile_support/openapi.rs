@@ -86,6 +86,21 @@ pub(crate) fn openapi_3_0(at: &dyn Fn(&str) -> String) -> Value {
                 "schema": { "type": "object", "required": [at("form_part")], "properties": { (at("form_part")): { "type": "string" }, "file": { "type": "string", "format": "binary" } } },
                 "encoding": { "file": { "contentType": at("form_media") } },
             } } }, "responses": done.clone() } },
+            "/choices": { "post": {
+                "security": [{ (at("oauth")): [at("needed_scope")] }, { (at("scheme")): [] }],
+                "requestBody": { "content": { "application/json": { "schema": { "oneOf": [
+                    { "type": "object", "required": [at("chosen")], "properties": { (at("chosen")): { "type": "string", "description": at("chosen_description") } } },
+                    { "type": "object", "description": at("choice"), "required": [at("first_chosen"), at("second_chosen")],
+                      "properties": { (at("first_chosen")): { "type": "string" }, (at("second_chosen")): { "type": "string" } } },
+                ] } } } },
+                "responses": {
+                    "200": { "description": "Done.", "headers": {
+                        "X-List": { "description": at("header_words"), "schema": { "type": "array", "items": { "type": "string", "enum": [at("header_value"), "b"] } } },
+                    } },
+                    "404": { "description": at("failure_description"), "content": { "application/json": { "schema": plain("plain") } } },
+                    "4XX": { "description": "Refused.", "content": { "application/json": { "schema": { "type": "object", "properties": { (at("reason_member")): { "type": "string" } } } } } },
+                },
+            } },
             "/plain/{id}": {
                 "put": {
                     "summary": at("only_summary"),

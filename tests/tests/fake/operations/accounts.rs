@@ -1,6 +1,7 @@
 //! Connected accounts, and the sessions of their owners.
 
 use seam_api::Seam;
+use seam_api::resources::ConnectedAccountsGetBy;
 
 use super::{Table, count, done};
 
@@ -22,7 +23,9 @@ pub(super) async fn accounts(seam: &Seam, table: &mut Table) {
 
     let accounts = seam.connected_accounts();
     table.row("connected_accounts.list", "3", count(accounts.list().await));
-    let account = accounts.get().connected_account_id(ACCOUNT).await;
+    let account = accounts
+        .get(ConnectedAccountsGetBy::connected_account_id(ACCOUNT))
+        .await;
     table.row(
         "connected_accounts.get",
         ACCOUNT,
