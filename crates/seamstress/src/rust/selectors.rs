@@ -6,6 +6,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
+use super::definitions::code;
 use super::operations::{Bound, bound};
 use super::{Emitter, docs, ident};
 use crate::api::{Choice, Docs, Location, Operation, Selector, Type};
@@ -143,14 +144,19 @@ fn constructors(selector: &Selector) -> Vec<(Ident, &Choice)> {
     names.zip(&selector.choices).collect()
 }
 
-/// What is said of a choice: of its one parameter, or of the choice, where that is said of no other.
+/// What is said of a choice: of its one parameter, or of the choice, where that is said of no
+/// other; else, as a constructor is never without a word, what it takes.
 fn choice_docs(selector: &Selector, choice: &Choice, given: &[&Bound<'_>]) -> Docs {
-    if let [only] = given {
-        return only.parameter.docs.clone();
-    }
     let mut others = selector.choices.iter().filter(|other| *other != choice);
-    match others.any(|other| other.docs.text == choice.docs.text) {
-        true => Docs::default(),
-        false => choice.docs.clone(),
+    let docs = match given {
+        [only] => only.parameter.docs.clone(),
+        _ if others.any(|other| other.docs.text == choice.docs.text) => Docs::default(),
+        _ => choice.docs.clone(),
+    };
+    let members = choice.members.iter();
+    let members: Vec<String> = members.map(|name| format!("`{}`", code(name))).collect();
+    Docs {
+        text: docs.text.or(Some(format!("By {}.", members.join(" and ")))),
+        ..docs
     }
 }

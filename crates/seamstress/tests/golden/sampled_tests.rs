@@ -363,6 +363,7 @@ impl ShelvesFindBy {
         Self(by)
     }
 
+    /// By `room` and `row`.
     #[must_use]
     pub fn room_and_row(room: impl Into<String>, row: i64) -> Self {
         let mut by = seamstress_runtime::Selector::new();

@@ -152,6 +152,7 @@ impl PeopleSearch {
 pub struct PeopleSearchBy(seamstress_runtime::Selector);
 
 impl PeopleSearchBy {
+    /// By `email`.
     #[must_use]
     pub fn email(email: impl Into<String>) -> Self {
         let mut by = seamstress_runtime::Selector::new();
@@ -159,6 +160,7 @@ impl PeopleSearchBy {
         Self(by)
     }
 
+    /// By `person_id`.
     #[must_use]
     pub fn person_id(person_id: impl Into<PersonId>) -> Self {
         let mut by = seamstress_runtime::Selector::new();
@@ -220,6 +222,7 @@ pub struct PicturesAdd {
 pub struct PicturesAddBy(seamstress_runtime::Selector);
 
 impl PicturesAddBy {
+    /// By `file`.
     #[must_use]
     pub fn file(file: impl Into<seamstress_runtime::Upload>) -> Self {
         let mut by = seamstress_runtime::Selector::new();
@@ -227,6 +230,7 @@ impl PicturesAddBy {
         Self(by)
     }
 
+    /// By `url`.
     #[must_use]
     pub fn url(url: impl Into<Nullable<String>>) -> Self {
         let mut by = seamstress_runtime::Selector::new();
@@ -344,6 +348,7 @@ impl SpacesMove {
 pub struct SpacesMoveBy(seamstress_runtime::Selector);
 
 impl SpacesMoveBy {
+    /// By `before`.
     #[must_use]
     #[inline]
     pub fn before(before: SpaceId) -> Self {
@@ -352,6 +357,7 @@ impl SpacesMoveBy {
         Self(by)
     }
 
+    /// By `after`.
     #[must_use]
     #[inline]
     pub fn after(after: SpaceId) -> Self {

@@ -341,6 +341,7 @@ impl UserIdentitiesGetBy {
         Self(by)
     }
 
+    /// By `user_identity_key`.
     #[must_use]
     pub fn user_identity_key(user_identity_key: impl Into<String>) -> Self {
         let mut by = seamstress_runtime::Selector::new();
