@@ -13,20 +13,50 @@ use seamstress::output::Mode;
 /// What mends a crate that is not up to date.
 const COMMAND: &str = "cargo xtask generate";
 
+const USAGE: &str = "\
+Usage: cargo xtask generate [--check | --dry-run] [--strict] [--report-untyped] [--json]
+                            [--config FILE]
+
+  --check           write nothing, say what would be written, and fail if anything would
+  --dry-run         write nothing, and say which files would be added, changed and removed, with
+                    how many lines come and go
+  --strict          let a warning be a failure, and write nothing then
+  --report-untyped  list every value that has no type but JSON, and say whose fault that is
+  --json            print what was written as one JSON object, and nothing else
+  --config FILE     the configuration; spec/seamstress.toml unless set
+
+Exit codes:
+  0  written, or up to date; with --dry-run, whatever would be written
+  1  something was refused, or the command line makes no sense; with --check, something would be
+     written";
+
 pub(crate) fn run(mut args: lexopt::Parser) -> anyhow::Result<()> {
-    let mut mode = Mode::Write;
+    let (mut is_check, mut is_dry, mut is_json) = (false, false, false);
     let mut strict = false;
     let mut untyped = false;
     let mut config = root().join("spec/seamstress.toml");
     while let Some(arg) = args.next()? {
         match arg {
-            Long("check") => mode = Mode::Check,
+            Long("check") => is_check = true,
+            Long("dry-run") => is_dry = true,
+            Long("json") => is_json = true,
             Long("strict") => strict = true,
             Long("report-untyped") => untyped = true,
             Long("config") => config = args.value()?.into(),
+            Short('h') | Long("help") => {
+                println!("{USAGE}");
+                return Ok(());
+            }
             other => return Err(other.unexpected().into()),
         }
     }
+    if is_check && is_dry {
+        bail!("`--check` and `--dry-run` exclude each other\n\n{USAGE}");
+    }
+    let mode = match is_check || is_dry {
+        true => Mode::Check,
+        false => Mode::Write,
+    };
     let job = Job {
         config: Some(relative(&config)),
         strict,
@@ -38,7 +68,16 @@ pub(crate) fn run(mut args: lexopt::Parser) -> anyhow::Result<()> {
                 report_untyped(&made);
             }
             let written = made.write(mode).map_err(refused)?;
-            report(&written, mode)
+            match is_json {
+                true => println!("{}", json(&written, mode)),
+                false => report(&written, mode),
+            }
+            if is_check && !written.changes.is_empty() {
+                bail!(
+                    "the generated crate is not up to date: run `{COMMAND}` and commit what it writes"
+                );
+            }
+            Ok(())
         }
         Err(diagnostics) => Err(refused(diagnostics)),
     }
@@ -64,7 +103,7 @@ fn report_untyped(made: &Made) {
     println!("{} values without a type", made.api.untyped.len());
 }
 
-fn report(summary: &Summary, mode: Mode) -> anyhow::Result<()> {
+fn report(summary: &Summary, mode: Mode) {
     if !summary.warnings.is_empty() {
         eprintln!("{}", summary.warnings);
     }
@@ -81,21 +120,34 @@ fn report(summary: &Summary, mode: Mode) -> anyhow::Result<()> {
     );
     if changes.is_empty() {
         println!("up to date");
-        return Ok(());
+        return;
     }
-    let verb = if mode == Mode::Check { "would be " } else { "" };
-    println!(
-        "{} files {verb}written, {} removed",
-        changes.written.len(),
-        changes.removed.len()
-    );
+    println!("{}", changes.summary(mode));
     if mode == Mode::Check {
-        for path in changes.written.iter().chain(&changes.removed) {
-            println!("  {}", path.display());
-        }
-        bail!("the generated crate is not up to date: run `{COMMAND}` and commit what it writes");
+        changes.files.iter().for_each(|file| println!("  {file}"));
     }
-    Ok(())
+}
+
+/// The same for machines, as `seamstress generate --json` has it.
+fn json(summary: &Summary, mode: Mode) -> serde_json::Value {
+    let changes = &summary.changes;
+    let files = changes.files.iter().map(|file| {
+        serde_json::json!({
+            "path": file.path.to_string_lossy().replace('\\', "/"),
+            "change": file.kind.word(),
+            "lines_added": file.lines.added,
+            "lines_removed": file.lines.removed,
+        })
+    });
+    serde_json::json!({
+        "command": "generate",
+        "files": {
+            "changes": files.collect::<Vec<_>>(),
+            "unchanged": changes.unchanged,
+            "summary": changes.summary(mode),
+        },
+        "counts": { "warnings": summary.warnings.warning_count() },
+    })
 }
 
 /// The root of the workspace.
@@ -105,7 +157,7 @@ pub(crate) fn root() -> PathBuf {
 }
 
 /// The path as seen from the current folder, so that messages are short.
-fn relative(path: &Path) -> PathBuf {
+pub(crate) fn relative(path: &Path) -> PathBuf {
     let here = std::env::current_dir().unwrap_or_default();
     path.strip_prefix(here)
         .map_or_else(|_| path.to_path_buf(), Path::to_path_buf)

@@ -38,6 +38,6 @@ fn make(arguments: &Generate, job: &Job, progress: &Progress) -> Result<Outcome,
     } else {
         Mode::Write
     };
-    outcome.written(&made.write(mode)?);
+    outcome.written(&made.write(mode)?, mode);
     Ok(outcome)
 }

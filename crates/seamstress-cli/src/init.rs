@@ -55,6 +55,8 @@ fn make(arguments: &Init) -> Result<Outcome, Diagnostics> {
         written: vec![path.to_string_lossy().replace('\\', "/")],
         removed: Vec::new(),
         unchanged: 0,
+        changes: Vec::new(),
+        summary: "1 file written".to_owned(),
     });
     Ok(outcome)
 }

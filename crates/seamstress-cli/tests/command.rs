@@ -192,11 +192,39 @@ fn a_dry_run_writes_nothing_and_says_what_it_would() {
     let ran = folder.run(&["generate", "pets.yaml", "--out", "client", "--dry-run"]);
     assert_eq!(ran.code, 0);
     assert!(
-        ran.out.contains("would be written") && ran.out.contains("  src/lib.rs\n"),
+        ran.out
+            .contains(" files would be added, 0 changed, 0 removed: +"),
         "{}",
         ran.out
     );
+    assert!(ran.out.contains("\n  added   src/lib.rs +"), "{}", ran.out);
     assert_eq!(folder.files().len(), 1);
+
+    let arguments = ["generate", "pets.yaml", "--out", "client"];
+    assert_eq!(folder.run(&arguments).code, 0);
+    let before = folder.files();
+    let newer = DOCUMENT.replace("anything: {}", "size: { type: integer }");
+    fs::write(folder.0.join("pets.yaml"), newer).unwrap();
+    let dry = folder.run(&[&arguments[..], &["--dry-run", "--json"]].concat());
+    let json = dry.json();
+    let change = &json["files"]["changes"][0];
+    assert_eq!(
+        (&change["path"], &change["change"]),
+        (&"src/types/pet.rs".into(), &"changed".into())
+    );
+    assert!(
+        change["lines_added"]
+            .as_u64()
+            .is_some_and(|count| (1..8).contains(&count)),
+        "{json}"
+    );
+    let after = folder.files();
+    assert_eq!(before.len(), after.len());
+    assert!(
+        before
+            .iter()
+            .all(|(path, text)| path.ends_with("pets.yaml") || after[path] == *text)
+    );
 }
 
 #[test]

@@ -7,6 +7,12 @@ use std::path::{Component, Path, PathBuf};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 
+mod changes;
+mod lines;
+
+pub use changes::{Change, ChangeKind, Changes};
+pub use lines::Lines;
+
 /// The list of what was written, so that what is no longer written can be removed, and what
 /// someone else wrote is never touched.
 const MANIFEST: &str = ".generated";
@@ -28,25 +34,6 @@ pub enum Mode {
     Write,
     /// Only say which they are.
     Check,
-}
-
-/// What changed, or in [`Mode::Check`] would change.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Changes {
-    /// Files that are new or have new text.
-    pub written: Vec<PathBuf>,
-    /// Files that are no longer generated.
-    pub removed: Vec<PathBuf>,
-    /// Files that are as they were.
-    pub unchanged: usize,
-}
-
-impl Changes {
-    /// Whether everything is as it was.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.written.is_empty() && self.removed.is_empty()
-    }
 }
 
 /// Writes `files` below `folder`: equal files are left alone, and what an earlier run wrote and
@@ -72,8 +59,8 @@ pub fn write(folder: &Path, mut files: Vec<File>, mode: Mode) -> Result<Changes,
             Ok(_) if !before.contains(&file.path) && file.path != Path::new(MANIFEST) => {
                 return Err(foreign(&target).into());
             }
-            _ => {
-                changes.written.push(file.path.clone());
+            read => {
+                changes.files.push(written(file, read.ok()));
                 pending.push((target, file.text.as_bytes()));
             }
         }
@@ -82,10 +69,16 @@ pub fn write(folder: &Path, mut files: Vec<File>, mode: Mode) -> Result<Changes,
     for path in before.difference(&paths) {
         let target = inside(folder, path)?;
         if target.is_file() {
-            changes.removed.push(path.clone());
+            let text = fs::read(&target).unwrap_or_default();
+            changes.files.push(Change {
+                path: path.clone(),
+                kind: ChangeKind::Removed,
+                lines: Lines::of_old(&String::from_utf8_lossy(&text)),
+            });
             stale.push(target);
         }
     }
+    changes.files.sort_by_key(|change| change.kind);
     if mode == Mode::Write {
         pending
             .iter()
@@ -93,6 +86,22 @@ pub fn write(folder: &Path, mut files: Vec<File>, mode: Mode) -> Result<Changes,
         stale.iter().try_for_each(|target| remove(folder, target))?;
     }
     Ok(changes)
+}
+
+/// What writing a file changes, over what was `read` in its place.
+fn written(file: &File, read: Option<Vec<u8>>) -> Change {
+    let (kind, lines) = match read {
+        None => (ChangeKind::Added, Lines::of_new(&file.text)),
+        Some(bytes) => {
+            let old = String::from_utf8_lossy(&bytes);
+            (ChangeKind::Changed, Lines::between(&old, &file.text))
+        }
+    };
+    Change {
+        path: file.path.clone(),
+        kind,
+        lines,
+    }
 }
 
 /// Writes one file, unless it is there already with this text.
@@ -214,7 +223,7 @@ mod tests {
             Mode::Write,
         )
         .unwrap();
-        assert_eq!(first.written.len(), 3);
+        assert_eq!(first.written().count(), 3);
         let again = write(
             &folder,
             vec![file("a/b.rs", "1"), file("c.rs", "2")],
@@ -224,7 +233,20 @@ mod tests {
         assert!(again.is_empty());
         fs::write(folder.join("mine.txt"), "mine").unwrap();
         let less = write(&folder, vec![file("c.rs", "3")], Mode::Write).unwrap();
-        assert_eq!(less.removed, [PathBuf::from("a/b.rs")]);
+        assert_eq!(less.removed().collect::<Vec<_>>(), [Path::new("a/b.rs")]);
+        let told: Vec<String> = less.files.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            told,
+            [
+                "changed c.rs +1 −1",
+                "changed .generated +0 −1",
+                "removed a/b.rs +0 −1"
+            ]
+        );
+        assert_eq!(
+            less.summary(Mode::Check),
+            "0 files would be added, 2 changed, 1 removed: +1 −3 lines"
+        );
         assert!(!folder.join("a").exists() && folder.join("mine.txt").exists());
         fs::remove_dir_all(&folder).unwrap();
     }
@@ -258,7 +280,7 @@ mod tests {
     fn a_check_changes_nothing() {
         let folder = folder("check");
         let changes = write(&folder, vec![file("x", "1")], Mode::Check).unwrap();
-        assert_eq!(changes.written.len(), 2);
+        assert_eq!(changes.written().count(), 2);
         assert!(!folder.exists());
     }
 }

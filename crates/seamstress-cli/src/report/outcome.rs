@@ -2,11 +2,13 @@
 
 use std::collections::HashSet;
 use std::io::Write;
+use std::path::Path;
 
 use seamstress::Summary;
 use seamstress::api::Cause;
 use seamstress::diagnostic::{Diagnostic, Diagnostics, Severity};
 use seamstress::job::Made;
+use seamstress::output::{Changes, Mode};
 use serde::Serialize;
 
 use super::explained::{Explained, Untyped};
@@ -68,6 +70,43 @@ pub(crate) struct Files {
     pub(crate) removed: Vec<String>,
     /// How many are as they were.
     pub(crate) unchanged: usize,
+    /// The same files, with what happens to each.
+    pub(crate) changes: Vec<FileChange>,
+    /// All of it in one sentence.
+    pub(crate) summary: String,
+}
+
+/// What happens to a file.
+#[derive(Debug, Serialize)]
+pub(crate) struct FileChange {
+    pub(crate) path: String,
+    /// `added`, `changed` or `removed`.
+    pub(crate) change: &'static str,
+    pub(crate) lines_added: usize,
+    pub(crate) lines_removed: usize,
+    /// The same in words.
+    #[serde(skip)]
+    pub(crate) words: String,
+}
+
+impl Files {
+    fn of(changes: &Changes, mode: Mode) -> Self {
+        let name = |path: &Path| path.to_string_lossy().replace('\\', "/");
+        let each = changes.files.iter().map(|file| FileChange {
+            path: name(&file.path),
+            change: file.kind.word(),
+            lines_added: file.lines.added,
+            lines_removed: file.lines.removed,
+            words: file.to_string(),
+        });
+        Self {
+            written: changes.written().map(name).collect(),
+            removed: changes.removed().map(name).collect(),
+            unchanged: changes.unchanged,
+            changes: each.collect(),
+            summary: changes.summary(mode),
+        }
+    }
 }
 
 /// What there is how many of.
@@ -142,18 +181,9 @@ impl Outcome {
         outcome
     }
 
-    /// Adds what was written.
-    pub(crate) fn written(&mut self, summary: &Summary) {
-        let names = |paths: &[std::path::PathBuf]| {
-            let names = paths.iter().map(|path| path.to_string_lossy());
-            names.map(|name| name.replace('\\', "/")).collect()
-        };
-        let changes = &summary.changes;
-        self.files = Some(Files {
-            written: names(&changes.written),
-            removed: names(&changes.removed),
-            unchanged: changes.unchanged,
-        });
+    /// Adds what was written, or would be.
+    pub(crate) fn written(&mut self, summary: &Summary, mode: Mode) {
+        self.files = Some(Files::of(&summary.changes, mode));
         self.elapsed_ms = u64::try_from(summary.elapsed.as_millis()).ok();
     }
 

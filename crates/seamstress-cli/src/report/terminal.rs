@@ -191,16 +191,10 @@ pub(crate) fn generated(outcome: &Outcome, arguments: &Generate) {
         let _ = writeln!(out, "{GOOD}up to date{GOOD:#}");
         return;
     }
-    let is_written = !(arguments.check || arguments.dry_run);
-    let verb = if is_written { "" } else { "would be " };
-    let (written, removed) = (counted(files.written.len(), "file"), files.removed.len());
-    let _ = writeln!(
-        out,
-        "{GOOD}{written}{GOOD:#} {verb}written, {removed} removed"
-    );
-    if !is_written {
-        for path in files.written.iter().chain(&files.removed) {
-            let _ = writeln!(out, "  {path}");
+    let _ = writeln!(out, "{GOOD}{}{GOOD:#}", files.summary);
+    if arguments.check || arguments.dry_run {
+        for file in &files.changes {
+            let _ = writeln!(out, "  {}", printable(&file.words));
         }
     }
     if arguments.check {
