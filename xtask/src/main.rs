@@ -23,9 +23,9 @@ const USAGE: &str = "\
 Usage: cargo xtask COMMAND
 
 Commands:
-  generate [--check] [--strict] [--report-untyped]
+  generate [--check] [--dry-run] [--strict] [--report-untyped] [--json]
                                     make generated/seam-api from spec/; with --check, only say
-                                    whether it is up to date
+                                    whether it is up to date; with --dry-run, what would change
   roundtrip DOCUMENT…              read samples of every component schema with its type, write
                                     them back, and validate them
   skew OLD NEW                      read what a server of NEW sends with the client of OLD
@@ -36,7 +36,8 @@ Commands:
   test                              run every check: formatting, lints, freshness, documentation,
                                     tests
   spec pull [VERSION] [--out DIR]   bring Seam's document from its npm package
-  spec diff OLD NEW                 say what the change from one document to another breaks";
+  spec diff OLD NEW                 say what the change from one document to another breaks
+  spec lint [FILE] [--deny CODE]    say what is wrong with document, overlay and settings";
 
 fn main() -> ExitCode {
     match run(lexopt::Parser::from_env()) {

@@ -24,6 +24,18 @@ Exit codes:
   1  something was refused, or is not up to date
   2  the command line makes no sense";
 
+const GENERATE_EXIT_CODES: &str = "\
+Exit codes:
+  0  written, or up to date; with `--dry-run`, whatever would be written
+  1  something was refused; with `--check`, something would be written
+  2  the command line makes no sense";
+
+const LINT_EXIT_CODES: &str = "\
+Exit codes:
+  0  nothing is an error
+  1  something is an error, or was denied
+  2  the command line makes no sense";
+
 const DIFF_EXIT_CODES: &str = "\
 Exit codes:
   0  compared; with `--exit-code`, and nothing breaks
@@ -34,7 +46,7 @@ Exit codes:
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Make the crate of a document.
-    #[command(after_help = EXIT_CODES)]
+    #[command(after_help = GENERATE_EXIT_CODES)]
     Generate(Generate),
     /// Write a configuration for a document, with what was found in it.
     #[command(after_help = EXIT_CODES)]
@@ -49,6 +61,9 @@ pub(crate) enum Command {
     /// crate, and for clients that run.
     #[command(after_help = DIFF_EXIT_CODES)]
     Diff(Diff),
+    /// Say what is wrong with a document for all who read it, and which settings no longer fit it.
+    #[command(after_help = LINT_EXIT_CODES)]
+    Lint(Lint),
 }
 
 /// What is read, for every command.
@@ -130,6 +145,20 @@ pub(crate) enum Format {
     Json,
 }
 
+/// `seamstress lint`.
+#[derive(Args, Debug)]
+pub(crate) struct Lint {
+    #[command(flatten)]
+    pub(crate) source: Source,
+    /// Let complaints of this code be errors; `all` means all warnings. May be repeated, or hold
+    /// several with commas between them.
+    #[arg(long, value_name = "CODE")]
+    pub(crate) deny: Vec<String>,
+    /// Show every complaint, and not the first of each code.
+    #[arg(long)]
+    pub(crate) all: bool,
+}
+
 /// `seamstress init`.
 #[derive(Args, Debug)]
 pub(crate) struct Init {
@@ -169,10 +198,11 @@ pub(crate) struct Generate {
     /// The folder of `seamstress-runtime`, where it shall not come from the registry.
     #[arg(long, value_name = "DIR")]
     pub(crate) runtime_path: Option<PathBuf>,
-    /// Write nothing, and fail if something would be written.
+    /// Write nothing, say what would be written, and fail if anything would.
     #[arg(long)]
     pub(crate) check: bool,
-    /// Write nothing, and say what would be written.
+    /// Write nothing, and say which files would be added, changed and removed, with how many
+    /// lines come and go.
     #[arg(long, conflicts_with = "check")]
     pub(crate) dry_run: bool,
 }

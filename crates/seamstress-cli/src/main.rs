@@ -12,6 +12,7 @@ mod diff;
 mod explain;
 mod generate;
 mod init;
+mod lint;
 mod report;
 
 use std::process::ExitCode;
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
         Command::Check(check) => check::run(check),
         Command::Explain(explain) => explain::run(explain),
         Command::Diff(diff) => return diff::run(diff),
+        Command::Lint(lint) => return lint::run(lint),
     };
     if outcome.ok {
         ExitCode::SUCCESS

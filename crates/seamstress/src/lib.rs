@@ -14,6 +14,7 @@ pub mod document;
 pub mod explain;
 mod generate;
 pub mod job;
+pub mod lint;
 mod lower;
 pub mod output;
 mod rust;

@@ -7,6 +7,7 @@
 //! document in the repository, generating needs neither npm nor a network.
 
 mod diff;
+mod lint;
 mod literal;
 mod module;
 mod npm;
@@ -30,18 +31,23 @@ Usage: cargo xtask spec pull [VERSION] [--out DIR]
 
        cargo xtask spec diff OLD NEW [--format terminal|markdown|json] [--exit-code]
 
-  OLD, NEW    files, versions of the npm package, or revisions of this repository";
+  OLD, NEW    files, versions of the npm package, or revisions of this repository
+
+       cargo xtask spec lint [FILE] [--deny CODE[,CODE…]|all] [--all] [--json]
+
+  FILE        the document, instead of spec/openapi.json";
 
 /// Runs `cargo xtask spec …`: reads the rest of the command line and does what it says.
 pub(crate) fn run(mut args: lexopt::Parser) -> anyhow::Result<()> {
     match args.next()? {
         Some(Value(command)) if command == "pull" => {}
         Some(Value(command)) if command == "diff" => return compare(args),
+        Some(Value(command)) if command == "lint" => return lint::run(args),
         Some(Short('h') | Long("help")) => {
             println!("{USAGE}");
             return Ok(());
         }
-        _ => bail!("`spec` has two commands, `pull` and `diff`\n\n{USAGE}"),
+        _ => bail!("`spec` has three commands, `pull`, `diff` and `lint`\n\n{USAGE}"),
     }
 
     let mut version = None;

@@ -6,7 +6,7 @@
 
 /// The kind of a node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     Root,
     Components,
     PathItem,
@@ -45,7 +45,7 @@ const CALLBACK: Kind = NamesAndExtensions(&PathItem);
 
 impl Kind {
     /// The kind of the member `key`.
-    pub(super) fn member(self, key: &str) -> Kind {
+    pub(crate) fn member(self, key: &str) -> Kind {
         match self {
             Names(kind) => *kind,
             Data | Example => Data,
@@ -63,7 +63,7 @@ impl Kind {
     }
 
     /// The kind of an element.
-    pub(super) fn element(self) -> Kind {
+    pub(crate) fn element(self) -> Kind {
         match self {
             List(kind) => *kind,
             // Swagger 2.0 and older drafts of JSON Schema have tuples as lists in `items`.

@@ -35,6 +35,7 @@ mod reference;
 mod reference_check;
 mod source;
 mod tree;
+mod walk;
 mod yaml;
 
 use std::path::Path;
@@ -48,9 +49,11 @@ use moves::Moves;
 use source::Source;
 
 pub use bundle::Reach;
+pub(crate) use grammar::Kind;
 pub use pointer::Pointer;
 pub(crate) use reference::percent_decode;
 pub use reference::{ReferenceError, reference_of};
+pub(crate) use walk::{Part, parts};
 
 /// How deep a document may nest. The JSON parser has this limit built in; real
 /// documents nest up to some 60 levels.

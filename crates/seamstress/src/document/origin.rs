@@ -34,6 +34,14 @@ impl Document {
         located.unwrap_or_else(|| Location::file(self.file()))
     }
 
+    /// Whether somebody wrote this node: others are made when a document is brought to one shape.
+    pub(crate) fn is_written(&self, pointer: &Pointer) -> bool {
+        let origin = self.trace(pointer);
+        let overlay = origin.overlay.and_then(|index| self.overlays.get(index));
+        let source = overlay.or_else(|| self.sources.get(origin.file));
+        source.is_some_and(|source| source.has(&origin.pointer))
+    }
+
     /// Where a node is that stands at `pointer` in the text of the document: the other way round
     /// than [`Self::origin`].
     pub fn current(&self, pointer: &Pointer) -> Pointer {

@@ -47,6 +47,14 @@ impl Positions {
         self.nearest(pointer).key
     }
 
+    /// Whether the text has a node at `pointer`.
+    pub(super) fn has(&self, pointer: &Pointer) -> bool {
+        let mut segments = pointer.segments();
+        segments
+            .try_fold(&self.root, |mark, segment| mark.child(&segment))
+            .is_some()
+    }
+
     fn nearest(&self, pointer: &Pointer) -> &Mark {
         let mut mark = &self.root;
         for segment in pointer.segments() {

@@ -50,6 +50,11 @@ impl Source {
         self.location(self.positions().key(pointer))
     }
 
+    /// Whether the text has a node at `pointer`.
+    pub(super) fn has(&self, pointer: &Pointer) -> bool {
+        self.positions().has(pointer)
+    }
+
     fn location(&self, position: Position) -> Location {
         Location {
             file: Arc::clone(&self.file),
