@@ -301,3 +301,72 @@ fn long_loops_of_references_end() {
         assert_eq!(found[0].message.matches(" → ").count(), length);
     }
 }
+
+/// What a file of these bytes is refused with.
+#[track_caller]
+fn refusal_of_bytes(name: &str, bytes: &[u8]) -> String {
+    let name = format!("seamstress-bytes-{}-{name}", std::process::id());
+    let file = std::env::temp_dir().join(name);
+    fs::write(&file, bytes).unwrap();
+    let refusal = Document::load(&file, &[]).expect_err("the document is taken");
+    fs::remove_file(&file).unwrap();
+    assert_eq!(refusal.len(), 1, "{refusal}");
+    refusal
+        .to_string()
+        .replace(&*file.to_string_lossy(), "FILE")
+}
+
+#[test]
+fn what_is_utf_16_is_said_to_be() {
+    let text = "{\"openapi\": \"3.0.3\"}";
+    let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    let marked = |mark: [u8; 2], text: &[u8]| [&mark[..], text].concat();
+    for (name, bytes) in [
+        ("le", marked([0xff, 0xfe], &little)),
+        ("be", marked([0xfe, 0xff], &big)),
+        ("le-plain", little),
+        ("be-plain", big),
+    ] {
+        assert_eq!(
+            refusal_of_bytes(name, &bytes),
+            "error[not-utf8]: the text is UTF-16, and not UTF-8\n  --> FILE\n  \
+             help: save the file as UTF-8; on Windows, editors have it in \"Save as\""
+        );
+    }
+}
+
+#[test]
+fn what_is_no_text_is_said_to_be_none() {
+    let gzip = refusal_of_bytes("gzip.json", &[0x1f, 0x8b, 0x08, 0x00, 0xff, 0xff]);
+    assert!(
+        gzip.starts_with("error[not-utf8]: the text is not UTF-8\n  --> FILE:1:2"),
+        "{gzip}"
+    );
+}
+
+#[test]
+fn a_web_page_is_no_document() {
+    let help =
+        "fetch the document itself: the page may show it, link to it, or ask somebody to log in";
+    for (text, message) in [
+        (
+            "<!DOCTYPE html>\n<html><head><title> Sign in </title>",
+            "this is a web page, `Sign in`, and no document",
+        ),
+        (
+            "\n  <HTML lang=en><body>",
+            "this is a web page, and no document",
+        ),
+    ] {
+        let expected = format!("error[html-page]: {message}\n  --> a.json:1:1\n  help: {help}");
+        check("a.json", text, &expected);
+    }
+}
+
+#[test]
+fn a_tab_in_yaml_is_named() {
+    let expected = "error[broken-yaml]: a tab stands in the indentation\n  --> a.yaml:3:2 at #/info\n  \
+                    help: YAML is indented with spaces only";
+    check("a.yaml", "openapi: 3.0.3\ninfo:\n\ttitle: Pets\n", expected);
+}

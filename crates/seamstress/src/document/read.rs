@@ -31,6 +31,9 @@ pub(super) fn file(path: &Path, named_by: &str) -> Result<String, Diagnostic> {
             "correct {named_by}; relative paths start at the configuration file"
         ))
     })?;
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return Err(utf16(path));
+    }
     String::from_utf8(bytes).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();
         let text = String::from_utf8_lossy(error.as_bytes().get(..valid).unwrap_or_default());
@@ -39,6 +42,36 @@ pub(super) fn file(path: &Path, named_by: &str) -> Result<String, Diagnostic> {
             .located(Location::new(path, position.line, position.column))
             .help("save the file as UTF-8")
     })
+}
+
+/// UTF-16 is told by its byte order mark (Unicode 16.0, section 23.8), and without one by the zero
+/// in every other byte of Latin letters, which are characters of UTF-8 as well.
+fn utf16(path: &Path) -> Diagnostic {
+    Diagnostic::error("not-utf8", "the text is UTF-16, and not UTF-8")
+        .located(Location::file(path))
+        .help("save the file as UTF-8; on Windows, editors have it in \"Save as\"")
+}
+
+/// A web page: what a server answers that has moved the document, or wants somebody to log in.
+fn html(path: &Path, text: &str) -> Option<Diagnostic> {
+    let start: String = text.trim_start().chars().take(15).collect();
+    let start = start.to_ascii_lowercase();
+    let is_html = ["<!doctype html", "<html", "<head", "<body"];
+    if !is_html.iter().any(|tag| start.starts_with(tag)) {
+        return None;
+    }
+    let title = text
+        .split_once("<title>")
+        .and_then(|(_, rest)| rest.split_once("</title>"));
+    let title = title.map(|(title, _)| title.trim().chars().take(60).collect::<String>());
+    let message = match title.filter(|title| !title.is_empty()) {
+        Some(title) => format!("this is a web page, `{title}`, and no document"),
+        None => "this is a web page, and no document".to_owned(),
+    };
+    let error = Diagnostic::error("html-page", message).located(Location::new(path, 1, 1));
+    Some(error.help(
+        "fetch the document itself: the page may show it, link to it, or ask somebody to log in",
+    ))
 }
 
 /// Reads a text; its top level must be an object.
@@ -65,6 +98,12 @@ pub(super) fn any(file: &Path, text: String) -> Result<Parsed, Diagnostic> {
         return Err(Diagnostic::error("empty-file", "the file is empty")
             .located(Location::file(file))
             .help("write an OpenAPI document into it, or name another file"));
+    }
+    if text.get(..2).is_some_and(|start| start.contains('\0')) {
+        return Err(utf16(file));
+    }
+    if let Some(error) = html(file, &text) {
+        return Err(error);
     }
     let noticed = Noticed::default();
     let (tree, format) = tree(file, &text, &noticed)?;
@@ -183,6 +222,8 @@ fn yaml_cause(cause: &str) -> Diagnostic {
     } else if cause.starts_with("multiple YAML documents") {
         broken("the file holds several YAML documents")
             .help("keep one, and remove the line `---` and what belongs to the others")
+    } else if cause.contains("tabs disallowed") || cause.contains("tab character") {
+        broken("a tab stands in the indentation").help("YAML is indented with spaces only")
     } else if cause.contains("null into string") || cause.contains("expected string scalar") {
         broken("a key is not a text").help("put the key in quotation marks")
     } else {

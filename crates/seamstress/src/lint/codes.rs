@@ -465,12 +465,6 @@ pub const CODES: &[Code] = &[
         "The `name` under `[webhooks]` is that of another type.",
         "An error.",
     ),
-    code(
-        Settings,
-        "bad-template",
-        "A file of the package cannot be made of the settings.",
-        "An error.",
-    ),
 ];
 
 /// The table in Markdown, as `docs/lint.md` has it.

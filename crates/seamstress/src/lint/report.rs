@@ -55,15 +55,24 @@ impl Lint {
                 SHOWN.min(group.len())
             };
             let word = paint(severity, &format!("{severity}[{code}]"), coloured);
+            if let [only] = group.as_slice() {
+                let _ = writeln!(out, "{word}: {}", plain(&only.message));
+                let _ = write!(out, "{}{}", place(only), advice(only));
+                out.push('\n');
+                continue;
+            }
             let what = CODES.iter().find(|known| known.code == code);
             let what = what.map_or("", |known| known.what);
-            match group.len() {
-                1 => _ = writeln!(out, "{word}: {what}"),
-                count => _ = writeln!(out, "{word}, {count} times: {what}"),
-            }
-            let mut help = None;
+            let _ = writeln!(out, "{word}, {} times: {what}", group.len());
+            let mut said = String::new();
             for one in group.iter().take(shown) {
-                entry(&mut out, one, &mut help);
+                let _ = writeln!(out, "{}    {}", place(one), plain(&one.message));
+                // Advice that is as before is not given again.
+                let advice = advice(one);
+                if advice != said {
+                    out.push_str(&advice);
+                    said = advice;
+                }
             }
             if group.len() > shown {
                 let more = group.len() - shown;
@@ -133,23 +142,21 @@ impl Lint {
     }
 }
 
-/// One complaint below its heading; advice that is as before is not said again.
-fn entry<'d>(out: &mut String, one: &'d Diagnostic, help: &mut Option<&'d str>) {
+/// The line that says where it is; nothing where that is not known.
+fn place(one: &Diagnostic) -> String {
     let place = match (&one.location, &one.pointer) {
         (Some(location), Some(pointer)) => format!("{location} at {pointer}"),
         (Some(location), None) => location.to_string(),
         (None, Some(pointer)) => pointer.to_string(),
-        (None, None) => String::new(),
+        (None, None) => return String::new(),
     };
-    let _ = match place.is_empty() {
-        true => writeln!(out, "  {}", plain(&one.message)),
-        false => writeln!(out, "  {}\n    {}", plain(&place), plain(&one.message)),
-    };
-    let advice = one.help.as_deref();
-    if advice.is_some() && advice != *help {
-        let _ = writeln!(out, "    help: {}", plain(advice.unwrap_or_default()));
-        *help = advice;
-    }
+    format!("  --> {}\n", plain(&place))
+}
+
+/// The line that says what to do.
+fn advice(one: &Diagnostic) -> String {
+    let help = one.help.as_deref();
+    help.map_or_else(String::new, |help| format!("    help: {}\n", plain(help)))
 }
 
 fn problem(one: &Diagnostic) -> Problem<'_> {

@@ -214,30 +214,36 @@ pub(super) fn locate(file: &Path, diagnostics: &mut Diagnostics) {
         return;
     };
     let located = std::mem::take(diagnostics).into_iter().map(|one| {
-        let is_of_settings = [CODE, "unused-rename", "unknown-schema"].contains(&one.code);
+        let is_of_settings =
+            [CODE, "unused-rename", "unknown-schema", "taken-name"].contains(&one.code);
         if !is_of_settings || one.location.is_some() {
             return one;
         }
-        let line = line_of(&text, &one.message);
+        let line = line_of(&text, &one.message, one.help.as_deref().unwrap_or_default());
         one.located(Location::new(file, line, 0))
     });
     *diagnostics = located.collect();
     diagnostics.sort_by_place();
 }
 
-/// The line that has the last name of a message, after the section that it names; 0 where none has.
-fn line_of(text: &str, message: &str) -> u32 {
+/// The line that has the last name of a message, after the section that the message or the advice
+/// names; 0 where none has.
+fn line_of(text: &str, message: &str, help: &str) -> u32 {
     let names = message.split('`').skip(1).step_by(2);
-    let section = names.clone().find(|name| name.starts_with('['));
+    let advised = help.split('`').skip(1).step_by(2);
+    let section = names
+        .clone()
+        .chain(advised)
+        .find(|name| name.starts_with('['));
     let Some(name) = names.filter(|name| *name != "operationId").last() else {
         return 0;
     };
     let is_section = |line: &str| section.is_none_or(|section| line.contains(section));
-    let lines = text
-        .lines()
-        .enumerate()
-        .skip_while(|(_, line)| !is_section(line));
-    let mut lines =
-        lines.filter(|(_, line)| line.contains(name) && !line.trim_start().starts_with('#'));
-    lines.next().map_or(0, |(index, _)| number(index + 1))
+    let lines = text.lines().enumerate();
+    let lines = lines.skip_while(|(_, line)| !is_section(line));
+    let lines = lines.filter(|(_, line)| !line.trim_start().starts_with('#'));
+    let with = |wanted: &str| lines.clone().find(|(_, line)| line.contains(wanted));
+    // A value stands in quotation marks, and keys need not.
+    let found = with(&format!("\"{name}\"")).or_else(|| with(name));
+    found.map_or(0, |(index, _)| number(index + 1))
 }
