@@ -129,6 +129,13 @@ pub(crate) struct Diff {
     /// How the changes are told.
     #[arg(long, value_enum, default_value = "terminal")]
     pub(crate) format: Format,
+    /// Write there, instead of to the standard output.
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+    /// Where the documentation of the crate is, as rustdoc makes it: paths of a page in HTML lead
+    /// there.
+    #[arg(long, value_name = "URL")]
+    pub(crate) docs: Option<String>,
     /// Exit with 1 where something breaks.
     #[arg(long)]
     pub(crate) exit_code: bool,
@@ -141,6 +148,8 @@ pub(crate) enum Format {
     Terminal,
     /// In Markdown, for the description of a change.
     Markdown,
+    /// As a page to look at, which needs no other file and no network.
+    Html,
     /// As one JSON object, with everything.
     Json,
 }

@@ -98,6 +98,13 @@ fn formats_are_for_people_and_machines() {
     let markdown = run("markdown", &old, &new, &["--format", "markdown"]).out;
     assert!(markdown.starts_with("# Pets 1 → Pets 2\n"), "{markdown}");
     assert!(markdown.contains("## Breaking (1)"), "{markdown}");
+
+    let page = Path::new(env!("CARGO_TARGET_TMPDIR")).join("diff-page.html");
+    let named = ["--format", "html", "--out", page.to_str().unwrap()];
+    assert_eq!(run("html", &old, &new, &named).out, "");
+    let page = fs::read_to_string(page).unwrap();
+    assert!(page.starts_with("<!doctype html>\n"), "{page}");
+    assert!(page.contains("This update breaks programs; "), "{page}");
 }
 
 #[test]
@@ -107,7 +114,7 @@ fn what_cannot_be_read_is_said_once() {
     assert_eq!((ran.code, ran.out.as_str()), (2, ""));
     assert_eq!(ran.err.matches("error[").count(), 1, "{}", ran.err);
     assert!(ran.err.contains("old.yaml"), "{}", ran.err);
-    assert_eq!(run("format", &good, &good, &["--format", "html"]).code, 2);
+    assert_eq!(run("format", &good, &good, &["--format", "pdf"]).code, 2);
 }
 
 #[test]

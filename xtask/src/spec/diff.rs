@@ -1,22 +1,27 @@
 //! `cargo xtask spec diff OLD NEW`: what the change from one version of the document to another
 //! breaks, by the configuration and the overlay of `spec/`.
 
+use std::fs;
 use std::io::IsTerminal;
 use std::path::PathBuf;
 
-use anyhow::{anyhow, bail};
+use anyhow::{Context, anyhow, bail};
 use lexopt::prelude::*;
-use seamstress::diff::{Diff, compare};
+use seamstress::config::Config;
+use seamstress::diff::{Diff, Page, compare};
 use seamstress::job::Job;
 
 use super::{spec_folder, versions};
 
 const USAGE: &str = "\
-Usage: cargo xtask spec diff OLD NEW [--format terminal|markdown|json] [--exit-code]
+Usage: cargo xtask spec diff OLD NEW [--format terminal|markdown|html|json] [--out FILE]
+                             [--docs URL] [--exit-code]
 
   OLD, NEW      files, versions of the npm package (1.724.0), or revisions of this repository
                 (HEAD~3, git:REV)
   --format F    how the changes are told: `terminal` unless set
+  --out FILE    write there, instead of to the standard output
+  --docs URL    where the documentation of the crate is: paths of a page in HTML lead there
   --exit-code   exit with 1 where something breaks
 
 Exit codes:
@@ -32,43 +37,72 @@ pub(crate) enum Ended {
     Breaking,
 }
 
-pub(crate) fn run(mut args: lexopt::Parser) -> anyhow::Result<Ended> {
-    let mut names: Vec<String> = Vec::new();
-    let mut format: fn(&Diff) -> String = terminal;
-    let mut exit_code = false;
-    while let Some(arg) = args.next()? {
-        match arg {
-            Value(name) => names.push(name.string()?),
-            Long("format") => {
-                format = match args.value()?.string()?.as_str() {
-                    "terminal" => terminal,
-                    "markdown" => Diff::markdown,
-                    "json" => Diff::json,
-                    other => bail!("`{other}` is no format\n\n{USAGE}"),
-                }
-            }
-            Long("exit-code") => exit_code = true,
-            Short('h') | Long("help") => {
-                println!("{USAGE}");
-                return Ok(Ended::Well);
-            }
-            other => return Err(other.unexpected().into()),
-        }
-    }
-    let [old, new] = names.as_slice() else {
+/// What is asked for.
+#[derive(Default)]
+struct Asked {
+    names: Vec<String>,
+    format: Option<String>,
+    out: Option<PathBuf>,
+    docs: Option<String>,
+    exit_code: bool,
+}
+
+pub(crate) fn run(args: lexopt::Parser) -> anyhow::Result<Ended> {
+    let Some(asked) = read(args)? else {
+        println!("{USAGE}");
+        return Ok(Ended::Well);
+    };
+    let [old, new] = asked.names.as_slice() else {
         bail!("two versions are compared\n\n{USAGE}");
     };
-    let (old, new) = (versions::file_of(old)?, versions::file_of(new)?);
-    let diff = compare(&job(old), &job(new)).map_err(|errors| anyhow!("{errors}"))?;
-    print!("{}", format(&diff));
-    match exit_code && diff.is_breaking() {
+    let files = (versions::file_of(old)?, versions::file_of(new)?);
+    let mut diff = compare(&job(files.0), &job(files.1)).map_err(|errors| anyhow!("{errors}"))?;
+    // What people asked for says more than the file that it is kept in.
+    diff.old.document.clone_from(old);
+    diff.new.document.clone_from(new);
+    let text = told(&diff, &asked)?;
+    match &asked.out {
+        Some(file) => fs::write(file, text).with_context(|| format!("{}", file.display()))?,
+        None => print!("{text}"),
+    }
+    match asked.exit_code && diff.is_breaking() {
         true => Ok(Ended::Breaking),
         false => Ok(Ended::Well),
     }
 }
 
-fn terminal(diff: &Diff) -> String {
-    diff.terminal(std::io::stdout().is_terminal())
+/// The command line; nothing where help is asked for.
+fn read(mut args: lexopt::Parser) -> anyhow::Result<Option<Asked>> {
+    let mut asked = Asked::default();
+    while let Some(arg) = args.next()? {
+        match arg {
+            Value(name) => asked.names.push(name.string()?),
+            Long("format") => asked.format = Some(args.value()?.string()?),
+            Long("out") => asked.out = Some(args.value()?.into()),
+            Long("docs") => asked.docs = Some(args.value()?.string()?),
+            Long("exit-code") => asked.exit_code = true,
+            Short('h') | Long("help") => return Ok(None),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Some(asked))
+}
+
+fn told(diff: &Diff, asked: &Asked) -> anyhow::Result<String> {
+    Ok(match asked.format.as_deref().unwrap_or("terminal") {
+        "terminal" => diff.terminal(asked.out.is_none() && std::io::stdout().is_terminal()),
+        "markdown" => diff.markdown(),
+        "json" => diff.json(),
+        "html" => {
+            let config = spec_folder().join("seamstress.toml");
+            let config = Config::load(&config).map_err(|errors| anyhow!("{errors}"))?;
+            diff.html(&Page {
+                version: Some(config.package.version.as_str().to_owned()),
+                docs: asked.docs.clone(),
+            })
+        }
+        other => bail!("`{other}` is no format\n\n{USAGE}"),
+    })
 }
 
 fn job(document: PathBuf) -> Job {

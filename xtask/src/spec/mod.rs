@@ -29,7 +29,8 @@ Usage: cargo xtask spec pull [VERSION] [--out DIR]
   VERSION     of the npm package, or `latest`; without it, the one that spec/SOURCE.toml names
   --out DIR   write there instead of into spec/
 
-       cargo xtask spec diff OLD NEW [--format terminal|markdown|json] [--exit-code]
+       cargo xtask spec diff OLD NEW [--format terminal|markdown|html|json] [--out FILE]
+                                 [--docs URL] [--exit-code]
 
   OLD, NEW    files, versions of the npm package, or revisions of this repository
 

@@ -41,6 +41,7 @@ use model::Side;
 pub use bump::Bump;
 pub use change::{Change, Judgement, Kind, Part, Place, Verdict, Ways};
 pub use open::compare;
+pub use report::Page;
 pub use rules::{RULES, Rule, Side as RuleSide, table};
 pub use surface::{Argument, Delta, Difference, Item, ItemKind, Surface};
 

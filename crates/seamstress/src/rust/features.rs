@@ -12,7 +12,7 @@ use super::{Emitter, webhooks};
 use crate::api::{Api, Operation, Type, TypeId};
 
 /// The feature of component schemas that no operation reaches.
-pub(super) const UNREACHED: &str = "unused-schemas";
+pub(crate) const UNREACHED: &str = "unused-schemas";
 
 /// The feature of operations that belong to no resource.
 pub(super) const OWN: &str = "operations";

@@ -58,6 +58,7 @@ use crate::document::Pointer;
 use crate::output::File;
 
 use features::Features;
+pub(crate) use features::UNREACHED as UNREACHED_FEATURE;
 use headers::HeaderNames;
 use layout::Layout;
 use names::Names;
@@ -66,6 +67,7 @@ use scopes::Scopes;
 use setters::Setters;
 use tags::Tags;
 use texts::Texts;
+pub(crate) use webhooks::FEATURE as WEBHOOKS_FEATURE;
 
 /// What all emitters need to know.
 pub(crate) struct Emitter<'a> {

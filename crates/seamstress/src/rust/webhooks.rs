@@ -11,7 +11,7 @@ use crate::output::File;
 use crate::text::advise;
 
 /// The feature of all this; not on by default, since most programs receive no webhooks.
-pub(super) const FEATURE: &str = "webhook-events";
+pub(crate) const FEATURE: &str = "webhook-events";
 
 /// What the crate shows of the runtime besides, for webhooks.
 const REEXPORTED: &[&str] = &[

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::super::change::{Change, Verdict};
-use super::{Diff, bump_words, plain, pointers, verdicts};
+use super::{Diff, bump_words, capital, plain, pointers, verdicts};
 
 impl Diff {
     /// The report in Markdown (CommonMark, with the tables of GitHub). What breaks nothing is folded.
@@ -96,14 +96,6 @@ fn escaped(text: &str) -> String {
         }
     }
     out
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -1,8 +1,14 @@
-//! Reports: in words for a terminal, in Markdown for a review, in JSON for machines.
+//! Reports: in words for a terminal, in Markdown for a review, as a page to look at, in JSON for
+//! machines, and in short for a changelog.
 
+mod cause;
+mod html;
 mod json;
 mod markdown;
+mod resource;
 mod terminal;
+
+pub use html::Page;
 
 use super::change::{Change, Verdict};
 use super::{Diff, bump::Bump};
@@ -100,7 +106,8 @@ fn pointers(change: &Change) -> Vec<String> {
 fn plain(text: &str) -> String {
     let hidden = |letter: char| {
         letter.is_control()
-            || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
+            || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+            || matches!(letter, '\u{061c}' | '\u{feff}')
     };
     text.chars()
         .map(|letter| if hidden(letter) { ' ' } else { letter })
@@ -115,4 +122,13 @@ fn bump_words(bump: Bump) -> &'static str {
         Bump::Minor => "a minor version",
         Bump::Major => "a major version",
     }
+}
+
+/// A heading of a word.
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
 }
