@@ -4,25 +4,20 @@
 //! where values start. It is total all the same: where the text is not what it
 //! expects, it stops and keeps what it has.
 
-use super::positions::{Children, Mark};
+use super::positions::Positions;
 use crate::text::Position;
 
 /// The positions of all nodes in `text`, nested no deeper than `max_depth`.
-pub(super) fn json_positions(text: &str, max_depth: usize) -> Mark {
-    let start = Position { line: 1, column: 1 };
+pub(super) fn json_positions(text: &str, max_depth: usize) -> Positions {
     let mut scanner = Scanner {
         text,
         at: 0,
         counted: 0,
-        position: start,
+        position: Position { line: 1, column: 1 },
+        found: Positions::default(),
     };
-    let mut root = Mark {
-        key: start,
-        value: start,
-        children: Children::None,
-    };
-    scanner.value(&mut root, max_depth);
-    root
+    scanner.value(None, max_depth);
+    scanner.found
 }
 
 struct Scanner<'a> {
@@ -33,69 +28,62 @@ struct Scanner<'a> {
     counted: usize,
     /// The position of that byte.
     position: Position,
+    found: Positions,
 }
 
 impl Scanner<'_> {
-    /// Reads a value into `mark`; `None` where the scan has to stop.
-    fn value(&mut self, mark: &mut Mark, depth: usize) -> Option<()> {
+    /// Reads a value, of a member with its key; `None` where the scan has to stop.
+    fn value(&mut self, member: Option<(Position, &str)>, depth: usize) -> Option<()> {
         self.skip_space();
-        mark.value = self.position();
-        match self.peek()? {
-            b'{' => self.members(mark, depth.checked_sub(1)?),
-            b'[' => self.elements(mark, depth.checked_sub(1)?),
-            b'"' => self.string().map(|_| ()),
-            _ => {
+        let position = self.position();
+        let mark = self.found.begin(position, member);
+        let read = match self.peek() {
+            Some(b'{') => self.members(depth),
+            Some(b'[') => self.elements(depth),
+            Some(b'"') => self.string().map(|_| ()),
+            Some(_) => {
                 self.skip_while(|byte| !b",]} \t\r\n".contains(&byte));
                 Some(())
+            }
+            None => None,
+        };
+        self.found.end(mark);
+        read
+    }
+
+    fn members(&mut self, depth: usize) -> Option<()> {
+        let depth = depth.checked_sub(1)?;
+        self.at += 1;
+        loop {
+            self.skip_space();
+            let key = self.position();
+            let Some(name) = self.string() else {
+                return self.eat(b'}');
+            };
+            self.skip_space();
+            self.eat(b':')?;
+            self.value(Some((key, &name)), depth)?;
+            self.skip_space();
+            if self.eat(b',').is_none() {
+                return self.eat(b'}');
             }
         }
     }
 
-    fn members(&mut self, mark: &mut Mark, depth: usize) -> Option<()> {
-        let mut members = Vec::new();
-        self.at += 1;
-        let complete = loop {
-            self.skip_space();
-            let key = self.position();
-            let Some(name) = self.string() else {
-                break self.eat(b'}');
-            };
-            self.skip_space();
-            let mut member = Mark {
-                key,
-                value: key,
-                children: Children::None,
-            };
-            let read = self.eat(b':').and_then(|()| self.value(&mut member, depth));
-            members.push((name, member));
-            self.skip_space();
-            if read.is_none() || self.eat(b',').is_none() {
-                break read.and_then(|()| self.eat(b'}'));
-            }
-        };
-        mark.children = Children::Members(members);
-        complete
-    }
-
-    fn elements(&mut self, mark: &mut Mark, depth: usize) -> Option<()> {
-        let mut elements = Vec::new();
+    fn elements(&mut self, depth: usize) -> Option<()> {
+        let depth = depth.checked_sub(1)?;
         self.at += 1;
         self.skip_space();
-        let complete = loop {
+        loop {
             if self.peek() == Some(b']') {
-                break self.eat(b']');
+                return self.eat(b']');
             }
-            let mut element = Mark::default();
-            let read = self.value(&mut element, depth);
-            element.key = element.value;
-            elements.push(element);
+            self.value(None, depth)?;
             self.skip_space();
-            if read.is_none() || self.eat(b',').is_none() {
-                break read.and_then(|()| self.eat(b']'));
+            if self.eat(b',').is_none() {
+                return self.eat(b']');
             }
-        };
-        mark.children = Children::Elements(elements);
-        complete
+        }
     }
 
     /// The string that starts here, unescaped.

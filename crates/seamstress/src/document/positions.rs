@@ -5,79 +5,105 @@
 //! position is kept for those that follow.
 
 use super::Pointer;
-use crate::text::Position;
+use crate::text::{Position, number};
 
-/// The positions of a text, arranged like its tree.
-#[derive(Debug)]
+/// Where a text starts, and so whatever is not found in it.
+const START: Position = Position { line: 1, column: 1 };
+
+/// The positions of the nodes of a text: one list, each node before those in it, because the
+/// largest documents have millions.
+#[derive(Debug, Default)]
 pub(super) struct Positions {
-    root: Mark,
+    marks: Vec<Mark>,
+    /// The names of all members, one after the other.
+    names: String,
 }
 
 /// The position of one node.
-#[derive(Debug, Default)]
-pub(super) struct Mark {
+#[derive(Clone, Copy, Debug)]
+struct Mark {
     /// Where the key of a member starts; for any other node the same as `value`.
-    pub(super) key: Position,
+    key: Position,
     /// Where the value starts.
-    pub(super) value: Position,
-    pub(super) children: Children,
-}
-
-#[derive(Debug, Default)]
-pub(super) enum Children {
-    #[default]
-    None,
-    Elements(Vec<Mark>),
-    Members(Vec<(String, Mark)>),
+    value: Position,
+    /// Where in the names that of a member starts, and that of the next; no element of a list has one.
+    name: Option<(u32, u32)>,
+    /// How many marks this node and those in it have.
+    extent: u32,
 }
 
 impl Positions {
-    pub(super) fn new(root: Mark) -> Self {
-        Self { root }
-    }
-
     /// Where the value at `pointer` starts, or of the nearest node around it that is there.
     pub(super) fn value(&self, pointer: &Pointer) -> Position {
-        self.nearest(pointer).value
+        self.nearest(pointer).map_or(START, |mark| mark.value)
     }
 
-    /// Where the key of the member at `pointer` starts, or of the nearest node
+    /// Where the key of the member at `pointer` starts, or the nearest node
     /// around it that is there.
     pub(super) fn key(&self, pointer: &Pointer) -> Position {
-        self.nearest(pointer).key
+        self.nearest(pointer).map_or(START, |mark| mark.key)
+    }
+
+    /// Begins a node: where its value starts, and of a member its name and where its key starts.
+    /// The nodes in it follow, and then [`Self::end`] with what this returns.
+    pub(super) fn begin(&mut self, value: Position, member: Option<(Position, &str)>) -> usize {
+        let name = member.map(|(_, name)| {
+            let start = number(self.names.len());
+            self.names.push_str(name);
+            (start, number(self.names.len()))
+        });
+        self.marks.push(Mark {
+            key: member.map_or(value, |(key, _)| key),
+            value,
+            name,
+            extent: 1,
+        });
+        self.marks.len() - 1
+    }
+
+    /// Ends the node that began at `at`.
+    pub(super) fn end(&mut self, at: usize) {
+        let extent = number(self.marks.len() - at);
+        if let Some(mark) = self.marks.get_mut(at) {
+            mark.extent = extent;
+        }
     }
 
     /// Whether the text has a node at `pointer`.
     pub(super) fn has(&self, pointer: &Pointer) -> bool {
         let mut segments = pointer.segments();
-        segments
-            .try_fold(&self.root, |mark, segment| mark.child(&segment))
-            .is_some()
+        let found = segments.try_fold(0, |at, segment| self.child(at, &segment));
+        found.is_some()
     }
 
-    fn nearest(&self, pointer: &Pointer) -> &Mark {
-        let mut mark = &self.root;
+    fn nearest(&self, pointer: &Pointer) -> Option<Mark> {
+        let mut at = 0;
         for segment in pointer.segments() {
-            match mark.child(&segment) {
-                Some(child) => mark = child,
+            match self.child(at, &segment) {
+                Some(child) => at = child,
                 None => break,
             }
         }
-        mark
+        self.marks.get(at).copied()
     }
-}
 
-impl Mark {
-    fn child(&self, segment: &str) -> Option<&Self> {
-        match &self.children {
-            Children::None => None,
-            Children::Elements(marks) => marks.get(segment.parse::<usize>().ok()?),
-            // Of several members of one name the last one counts, as in the tree.
-            Children::Members(marks) => marks
-                .iter()
-                .rev()
-                .find(|(name, _)| name == segment)
-                .map(|(_, mark)| mark),
+    /// Of several members of one name the last one counts, as in the tree.
+    fn child(&self, parent: usize, segment: &str) -> Option<usize> {
+        let index = segment.parse::<usize>();
+        let end = parent + self.marks.get(parent)?.extent as usize;
+        let (mut at, mut nth, mut found) = (parent + 1, 0, None);
+        while at < end {
+            let mark = self.marks.get(at)?;
+            let is_it = match mark.name {
+                Some((start, end)) => self.names.get(start as usize..end as usize) == Some(segment),
+                None => index.as_ref() == Ok(&nth),
+            };
+            if is_it {
+                found = Some(at);
+            }
+            nth += 1;
+            at += mark.extent as usize;
         }
+        found
     }
 }

@@ -64,11 +64,9 @@ impl Source {
     }
 
     fn positions(&self) -> &Positions {
-        self.positions.get_or_init(|| {
-            Positions::new(match self.format {
-                Format::Json => json_positions(&self.text, MAX_DEPTH),
-                Format::Yaml => yaml::positions(&self.text),
-            })
+        self.positions.get_or_init(|| match self.format {
+            Format::Json => json_positions(&self.text, MAX_DEPTH),
+            Format::Yaml => yaml::positions(&self.text),
         })
     }
 }

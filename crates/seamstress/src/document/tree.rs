@@ -117,15 +117,23 @@ impl<'de> Visitor<'de> for Tree<'_> {
             let name = || elements.len().to_string();
             match self.child(name, || input.next_element_seed(self))? {
                 Some(element) => elements.push(element),
-                None => return Ok(Value::Array(elements)),
+                None => break,
             }
         }
+        elements.shrink_to_fit();
+        Ok(Value::Array(elements))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut input: A) -> Result<Value, A::Error> {
-        let mut members = Map::new();
+        let mut read = Vec::new();
         while let Some(name) = input.next_key::<String>()? {
             let value = self.child(|| name.clone(), || input.next_value_seed(self))?;
+            read.push((name, value));
+        }
+        // Not inserted one by one: maps grow by doubling, and half of a large document would be
+        // room for members that never come.
+        let mut members = Map::with_capacity(read.len());
+        for (name, value) in read {
             match members.entry(name) {
                 Entry::Vacant(free) => {
                     free.insert(value);

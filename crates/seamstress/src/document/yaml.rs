@@ -13,7 +13,7 @@ use serde_yaml::options::DuplicateKeyPolicy;
 use serde_yaml::{Options, Spanned};
 
 use super::MAX_DEPTH;
-use super::positions::{Children, Mark};
+use super::positions::Positions;
 use super::tree::{Noticed, Tree};
 use crate::stack::roomy;
 use crate::text::Position;
@@ -34,8 +34,30 @@ pub(super) fn tree(text: &str, noticed: &Noticed) -> Result<Value, serde_yaml::E
 }
 
 /// The positions of all nodes in a YAML text.
-pub(super) fn positions(text: &str) -> Mark {
-    roomy(|| serde_yaml::from_str_with_options(text, options()).unwrap_or_default())
+pub(super) fn positions(text: &str) -> Positions {
+    let mut positions = Positions::default();
+    roomy(|| {
+        if let Ok(root) = serde_yaml::from_str_with_options(text, options()) {
+            add(&mut positions, None, &root);
+        }
+    });
+    positions
+}
+
+fn add(positions: &mut Positions, member: Option<(Position, &str)>, mark: &Mark) {
+    let at = positions.begin(mark.value, member);
+    match &mark.children {
+        Children::None => {}
+        Children::Elements(elements) => {
+            elements
+                .iter()
+                .for_each(|element| add(positions, None, element));
+        }
+        Children::Members(members) => members
+            .iter()
+            .for_each(|(key, name, mark)| add(positions, Some((*key, name)), mark)),
+    }
+    positions.end(at);
 }
 
 fn options() -> Options {
@@ -56,13 +78,24 @@ fn options() -> Options {
     }
 }
 
+/// A node as the parser gives it, which cannot be told where to put what it reads.
+struct Mark {
+    value: Position,
+    children: Children,
+}
+
+enum Children {
+    None,
+    Elements(Vec<Mark>),
+    /// Where the key starts, the name, and the value.
+    Members(Vec<(Position, String, Mark)>),
+}
+
 impl<'de> Deserialize<'de> for Mark {
     fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
         let node = Spanned::<Children>::deserialize(input)?;
-        let value = position(&node.referenced);
         Ok(Self {
-            key: value,
-            value,
+            value: position(&node.referenced),
             children: node.value,
         })
     }
@@ -126,9 +159,8 @@ impl<'de> Visitor<'de> for ChildrenVisitor {
     fn visit_map<A: MapAccess<'de>>(self, mut input: A) -> Result<Children, A::Error> {
         let mut members = Vec::new();
         while let Some(name) = input.next_key::<Spanned<String>>()? {
-            let mut member = input.next_value::<Mark>()?;
-            member.key = position(&name.referenced);
-            members.push((name.value, member));
+            let key = position(&name.referenced);
+            members.push((key, name.value, input.next_value()?));
         }
         Ok(Children::Members(members))
     }
