@@ -9,14 +9,13 @@ use crate::number::{Bound, compare, float};
 use crate::schema::Schema;
 
 /// Keywords that restrict values in ways that are not supported.
-const UNSUPPORTED: [&str; 9] = [
+const UNSUPPORTED: [&str; 8] = [
     "$dynamicRef",
     "$recursiveRef",
-    "contains",
     "dependencies",
     "dependentRequired",
     "dependentSchemas",
-    "if",
+    "maxContains",
     "unevaluatedItems",
     "unevaluatedProperties",
 ];

@@ -119,6 +119,10 @@ impl<'a> Judge<'a> {
             && list("anyOf").is_none_or(|parts| parts.iter().any(|part| accepts(&part)))
             && list("oneOf").is_none_or(|parts| parts.iter().filter(accepts).take(2).count() == 1)
             && schema.get("not").is_none_or(|not| !accepts(&not))
+            && schema.get("if").is_none_or(|condition| {
+                let branch = if accepts(&condition) { "then" } else { "else" };
+                schema.get(branch).is_none_or(|branch| accepts(&branch))
+            })
     }
 
     fn allows_text(&self, schema: &Keywords, text: &str) -> bool {
@@ -140,6 +144,11 @@ impl<'a> Judge<'a> {
         count(schema, "minItems").is_none_or(|min| min <= items.len())
             && count(schema, "maxItems").is_none_or(|max| items.len() <= max)
             && items.iter().enumerate().all(allows)
+            && schema.get("contains").is_none_or(|part| {
+                let least = count(schema, "minContains").unwrap_or(1);
+                let fitting = items.iter().filter(|item| self.allows(part, item, nesting));
+                fitting.take(least).count() == least
+            })
             && (schema.get("uniqueItems") != Some(&Value::Bool(true)) || are_unique(items))
     }
 

@@ -153,10 +153,18 @@ impl Survey {
             .chain(highest(&schema.list("allOf")))
             .chain(lowest("oneOf"))
             .chain(lowest("anyOf"))
+            .chain(self.height_by_condition(schema))
             .max();
         applied
             .unwrap_or(1)
             .max(self.height_by_type(schema, document))
+    }
+
+    /// The height of the lower branch of `if`.
+    fn height_by_condition(&self, schema: &Schema<'_>) -> Option<u32> {
+        let condition = schema.child("if")?;
+        let height = |keyword| schema.child(keyword).map_or(1, |part| self.height(&part));
+        Some(height("else").min(height("then").max(self.height(&condition))))
     }
 
     /// The height that the schema's own members and items ask for.
@@ -221,7 +229,16 @@ fn parts<'a>(schema: &Schema<'a>, document: &Document<'a>) -> Result<Vec<Schema<
     for object in ["properties", "patternProperties"] {
         parts.extend(schema.entries(object).into_iter().map(|(_, part)| part));
     }
-    for single in ["items", "additionalProperties", "propertyNames", "not"] {
+    for single in [
+        "items",
+        "contains",
+        "additionalProperties",
+        "propertyNames",
+        "not",
+        "if",
+        "then",
+        "else",
+    ] {
         parts.extend(schema.child(single));
     }
     if schema.get("discriminator").is_some() {

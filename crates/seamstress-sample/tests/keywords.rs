@@ -312,6 +312,10 @@ fn lists() {
         json!({ "type": "array", "uniqueItems": true, "items": { "type": "string", "maxLength": 1 } }),
         &[],
     );
+    check(
+        json!({ "type": "array", "items": { "enum": ["a", "b"] }, "contains": { "const": "b" }, "minContains": 2 }),
+        &[("the least", &|value| value == &json!(["b", "b"]))],
+    );
 }
 
 #[test]
@@ -417,6 +421,28 @@ fn unions() {
 }
 
 #[test]
+fn conditions() {
+    check(
+        json!({
+            "type": "object",
+            "properties": { "kind": { "type": "string" }, "number": { "type": "string" }, "note": { "type": "string" } },
+            "required": ["kind"],
+            "if": { "properties": { "kind": { "const": "card" } } },
+            "then": { "required": ["number"] },
+            "else": { "properties": { "number": false }, "required": ["note"] },
+        }),
+        &[
+            ("a card", &|value| {
+                value["kind"] == "card" && value["number"].is_string()
+            }),
+            ("cash", &|value| {
+                value["kind"] != "card" && value["note"].is_string()
+            }),
+        ],
+    );
+}
+
+#[test]
 fn what_is_refused_is_not_drawn() {
     let numbers =
         json!({ "type": "integer", "minimum": 0, "maximum": 3, "not": { "multipleOf": 3 } });
@@ -429,6 +455,10 @@ fn what_is_refused_is_not_drawn() {
         (
             json!({ "enum": ["a", "b", "c"], "not": { "const": "b" } }),
             vec!["#/s: value 1 of `enum`"],
+        ),
+        (
+            json!({ "type": "integer", "minimum": 0, "maximum": 9, "if": { "minimum": 5 }, "then": { "multipleOf": 5 } }),
+            vec!["#/s: number 1", "#/s: number 2", "#/s: number 3"],
         ),
     ] {
         let document = json!({ "openapi": "3.1.0", "s": schema });

@@ -11,6 +11,8 @@ pub(crate) enum Kind {
     OneOf,
     /// A variant of `anyOf`.
     AnyOf,
+    /// Whether the value fulfils `if`: 0 is yes, 1 is no.
+    If,
     /// One of the schemas that a discriminator names.
     Heir,
     /// A text of a discriminator.
@@ -46,6 +48,11 @@ impl Kind {
                 .to_owned(),
             Self::OneOf => format!("variant {number} of `oneOf`"),
             Self::AnyOf => format!("variant {number} of `anyOf`"),
+            Self::If => ["`then`", "`else`"]
+                .get(number)
+                .copied()
+                .unwrap_or_default()
+                .to_owned(),
             Self::Heir => format!("schema {number} of the discriminator"),
             Self::Tag => format!("text {number} of the discriminator"),
             Self::Enum => format!("value {number} of `enum`"),

@@ -44,7 +44,8 @@ impl<'a> Drawer<'a, '_> {
                 .iter()
                 .filter_map(move |schema| schema.count(keyword))
         };
-        let min = counts("minItems").max().unwrap_or(0);
+        let contained = contained(demand).len();
+        let min = counts("minItems").chain([contained]).max().unwrap_or(0);
         // Where no item is allowed after the first ones, they are all.
         let closed = demand.flat.iter().filter(|schema| {
             schema
@@ -65,10 +66,12 @@ impl<'a> Drawer<'a, '_> {
 
     fn items(&mut self, demand: &Demand<'a>, length: usize, room: Room) -> Drawn {
         let is_unique = demand.flat.iter().any(|schema| schema.is("uniqueItems"));
+        let contained = contained(demand);
         let mut items = Vec::new();
         let mut left = room.values.saturating_sub(1);
         for index in 0..length {
-            let schemas = items_at(demand, index);
+            let mut schemas = items_at(demand, index);
+            schemas.extend(contained.get(index).cloned());
             // Three items show how items can differ; the others only make the list long.
             let room = if index < 3 {
                 self.share(room, left, 1, length.min(3) - index)
@@ -131,6 +134,16 @@ impl<'a> Drawer<'a, '_> {
             Err(Failure::Impossible(contradiction(&place, reason)))
         })
     }
+}
+
+/// What `contains` asks the first items to be, each as often as it is wanted (JSON Schema 2020-12,
+/// sections 6.4.5 and 10.3.1.3).
+fn contained<'a>(demand: &Demand<'a>) -> Vec<Schema<'a>> {
+    let asking = demand.flat.iter().filter_map(|schema| {
+        let wanted = schema.count("minContains").unwrap_or(1).min(LONGEST);
+        Some(std::iter::repeat_n(schema.child("contains")?, wanted))
+    });
+    asking.flatten().collect()
 }
 
 /// What the schemas say of the item at an index.

@@ -21,6 +21,8 @@ pub(crate) struct Demand<'a> {
     pub(super) flat: Vec<Schema<'a>>,
     /// The variants that must not match, as another one of their `oneOf` was chosen.
     pub(super) others: Vec<Schema<'a>>,
+    /// The conditions that must not be fulfilled, as the `else` beside them was chosen.
+    pub(super) refused: Vec<Schema<'a>>,
     /// What discriminators ask for.
     pub(super) tags: Vec<Tag<'a>>,
     /// The identities of the schemas that were unfolded, and of those that `nullable` was settled
@@ -64,6 +66,11 @@ impl<'a> Demand<'a> {
             let reason = "every value of another variant of this `oneOf` was allowed here as well";
             let advice = "write `anyOf`, or tell the variants apart by a required constant";
             return Some(SampleError::new(other.pointer(), reason, advice));
+        }
+        if let Some(condition) = self.refused.iter().find(refuses) {
+            let reason = "no value was found that does not fulfil this `if`";
+            let advice = "leave out the `else` that nothing reaches";
+            return Some(SampleError::new(condition.pointer(), reason, advice));
         }
         let mut nots = self.flat.iter().filter_map(|schema| schema.child("not"));
         let not = nots.find(|not| judge.accepts(not, value))?;
@@ -128,6 +135,7 @@ impl<'a> Demand<'a> {
                 "minItems",
                 "maxItems",
                 "uniqueItems",
+                "contains",
             ],
             "string" => &["pattern", "minLength", "maxLength", "format"],
             "number" => &[

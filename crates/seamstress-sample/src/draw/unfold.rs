@@ -44,7 +44,10 @@ impl<'a> Drawer<'a, '_> {
             return self.settle(&demand, room);
         }
         let (union, kind) = demand.unions.remove(0);
-        self.choose_variant(&demand, &union, kind, room)
+        match kind {
+            Kind::If => self.choose_branch(&demand, &union, room),
+            kind => self.choose_variant(&demand, &union, kind, room),
+        }
     }
 
     /// Replaces a schema by its parts. Where a discriminator has to be decided on first, the value
@@ -61,6 +64,9 @@ impl<'a> Drawer<'a, '_> {
         }
         if schema.get("anyOf").is_some() {
             demand.unions.push((schema.clone(), Kind::AnyOf));
+        }
+        if schema.get("if").is_some() {
+            demand.unions.push((schema.clone(), Kind::If));
         }
         let parts = self
             .document
@@ -155,6 +161,30 @@ impl<'a> Drawer<'a, '_> {
             me.unfold(demand, room)
         };
         self.choose_lowest(kind, union, &variants, room, take)
+    }
+
+    /// Chooses between `if` with `then`, and what is not `if` with `else` (JSON Schema 2020-12,
+    /// section 10.2.2).
+    fn choose_branch(&mut self, demand: &Demand<'a>, schema: &Schema<'a>, room: Room) -> Drawn {
+        let Some(condition) = schema.child("if") else {
+            return self.unfold(demand.clone(), room);
+        };
+        let branch = |keyword| {
+            let branch = schema.child(keyword);
+            branch.unwrap_or_else(|| Schema::anything(schema.place.clone()))
+        };
+        let branches = [branch("then"), branch("else")];
+        let take = &mut |me: &mut Self, index: usize| {
+            let mut demand = demand.clone();
+            if index == 0 {
+                demand.pending.push(condition.clone());
+            } else {
+                demand.refused.push(condition.clone());
+            }
+            demand.pending.extend(branches.get(index).cloned());
+            me.unfold(demand, room)
+        };
+        self.choose_lowest(Kind::If, schema, &branches, room, take)
     }
 
     /// Takes the best alternative, or the one of the least height where there is no room.
