@@ -137,7 +137,11 @@ fn credentials(made: &Made) -> String {
 fn resources(made: &Made) -> String {
     let mut text =
         String::from("\n# Calls are named after paths and ids; this overrules a name.\n");
-    text.push_str("# [names.rename]\n");
+    text.push_str(
+        "# What has a name keeps it: they are in a file beside this one with the ending `.lock`, which\n\
+         # is written by the first run. Commit it; `lock = false` is to have none.\n\
+         # [names]\n# lock = \"seamstress.lock\"\n# [names.rename]\n",
+    );
     let first = made.api.operations.first();
     let pointer = first.map(|operation| made.document.origin(&operation.pointer).to_string());
     let pointer = pointer.unwrap_or_else(|| "#/components/schemas/Pet".to_owned());

@@ -451,8 +451,24 @@ fn a_configuration_to_start_from_changes_nothing() {
     assert_eq!(init.code, 0, "{}", init.err);
     let text = &folder.files()[Path::new("seamstress.toml")];
     assert!(text.contains("https://pets.example/v1"), "{text}");
+    // The crate stays as it is, but nothing remembers its names yet.
+    let before = folder.files();
+    let ran = folder.run(&["generate", "--check"]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.out.contains("1 file would be added"), "{}", ran.out);
+    assert_eq!(folder.run(&["generate"]).code, 0);
+    let mut after = folder.files();
+    let lock = after.remove(Path::new("seamstress.lock")).unwrap();
+    assert!(lock.contains("Pet = [\"schema Pet\"]"), "{lock}");
+    assert!(before == after);
     let ran = folder.run(&["generate", "--check"]);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", ran.out);
+    // Another document, or a copy elsewhere, is not what the lock is about.
+    let text = DOCUMENT.replace("Pet", "Dog");
+    fs::write(folder.0.join("dogs.yaml"), text).unwrap();
+    let args = ["generate", "dogs.yaml", "--config", "seamstress.toml"];
+    assert_eq!(folder.run(&args).code, 0);
+    assert!(folder.files()[Path::new("seamstress.lock")] == lock);
     let again = folder.run(&["init", "pets.yaml"]);
     assert_eq!(again.code, 1);
     assert!(again.err.contains("is there already"), "{}", again.err);

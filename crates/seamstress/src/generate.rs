@@ -9,9 +9,10 @@ use crate::config::{Config, NewName, Renamed};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::{Document, Pointer};
 use crate::job::Job;
+use crate::lock::Lock;
 use crate::lower::lower;
 use crate::output::{Changes, File, Mode};
-use crate::rust::emit;
+use crate::rust::emit_and_lock;
 
 /// What a run did.
 #[derive(Debug)]
@@ -64,6 +65,21 @@ pub fn crate_of(
     config: &Config,
     warnings: &mut Diagnostics,
 ) -> Result<(Api, Vec<File>), Diagnostics> {
+    let (api, files, _) = crate_and_lock(document, config, warnings)?;
+    Ok((api, files))
+}
+
+/// The same, and the names that it has: with these in `config.names.locked`, the crate of another
+/// document calls the same things by the same names.
+///
+/// # Errors
+///
+/// As [`crate_of`].
+pub fn crate_and_lock(
+    document: &Document,
+    config: &Config,
+    warnings: &mut Diagnostics,
+) -> Result<(Api, Vec<File>, Lock), Diagnostics> {
     warnings.extend(document.check_references());
     let config = &renames_in(document, config);
     let (mut api, complaints) = lower(document, config);
@@ -72,7 +88,7 @@ pub fn crate_of(
     }
     warnings.extend(complaints);
     warnings.extend(unused_renames(&api, document, config));
-    let mut files = emit(&api, config)?;
+    let (mut files, lock) = emit_and_lock(&api, config)?;
     for (path, source) in &config.package.files {
         let text = std::fs::read_to_string(source).map_err(|error| {
             let message = format!("`{}` cannot be read: {error}", source.display());
@@ -84,7 +100,7 @@ pub fn crate_of(
             text,
         });
     }
-    Ok((api, files))
+    Ok((api, files, lock))
 }
 
 /// The settings with the pointers of `[names.rename]`, which name nodes of the text, as they are in

@@ -21,8 +21,9 @@ use crate::api::Api;
 use crate::config::{Config, PackageName};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Document;
-use crate::generate::{Summary, crate_of, lines_of_rust};
-use crate::output::{File, Mode, write};
+use crate::generate::{Summary, crate_and_lock, lines_of_rust};
+use crate::lock::Lock;
+use crate::output::{File, Mode, write, write_lock};
 
 /// What a front is asked for. What it leaves out comes from the configuration file, and what this
 /// leaves out has a default.
@@ -57,6 +58,9 @@ pub struct Opened {
     /// Complaints about its text.
     pub warnings: Diagnostics,
     strict: bool,
+    /// Whether names are remembered: not for another document than the configured one, and not
+    /// for a copy of the crate elsewhere.
+    remembers: bool,
     since: Instant,
 }
 
@@ -73,6 +77,9 @@ pub struct Made {
     pub files: Vec<File>,
     /// Complaints that do not stop the run, by place.
     pub warnings: Diagnostics,
+    /// The names that it has.
+    pub lock: Lock,
+    remembers: bool,
     elapsed: Duration,
 }
 
@@ -125,6 +132,7 @@ impl Job {
             document,
             warnings,
             strict: self.strict,
+            remembers: self.document.is_none() && self.overlays.is_empty() && self.output.is_none(),
             since,
         })
     }
@@ -165,8 +173,8 @@ impl Opened {
     /// warnings are failures and there is one.
     pub fn make(self) -> Result<Made, Diagnostics> {
         let mut warnings = self.warnings;
-        let made = crate_of(&self.document, &self.config, &mut warnings);
-        let (api, files) = made.map_err(|errors| {
+        let made = crate_and_lock(&self.document, &self.config, &mut warnings);
+        let (api, files, lock) = made.map_err(|errors| {
             // What was noticed before may be the reason.
             let mut all = std::mem::take(&mut warnings);
             all.extend(errors);
@@ -183,6 +191,8 @@ impl Opened {
             api,
             files,
             warnings,
+            lock,
+            remembers: self.remembers,
             elapsed: self.since.elapsed(),
         })
     }
@@ -195,7 +205,9 @@ impl Made {
         lines_of_rust(&self.files)
     }
 
-    /// Writes the crate, or in [`Mode::Check`] only says what would be written.
+    /// Writes the crate and then its lock file, or in [`Mode::Check`] only says what would be
+    /// written. The lock is left alone where the job named another document, further overlays or
+    /// another folder than the configuration.
     ///
     /// # Errors
     ///
@@ -204,7 +216,12 @@ impl Made {
         let since = Instant::now();
         let lines = self.lines();
         let files = self.files.len();
-        let changes = write(&self.config.package.output, self.files, mode)?;
+        let mut changes = write(&self.config.package.output, self.files, mode)?;
+        let lock = self.config.names.lock.file();
+        if let Some(file) = lock.filter(|_| self.remembers) {
+            let change = write_lock(file, self.lock.to_string(), mode)?;
+            changes.files.extend(change);
+        }
         Ok(Summary {
             api: self.api,
             warnings: self.warnings,

@@ -15,12 +15,13 @@ pub mod explain;
 mod generate;
 pub mod job;
 pub mod lint;
+pub mod lock;
 mod lower;
 pub mod output;
 mod rust;
 mod stack;
 mod text;
 
-pub use generate::{Summary, crate_of, generate};
+pub use generate::{Summary, crate_and_lock, crate_of, generate};
 pub use lower::lower;
 pub use rust::{component_types, emit};

@@ -1,4 +1,5 @@
-//! Writing: the one place where files change.
+//! Writing: the one place where files change. They are in the output folder, but for the lock file,
+//! which stands where the configuration has it.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -102,6 +103,28 @@ fn written(file: &File, read: Option<Vec<u8>>) -> Change {
         kind,
         lines,
     }
+}
+
+/// Writes the lock file at `target`, the one file outside of the output folder; gives what changes,
+/// if anything. Called after [`write()`], so that no name is remembered that no crate has.
+///
+/// # Errors
+///
+/// Where the file system refuses.
+pub(crate) fn write_lock(
+    target: &Path,
+    text: String,
+    mode: Mode,
+) -> Result<Option<Change>, Diagnostic> {
+    let read = fs::read(target).ok();
+    if read.as_ref().is_some_and(|bytes| bytes == text.as_bytes()) {
+        return Ok(None);
+    }
+    if mode == Mode::Write {
+        replace(target, text.as_bytes())?;
+    }
+    let path = target.to_path_buf();
+    Ok(Some(written(&File { path, text }, read)))
 }
 
 /// Writes one file, unless it is there already with this text.

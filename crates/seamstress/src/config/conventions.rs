@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::lock::LockSetting;
 use super::rename::{NewName, Renamed};
+use crate::lock::Lock;
 
 /// `[operations]`: which operations become methods, and what they return.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -108,4 +110,11 @@ pub struct NamesConfig {
     /// generator: the name would otherwise be lost with the next release of
     /// the document, in silence.
     pub rename: BTreeMap<Renamed, NewName>,
+    /// The file that remembers names, so that what the document adds renames nothing that was
+    /// there; relative to the configuration file there, resolved here. By default it stands beside
+    /// the configuration, `seamstress.lock` beside `seamstress.toml`; `false` is to have none.
+    pub lock: LockSetting,
+    /// The names that it has: those of the last run.
+    #[serde(skip)]
+    pub locked: Lock,
 }

@@ -29,6 +29,7 @@
 mod client;
 mod conventions;
 mod credentials;
+mod lock;
 mod minimal;
 mod pagination;
 mod read;
@@ -49,6 +50,7 @@ pub use conventions::{Method, NamesConfig, OperationsConfig, WaitingConfig};
 pub use credentials::{
     CompanionConfig, CredentialConfig, ExchangeConfig, GrantConfig, RestrictedConfig,
 };
+pub use lock::LockSetting;
 pub use pagination::{OperationPaging, PaginationConfig, PagingStyle};
 pub use rename::{NewName, Renamed};
 pub use tests::TestsConfig;

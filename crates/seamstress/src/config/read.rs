@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, Location};
+use crate::lock::Lock;
 use crate::text::{advise, position_at};
 
 impl Config {
@@ -14,7 +15,8 @@ impl Config {
     ///
     /// One diagnostic, with file, line and column, where the file cannot be
     /// read, is no TOML, has a key that is not known or lacks one that must be
-    /// there, or has a value of the wrong form.
+    /// there, or has a value of the wrong form. The lock file that it names is read
+    /// too, and judged likewise.
     pub fn load(path: impl AsRef<Path>) -> Result<Self, Diagnostics> {
         let path = path.as_ref();
         let text = fs::read_to_string(path).map_err(|error| {
@@ -25,10 +27,15 @@ impl Config {
             .located(Location::file(path))
             .help("name the configuration file (`seamstress.toml`) on the command line")
         })?;
-        Self::from_text(path, &text)
+        let mut config = Self::from_text(path, &text)?;
+        if let Some(lock) = config.names.lock.file() {
+            config.names.locked = Lock::load(lock)?;
+        }
+        Ok(config)
     }
 
-    /// Reads a configuration from its text, as if it stood in `file`.
+    /// Reads a configuration from its text, as if it stood in `file`. No other file is read: no
+    /// name is locked.
     ///
     /// # Errors
     ///
@@ -37,6 +44,7 @@ impl Config {
         let file = file.as_ref();
         let mut config: Self = toml::from_str(text).map_err(|error| explain(file, text, &error))?;
         config.resolve_paths(file.parent().unwrap_or(Path::new("")));
+        config.names.lock.resolve(file);
         Ok(config)
     }
 

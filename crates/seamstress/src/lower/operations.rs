@@ -11,6 +11,7 @@ use super::responses;
 use super::schema::Place;
 use super::security::Security;
 use crate::api::{BodyFormat, Location, Method, MethodName, Operation, Parameter};
+use crate::lock::key_of;
 
 /// An operation of the document that may become one of the model.
 pub(super) struct Candidate<'d> {
@@ -20,6 +21,13 @@ pub(super) struct Candidate<'d> {
     pub(super) shared: Vec<Node<'d>>,
     /// The names of everything that can be passed.
     pub(super) names: BTreeSet<String>,
+}
+
+impl Candidate<'_> {
+    /// What it is known by in the lock file, at this path.
+    pub(super) fn key(&self, path: &str) -> String {
+        key_of(self.method.name(), &rooted(path))
+    }
 }
 
 impl<'d> Lowering<'d> {
@@ -57,25 +65,35 @@ impl<'d> Lowering<'d> {
         let mut operations: Vec<Operation> = operations
             .flat_map(|((path, candidate), place)| self.variants(path, candidate, place, false))
             .collect();
-        resources::distinguish(&mut operations);
+        resources::distinguish(&mut operations, &self.config.names.locked);
         operations
     }
 
     /// One method of every path, all methods of which do the same.
     fn preferred_operations(&mut self) -> Vec<Operation> {
+        let paths = self.paths();
+        let methods = paths.iter().flat_map(|(path, item)| {
+            let usual = Method::ALL.into_iter();
+            let methods = usual.filter(|method| item.get(method.name()).is_some());
+            methods.map(|method| key_of(method.name(), &rooted(path)))
+        });
+        let locked = self.locked_places(methods.collect());
         let mut operations = Vec::new();
-        for (path, item) in self.paths() {
+        for (path, item) in paths {
             let candidates = self.candidates(&item);
             if let Some(chosen) = self.preferred(&candidates) {
                 let twin = chosen.method != Method::Post
                     && candidates
                         .iter()
                         .any(|other| other.method == Method::Post && other.names == chosen.names);
-                let place = self.place_of_path(path, chosen);
+                let place = locked.get(&chosen.key(path)).cloned();
+                let place = place
+                    .filter(|_| self.given_name(&chosen.node).is_none())
+                    .unwrap_or_else(|| self.place_of_path(path, chosen));
                 operations.extend(self.variants(path, chosen, place, twin));
             }
         }
-        resources::distinguish(&mut operations);
+        resources::distinguish(&mut operations, &self.config.names.locked);
         operations
     }
 
@@ -277,7 +295,7 @@ impl<'d> Lowering<'d> {
 
 /// The path with the slash that it has to begin with (OpenAPI 3.0.4, Paths Object): without one, it
 /// would run into the name of the host.
-fn rooted(path: &str) -> String {
+pub(super) fn rooted(path: &str) -> String {
     if path.starts_with('/') {
         path.to_owned()
     } else {

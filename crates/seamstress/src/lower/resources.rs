@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::api::{Location, Operation, OperationId, Resource};
+use crate::lock::{Lock, key_of};
 
 /// The tree, each level in the order of the document. What has no resource hangs on the client.
 pub(super) fn tree(operations: &[Operation]) -> Vec<Resource> {
@@ -35,23 +36,37 @@ fn hang(level: &mut Vec<Resource>, path: &[String], depth: usize, operation: Ope
 }
 
 /// Gives operations of one resource with one name further words, so that each can be called: the
-/// method, then the parameters of the path.
-pub(super) fn distinguish(operations: &mut [Operation]) {
+/// method, then the parameters of the path. One that has its name in the lock file keeps it.
+pub(super) fn distinguish(operations: &mut [Operation], lock: &Lock) {
+    let keys = operations.iter();
+    let keys: Vec<String> = keys
+        .map(|operation| key_of(operation.method.name(), &operation.path))
+        .collect();
+    let ways = lock.ways(&keys);
+    let mut kept: HashSet<usize> = HashSet::new();
+    let mut ways_kept: HashSet<&Vec<String>> = HashSet::new();
+    for (at, (operation, way)) in operations.iter().zip(ways).enumerate() {
+        if let Some(way) = way.filter(|way| operation.full_path() == **way)
+            && ways_kept.insert(way)
+        {
+            kept.insert(at);
+        }
+    }
     for more in [with_method, with_parameters] {
         let mut count: HashMap<Vec<String>, usize> = HashMap::new();
         for operation in operations.iter() {
             *count.entry(operation.full_path()).or_default() += 1;
         }
         let is_repeated = |path: &Vec<String>| count.get(path).is_some_and(|count| *count > 1);
-        for operation in operations.iter_mut() {
-            if is_repeated(&operation.full_path()) {
+        for (at, operation) in operations.iter_mut().enumerate() {
+            if is_repeated(&operation.full_path()) && !kept.contains(&at) {
                 operation.name = more(operation);
             }
         }
     }
-    let mut seen = HashSet::new();
-    for operation in operations {
-        while !seen.insert(operation.full_path()) {
+    let mut seen: HashSet<Vec<String>> = ways_kept.into_iter().cloned().collect();
+    for (at, operation) in operations.iter_mut().enumerate() {
+        while !kept.contains(&at) && !seen.insert(operation.full_path()) {
             operation.name.insert_str(0, "other_");
         }
     }

@@ -1,6 +1,6 @@
 //! What names of operations are made of, read from the document.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::context::Lowering;
 use super::naming::{Answer, Place, Route, places};
@@ -15,11 +15,16 @@ impl<'d> Lowering<'d> {
     /// The places of operations that each stand for themselves, in their order.
     pub(super) fn places(&mut self, operations: &[(&'d str, Candidate<'d>)]) -> Vec<Place> {
         let parents = self.tag_parents();
-        let routes: Vec<Route> = operations
+        let mut routes: Vec<Route> = operations
             .iter()
             .map(|(path, candidate)| self.route(path, candidate, &parents))
             .collect();
-        let places = places(&routes);
+        let keys = operations.iter().map(|(path, one)| one.key(path));
+        let locked = self.locked_places(keys.collect());
+        for (route, (path, candidate)) in routes.iter_mut().zip(operations) {
+            route.locked = locked.get(&candidate.key(path)).cloned();
+        }
+        let places = places(&routes, &self.config.names.locked);
         for ((route, place), (_, candidate)) in routes.iter().zip(&places).zip(operations) {
             let taken = route.given.as_ref().and_then(|given| given.last());
             if let Some(name) = taken.filter(|name| **name != place.name) {
@@ -48,7 +53,20 @@ impl<'d> Lowering<'d> {
             tags: tags(node, parents),
             answer: self.answer(node),
             given: self.given_name(node),
+            locked: None,
         }
+    }
+
+    /// The places in the lock file of those operations of the document, by their `keys`, that have
+    /// one.
+    pub(super) fn locked_places(&self, keys: Vec<String>) -> HashMap<String, Place> {
+        let ways = self.config.names.locked.ways(&keys);
+        let places = ways.into_iter().map(|way| Place::of_way(way?));
+        let places: Vec<Option<Place>> = places.collect();
+        let known = keys.into_iter().zip(places);
+        known
+            .filter_map(|(key, place)| Some((key, place?)))
+            .collect()
     }
 
     /// What the configuration says that an operation is called.

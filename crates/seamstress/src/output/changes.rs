@@ -17,7 +17,7 @@ pub struct Changes {
 /// A file that changed, or would.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// The path below the output folder.
+    /// The path below the output folder; that of the lock file as it is named.
     pub path: PathBuf,
     /// What happens to it.
     pub kind: ChangeKind,

@@ -179,11 +179,16 @@ pub(super) fn words(name: &str) -> Vec<String> {
 /// A name for a type, distinct from those that emitted code uses itself.
 pub(super) fn type_name(name: &str) -> String {
     let name = name.get(..LONGEST).unwrap_or(name);
-    if TAKEN_TYPES.contains(&name) {
+    if is_taken_type(name) {
         format!("{name}Model")
     } else {
         name.to_owned()
     }
+}
+
+/// Whether emitted code has a type of this name itself.
+pub(crate) fn is_taken_type(name: &str) -> bool {
+    TAKEN_TYPES.contains(&name)
 }
 
 /// The names of enum variants for `values`: each valid, all different, and none `Unknown`, which

@@ -11,6 +11,7 @@ mod argument;
 mod bodies;
 mod builder;
 mod case_setters;
+mod claims;
 mod client;
 mod constructors;
 mod credentials;
@@ -22,6 +23,7 @@ mod features;
 mod headers;
 mod ident;
 mod layout;
+mod locked;
 mod names;
 mod numbers;
 mod operations;
@@ -30,6 +32,7 @@ mod own;
 mod package;
 mod paging;
 pub(crate) mod paths;
+mod pins;
 mod places;
 mod resources;
 mod restricted;
@@ -44,6 +47,7 @@ mod styles;
 mod tables;
 mod tags;
 mod texts;
+mod things;
 mod types;
 mod values;
 mod waiting;
@@ -55,7 +59,10 @@ use crate::api::{Api, TypeId};
 use crate::config::{Config, Renamed};
 use crate::diagnostic::Diagnostics;
 use crate::document::Pointer;
+use crate::lock::Lock;
 use crate::output::File;
+
+pub(crate) use ident::is_taken_type;
 
 use features::Features;
 pub(crate) use features::UNREACHED as UNREACHED_FEATURE;
@@ -63,6 +70,7 @@ use headers::HeaderNames;
 use layout::Layout;
 use names::Names;
 use paging::PagingNames;
+use pins::Pins;
 use scopes::Scopes;
 use setters::Setters;
 use tags::Tags;
@@ -91,21 +99,30 @@ pub(crate) struct Emitter<'a> {
 ///
 /// Where a template of a file that is not Rust cannot be filled.
 pub fn emit(api: &Api, config: &Config) -> Result<Vec<File>, Diagnostics> {
+    files(&Emitter::new(api, config))
+}
+
+/// The same, and the names that it has, for the lock file.
+pub(crate) fn emit_and_lock(api: &Api, config: &Config) -> Result<(Vec<File>, Lock), Diagnostics> {
     let emitter = Emitter::new(api, config);
-    let mut files = package::files(&emitter)?;
-    files.push(client::lib_file(&emitter));
-    files.push(client::client_file(&emitter));
-    files.push(settings::file(&emitter));
-    files.push(answers::file(&emitter));
-    files.extend(restricted::files(&emitter));
-    files.extend(types::files(&emitter));
-    files.extend(resources::files(&emitter));
-    files.extend(own::file(&emitter));
-    files.extend(failures::file(&emitter));
-    files.extend(headers::file(&emitter));
-    files.extend(samples::files(&emitter));
-    files.extend(waiting::file(&emitter));
-    files.extend(webhooks::file(&emitter)?);
+    Ok((files(&emitter)?, emitter.lock()))
+}
+
+fn files(emitter: &Emitter<'_>) -> Result<Vec<File>, Diagnostics> {
+    let mut files = package::files(emitter)?;
+    files.push(client::lib_file(emitter));
+    files.push(client::client_file(emitter));
+    files.push(settings::file(emitter));
+    files.push(answers::file(emitter));
+    files.extend(restricted::files(emitter));
+    files.extend(types::files(emitter));
+    files.extend(resources::files(emitter));
+    files.extend(own::file(emitter));
+    files.extend(failures::file(emitter));
+    files.extend(headers::file(emitter));
+    files.extend(samples::files(emitter));
+    files.extend(waiting::file(emitter));
+    files.extend(webhooks::file(emitter)?);
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)
 }
@@ -136,7 +153,8 @@ impl<'a> Emitter<'a> {
             new.single().map(|name| name.as_str().to_owned())
         };
         let client = client::name(api, config);
-        let names = Names::new(api, &client.to_string(), &renames);
+        let pins = Pins::new(&config.names.locked);
+        let names = Names::new(api, &client.to_string(), &renames, &pins);
         Self {
             api,
             config,

@@ -4,15 +4,17 @@
 //! lists: `errors` of `access_code` → `AccessCodeError`. Where several places share a type, the
 //! words that all these names have in common are its name, else the shortest of them. A name
 //! that is taken gets more of the path. A title of the document's own goes before all that, where it
-//! is a name, and that of one type only. No hash and no ordinal ever appears.
+//! is a name, and that of one type only. No hash and no ordinal ever appears. What a lock file
+//! knows keeps its name ([`claims`](super::claims)), and what it held is given to nothing else.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use proc_macro2::Ident;
 
 use super::failures::{Alike, alike};
-use super::ident;
+use super::pins::Pins;
 use super::places::{Owner, Place, places};
+use super::{ident, things};
 use crate::api::{Api, Operation, Resource, Returns, Type, TypeDef, TypeId, TypeKind};
 use crate::document::Pointer;
 
@@ -35,20 +37,25 @@ pub(super) struct Names {
 
 impl Names {
     /// Names all types of `api`; `renames` overrule by the pointer of the definition.
-    /// Resources stand beside the type `client`.
+    /// Resources stand beside the type `client`. What is pinned keeps its name.
     pub(super) fn new(
         api: &Api,
         client: &str,
         renames: &dyn Fn(&Pointer) -> Option<String>,
+        pins: &Pins,
     ) -> Self {
         let mut naming = Naming {
             api,
-            renames,
+            pins,
+            claimed: HashMap::new(),
             places: places(api),
             names: vec![None; api.types.len()],
             taken: BTreeSet::new(),
             kinds: BTreeMap::new(),
         };
+        let failures = alike(api);
+        naming.renamed(renames);
+        naming.claim(&failures);
         naming.components();
         let ids = naming.ids();
         let mut resources = BTreeMap::new();
@@ -63,14 +70,14 @@ impl Names {
         });
         let requests = naming.requests();
         let gives_one = |operation: &Operation| matches!(operation.returns, Returns::OneOf(_));
-        let answers = naming.beside(&requests, gives_one, ["Answer", "Outcome"]);
+        let answers = naming.beside(&requests, gives_one, "answer", ["Answer", "Outcome"]);
         let has_choice = |operation: &Operation| operation.selector.is_some();
-        let selectors = naming.beside(&requests, has_choice, ["By", "Selector"]);
+        let selectors = naming.beside(&requests, has_choice, "selector", ["By", "Selector"]);
         naming.titles();
         for at in 0..api.types.len() {
             naming.name(TypeId(at));
         }
-        let failures = naming.failures(&alike(api), client);
+        let failures = naming.failures(&failures, client);
         let types = naming.names.into_iter().map(Option::unwrap_or_default);
         let types = types.map(|name| ident::ident(&name)).collect();
         Self {
@@ -151,12 +158,15 @@ const BESIDE_RESOURCES: &[&str] = &[
     "Transport",
 ];
 
-struct Naming<'a> {
-    api: &'a Api,
-    renames: &'a dyn Fn(&Pointer) -> Option<String>,
-    places: BTreeMap<TypeId, Vec<Place>>,
-    names: Vec<Option<String>>,
-    taken: BTreeSet<String>,
+/// Names while they are given.
+pub(super) struct Naming<'a> {
+    pub(super) api: &'a Api,
+    pub(super) pins: &'a Pins,
+    /// What things that are no types of the document took, by thing.
+    pub(super) claimed: HashMap<String, String>,
+    pub(super) places: BTreeMap<TypeId, Vec<Place>>,
+    pub(super) names: Vec<Option<String>>,
+    pub(super) taken: BTreeSet<String>,
     kinds: BTreeMap<TypeId, String>,
 }
 
@@ -173,10 +183,10 @@ impl Naming<'_> {
             let is_same = components
                 .get(&name)
                 .is_some_and(|known| known.kind == TypeKind::Alias(Type::Id(id.clone())));
-            let name = if is_same {
-                name
-            } else {
-                self.free([name.clone(), format!("{name}Value")], &name)
+            let name = match self.claimed.remove(&things::id(id)) {
+                Some(claimed) => claimed,
+                None if is_same => name,
+                None => self.own(&name, [format!("{name}Value")]),
             };
             self.taken.insert(name.clone());
             ids.insert(id.clone(), ident::ident(&name));
@@ -186,7 +196,7 @@ impl Naming<'_> {
 
     fn resources(&mut self, resources: &[Resource], paths: &mut BTreeMap<Vec<String>, Ident>) {
         for resource in resources {
-            self.path(&resource.path, "Resource", paths);
+            self.path(&resource.path, "resource", "Resource", paths);
             self.resources(&resource.children, paths);
         }
     }
@@ -194,7 +204,7 @@ impl Naming<'_> {
     fn requests(&mut self) -> BTreeMap<Vec<String>, Ident> {
         let mut requests = BTreeMap::new();
         for operation in &self.api.operations {
-            self.path(&operation.full_path(), "Request", &mut requests);
+            self.path(&operation.full_path(), "request", "Request", &mut requests);
         }
         requests
     }
@@ -204,6 +214,7 @@ impl Naming<'_> {
         &mut self,
         requests: &BTreeMap<Vec<String>, Ident>,
         has_one: fn(&Operation) -> bool,
+        what: &str,
         suffixes: [&str; 2],
     ) -> BTreeMap<Vec<String>, Ident> {
         let mut names = BTreeMap::new();
@@ -212,7 +223,8 @@ impl Naming<'_> {
             let request = requests.get(&path).map(Ident::to_string);
             let request = request.unwrap_or_default();
             let [name, other] = suffixes.map(|suffix| format!("{request}{suffix}"));
-            let name = self.free([name.clone(), other], &name);
+            let claimed = self.claimed.remove(&things::at(what, &path));
+            let name = claimed.unwrap_or_else(|| self.own(&name, [other]));
             self.taken.insert(name.clone());
             names.insert(path, ident::ident(&name));
         }
@@ -240,35 +252,50 @@ impl Naming<'_> {
                 common => of(common),
             };
             let fallback = of(first);
-            let name = self.free([general, fallback.clone()], &fallback);
+            let claimed = self.claimed.remove(&things::at("failure", first));
+            let name = claimed.unwrap_or_else(|| self.free([general, fallback.clone()], &fallback));
             self.taken.insert(name.clone());
             names.extend(paths.into_iter().map(|path| (path, ident::ident(&name))));
         }
         names
     }
 
-    fn path(&mut self, path: &[String], suffix: &str, paths: &mut BTreeMap<Vec<String>, Ident>) {
-        let name = path_name(path);
-        let in_full: Vec<String> = path
-            .iter()
-            .map(|step| ident::pascal_in_full(step))
-            .collect();
-        let in_full = ident::type_name(&in_full.concat());
-        let name = self.free([name.clone(), format!("{name}{suffix}"), in_full], &name);
+    fn path(
+        &mut self,
+        path: &[String],
+        what: &str,
+        suffix: &str,
+        paths: &mut BTreeMap<Vec<String>, Ident>,
+    ) {
+        let name = match self.claimed.get(&things::at(what, path)) {
+            Some(claimed) => claimed.clone(),
+            None => {
+                let name = path_name(path);
+                let in_full = path.iter().map(|step| ident::pascal_in_full(step));
+                let in_full = ident::type_name(&in_full.collect::<String>());
+                self.own(&name, [format!("{name}{suffix}"), in_full])
+            }
+        };
         self.taken.insert(name.clone());
         paths.insert(path.to_vec(), ident::ident(&name));
     }
 
+    /// Names what the configuration renames.
+    fn renamed(&mut self, renames: &dyn Fn(&Pointer) -> Option<String>) {
+        for (at, definition) in self.api.types.iter().enumerate() {
+            if let Some(name) = renames(&definition.pointer) {
+                let name = self.own(&name, [format!("{name}Schema")]);
+                self.give(TypeId(at), name);
+            }
+        }
+    }
+
     fn components(&mut self) {
         for (at, definition) in self.api.types.iter().enumerate() {
-            let given = (self.renames)(&definition.pointer);
-            let own = definition
-                .name
-                .as_deref()
-                .map(|name| ident::type_name(&ident::pascal(name)));
-            if let Some(name) = given.or(own) {
-                let free = self.free([name.clone(), format!("{name}Schema")], &name);
-                self.give(TypeId(at), free);
+            if let (None, Some(own)) = (&self.names[at], &definition.name) {
+                let name = ident::type_name(&ident::pascal(own));
+                let name = self.own(&name, [format!("{name}Schema")]);
+                self.give(TypeId(at), name);
             }
         }
     }
@@ -285,19 +312,24 @@ impl Naming<'_> {
         for (name, ids) in titled {
             if let [id] = ids.as_slice()
                 && self.names[id.0].is_none()
-                && !self.taken.contains(&name)
+                && self.is_free(&name)
             {
                 self.give(*id, name);
             }
         }
     }
 
-    fn give(&mut self, id: TypeId, name: String) {
+    pub(super) fn give(&mut self, id: TypeId, name: String) {
         if let TypeKind::Object(object) = &self.api.type_def(id).kind
             && let Some(cases) = &object.cases
         {
-            let suffix = if cases.is_state { "State" } else { "Kind" };
-            let kind = self.free([format!("{name}{suffix}")], &format!("{name}{suffix}"));
+            let suffix = things::suffix(cases);
+            let pinned = self.pins.of(&things::cases(&name, suffix));
+            let pinned = pinned.filter(|pinned| !self.taken.contains(*pinned));
+            let kind = match pinned {
+                Some(pinned) => pinned.to_owned(),
+                None => self.free([format!("{name}{suffix}")], &format!("{name}{suffix}")),
+            };
             self.taken.insert(kind.clone());
             self.kinds.insert(id, kind);
         }
@@ -319,7 +351,7 @@ impl Naming<'_> {
                 let pointer = &self.api.type_def(owner).pointer;
                 pointer.segments().next().as_deref() == Some("components")
             }
-            Owner::Path(_) => false,
+            Owner::Operation(..) => false,
         };
         if places.iter().any(in_component) {
             places.retain(in_component);
@@ -329,7 +361,7 @@ impl Naming<'_> {
         for place in &places {
             let owner = match &place.owner {
                 Owner::Type(owner) => self.name(*owner),
-                Owner::Path(path) => path.clone(),
+                Owner::Operation(_, path) => path.clone(),
             };
             let words = joined(&ident::words(&owner), &place.words);
             full.push(
@@ -344,7 +376,7 @@ impl Naming<'_> {
         }
         let is_parameter = places
             .iter()
-            .all(|place| matches!(place.owner, Owner::Path(_)));
+            .all(|place| matches!(place.owner, Owner::Operation(..)));
         let name = self.choose(candidates, full, is_parameter, id);
         self.give(id, name.clone());
         name
@@ -385,22 +417,36 @@ impl Naming<'_> {
     /// The first of `names` that nothing has yet; else `fallback` with words that say no more
     /// than that it is something else.
     fn free(&self, names: impl IntoIterator<Item = String>, fallback: &str) -> String {
-        let usable = |name: &String| !name.is_empty() && !self.taken.contains(name);
+        let usable = |name: &String| !name.is_empty() && self.is_free(name);
         if let Some(name) = names.into_iter().find(usable) {
             return name;
         }
         let mut name = ident::type_name(fallback);
         for word in ["Details", "Content", "Body", "Data"].iter().cycle() {
             name.push_str(word);
-            if !self.taken.contains(&name) {
+            if self.is_free(&name) {
                 break;
             }
         }
         name
     }
+
+    /// The name that a thing has of itself, even if something else had it once; where something
+    /// has it now, one of the `others`.
+    fn own(&self, name: &str, others: impl IntoIterator<Item = String>) -> String {
+        match name.is_empty() || self.taken.contains(name) {
+            true => self.free(others, name),
+            false => name.to_owned(),
+        }
+    }
+
+    /// Whether nothing has a name, and nothing had it.
+    fn is_free(&self, name: &str) -> bool {
+        !self.taken.contains(name) && !self.pins.is_reserved(name)
+    }
 }
 
-fn path_name(path: &[String]) -> String {
+pub(super) fn path_name(path: &[String]) -> String {
     ident::type_name(&ident::pascal(&path.join("_")))
 }
 

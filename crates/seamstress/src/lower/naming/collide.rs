@@ -2,7 +2,7 @@
 //!
 //! The one that keeps the name is the one whose path most operations of the resource share, then
 //! the one with the fewest parameters and the shortest path. So a new operation takes a name away
-//! from another only where it fits its resource better.
+//! from another only where it fits its resource better, and the other is in no lock file.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,6 +11,7 @@ use std::ops::Bound;
 use super::ids::Phrase;
 use super::steps::Path;
 use super::{Place, Route, words};
+use crate::lock::Lock;
 
 /// What an operation would be called if it stood alone, and what else it may be called.
 #[derive(Clone, Debug)]
@@ -19,6 +20,8 @@ pub(super) struct Wanted {
     pub(super) name: String,
     phrase: Phrase,
     given: Option<String>,
+    /// The name that it has in the lock file.
+    locked: Option<String>,
 }
 
 impl Wanted {
@@ -28,6 +31,7 @@ impl Wanted {
             name,
             phrase,
             given: None,
+            locked: None,
         }
     }
 
@@ -41,10 +45,22 @@ impl Wanted {
         }
         self
     }
+
+    /// The same at the place where it was.
+    pub(super) fn at(mut self, locked: &Place) -> Self {
+        self.resource.clone_from(&locked.resource);
+        self.locked = Some(locked.name.clone());
+        self
+    }
 }
 
 /// Names that differ, within each resource and from the resources below it.
-pub(super) fn apart(routes: &[Route], paths: &[Path], wanted: &[Wanted]) -> Vec<Place> {
+pub(super) fn apart(
+    routes: &[Route],
+    paths: &[Path],
+    wanted: &[Wanted],
+    lock: &Lock,
+) -> Vec<Place> {
     let ways = |wanted: &Wanted| {
         let steps = wanted.resource.clone();
         (1..=steps.len()).map(move |end| steps[..end].to_vec())
@@ -65,10 +81,15 @@ pub(super) fn apart(routes: &[Route], paths: &[Path], wanted: &[Wanted]) -> Vec<
         let taken = below.filter_map(|way| way.last().cloned()).collect();
         let mut level = Level {
             taken,
+            given: BTreeSet::new(),
+            locked: lock.names_in(resource),
             waiting: Vec::new(),
         };
         for at in in_order(members, routes, paths, wanted) {
             let candidates = candidates(&routes[at], &paths[at], &wanted[at]);
+            if wanted[at].locked.is_some() {
+                level.make_way(&candidates);
+            }
             level.ask(at, candidates, &mut names);
         }
         level.settle(&mut names);
@@ -82,18 +103,35 @@ pub(super) fn apart(routes: &[Route], paths: &[Path], wanted: &[Wanted]) -> Vec<
 }
 
 /// The names of one resource while they are given.
-struct Level {
+struct Level<'a> {
     /// Names of operations, and of resources below.
     taken: BTreeSet<String>,
+    /// Names of operations only.
+    given: BTreeSet<String>,
+    /// Names that operations have or had in the lock file.
+    locked: BTreeSet<&'a str>,
     /// Operations that could not have the name that they wanted, and what else they may be called.
     waiting: Vec<(usize, Vec<String>)>,
 }
 
-impl Level {
+impl Level<'_> {
+    /// A resource that came later takes no name away from an operation that is locked.
+    fn make_way(&mut self, candidates: &[String]) {
+        if let Some(name) = candidates
+            .first()
+            .filter(|name| !self.given.contains(*name))
+        {
+            self.taken.remove(name);
+        }
+    }
+
     /// Gives an operation the name that it wants, if nobody has it yet.
     fn ask(&mut self, at: usize, candidates: Vec<String>, names: &mut [String]) {
         match candidates.first() {
-            Some(name) if self.taken.insert(name.clone()) => names[at].clone_from(name),
+            Some(name) if self.taken.insert(name.clone()) => {
+                self.given.insert(name.clone());
+                names[at].clone_from(name);
+            }
             _ => self.waiting.push((at, candidates)),
         }
     }
@@ -101,12 +139,14 @@ impl Level {
     /// Gives those that wait the first name that is free.
     fn settle(mut self, names: &mut [String]) {
         for (at, candidates) in std::mem::take(&mut self.waiting) {
-            let free = candidates.iter().find(|name| !self.taken.contains(*name));
+            let is_taken = |name: &str| self.taken.contains(name) || self.locked.contains(name);
+            let free = candidates.iter().find(|name| !is_taken(name));
             let mut name = free.or(candidates.last()).cloned().unwrap_or_default();
             // Only paths that differ in spelling alone come here.
-            while !self.taken.insert(name.clone()) {
+            while is_taken(&name) {
                 name.insert_str(0, "other_");
             }
+            self.taken.insert(name.clone());
             names[at] = name;
         }
     }
@@ -127,6 +167,7 @@ fn in_order(
         let route = &routes[*at];
         (
             Reverse(wanted[*at].given.is_some()),
+            Reverse(wanted[*at].locked.is_some()),
             Reverse(shared.get(&way(&route.path)).copied()),
             paths[*at].parameters.len(),
             route.path.len(),
@@ -158,7 +199,8 @@ fn candidates(route: &Route, path: &Path, wanted: &Wanted) -> Vec<String> {
     let method = route.method.name();
     let by = path.parameters.last().map(|last| format!("by_{last}"));
     let longer = phrase.longer.clone();
-    let mut names: Vec<String> = wanted.given.iter().chain([name]).cloned().collect();
+    let set = wanted.given.iter().chain(&wanted.locked);
+    let mut names: Vec<String> = set.chain([name]).cloned().collect();
     names.extend(path.query.as_ref().map(|query| format!("{name}_{query}")));
     let with = |name: &Option<String>| Some(format!("{}_{}", name.as_ref()?, by.as_ref()?));
     // A parameter at the end is what tells an item apart.

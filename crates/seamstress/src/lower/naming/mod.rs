@@ -7,7 +7,8 @@
 //! the client itself. [`collide`] keeps operations apart that would have one name.
 //!
 //! *Invariant:* what an operation is called depends on its own method, path, id, tags and answer,
-//! and on others only where [`collide`] and [`steps::Prefix`] say so.
+//! and on others only where [`collide`] and [`steps::Prefix`] say so. What it was called once, a
+//! lock file remembers ([`crate::lock`]).
 
 mod collide;
 mod ids;
@@ -18,6 +19,7 @@ mod verbs;
 mod words;
 
 use crate::api::Method;
+use crate::lock::Lock;
 use survey::Survey;
 
 /// What is known of an operation before it has a name.
@@ -31,6 +33,8 @@ pub(super) struct Route {
     pub(super) answer: Answer,
     /// What the configuration says that it is called.
     pub(super) given: Option<Vec<String>>,
+    /// Where it was when its name was locked.
+    pub(super) locked: Option<Place>,
 }
 
 /// What an answer holds, as far as it can be seen from outside.
@@ -50,12 +54,24 @@ pub(super) struct Place {
     pub(super) name: String,
 }
 
-/// The places of all operations, in their order.
-pub(super) fn places(routes: &[Route]) -> Vec<Place> {
+impl Place {
+    /// The place at the end of a way; none where there is no step.
+    pub(super) fn of_way(way: &[String]) -> Option<Self> {
+        let (name, resource) = way.split_last()?;
+        Some(Self {
+            resource: resource.to_vec(),
+            name: name.clone(),
+        })
+    }
+}
+
+/// The places of all operations, in their order. What is locked stays where it is, and what some
+/// operation of the `lock` was called is no way out for another.
+pub(super) fn places(routes: &[Route], lock: &Lock) -> Vec<Place> {
     let survey = Survey::new(routes);
     let wanted = routes.iter().zip(&survey.paths);
     let wanted: Vec<collide::Wanted> = wanted
         .map(|(route, path)| survey.wanted(route, path))
         .collect();
-    collide::apart(routes, &survey.paths, &wanted)
+    collide::apart(routes, &survey.paths, &wanted, lock)
 }

@@ -58,9 +58,10 @@ impl Survey {
     /// What the operation would be called if it stood alone.
     pub(super) fn wanted(&self, route: &Route, path: &Path) -> collide::Wanted {
         let wanted = self.derived(route, path);
-        match &route.given {
-            Some(given) => wanted.renamed(given),
-            None => wanted,
+        match (&route.given, &route.locked) {
+            (Some(given), _) => wanted.renamed(given),
+            (None, Some(locked)) => wanted.at(locked),
+            (None, None) => wanted,
         }
     }
 
