@@ -5,6 +5,7 @@ mod bench;
 #[cfg(unix)]
 mod corpus;
 mod generate;
+mod history;
 #[cfg(unix)]
 mod installed;
 #[cfg(unix)]
@@ -37,6 +38,8 @@ Commands:
                                     tests
   spec pull [VERSION] [--out DIR]   bring Seam's document from its npm package
   spec diff OLD NEW                 say what the change from one document to another breaks
+  spec history [FROM]               judge what `spec diff` says by all versions that there were
+
   spec lint [FILE] [--deny CODE]    say what is wrong with document, overlay and settings";
 
 fn main() -> ExitCode {

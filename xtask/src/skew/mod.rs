@@ -18,6 +18,7 @@ use lexopt::prelude::*;
 use documents::load;
 use reader::Reader;
 use samples::Samples;
+pub(crate) use table::{Fault, Grade};
 use table::{Row, markdown};
 
 const USAGE: &str = "\
@@ -39,6 +40,18 @@ struct Options {
     seed: u64,
     operations: bool,
     markdown: Option<PathBuf>,
+}
+
+/// What a client of one version makes of the answers of a server of another one: what covers
+/// their schemas, and `random` answers more per operation.
+///
+/// # Errors
+///
+/// Where a version cannot be read, or its client does not compile.
+pub(crate) fn read(client: &str, server: &str, random: usize) -> anyhow::Result<Row> {
+    let samples = Samples::draw(&load(server)?, 1, random)?;
+    let mut reader = Reader::build(client, &load(client)?)?;
+    Row::count(client, server, &mut reader, &samples)
 }
 
 pub(crate) fn run(args: lexopt::Parser) -> anyhow::Result<()> {

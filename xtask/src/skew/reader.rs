@@ -143,6 +143,9 @@ fn compile(name: &str, place: &Path) -> anyhow::Result<std::path::PathBuf> {
         .args(["build", "--quiet"])
         .current_dir(place)
         .env("CARGO_TARGET_DIR", &target)
+        // It is built once, and runs once.
+        .env("CARGO_INCREMENTAL", "0")
+        .env("CARGO_PROFILE_DEV_DEBUG", "0")
         .status()
         .context("cargo cannot be started")?;
     if !status.success() {

@@ -3,11 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{self, Write};
 
+use serde::{Deserialize, Serialize};
+
 use super::reader::Reader;
 use super::samples::Samples;
 
 /// One pair of versions.
-pub(super) struct Row {
+pub(crate) struct Row {
     client: String,
     server: String,
     operations: BTreeMap<String, Counts>,
@@ -26,6 +28,26 @@ struct Counts {
     lost: usize,
     /// The first that was not as it should be, and why.
     example: Option<String>,
+    faults: BTreeSet<(Grade, String)>,
+}
+
+/// How badly an answer was read.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub(crate) enum Grade {
+    /// Something has its default in place of what was sent, and the correction is recorded.
+    Corrected,
+    /// It was not read, or not all of it.
+    Unread,
+}
+
+/// What was not read as it came, of all answers of an operation.
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub(crate) struct Fault {
+    /// The path of the operation.
+    pub(crate) operation: String,
+    pub(crate) grade: Grade,
+    /// The members on the way to it, without the places in lists: `devices.properties.name`.
+    pub(crate) place: String,
 }
 
 impl Row {
@@ -67,6 +89,24 @@ impl Row {
         total.read == total.answers && total.rejected == 0 && total.lost == 0
     }
 
+    /// What was not read as it came.
+    pub(crate) fn faults(&self) -> impl Iterator<Item = Fault> {
+        let of = |(operation, counts): (&String, &Counts)| {
+            let fault = |(grade, place): &(Grade, String)| Fault {
+                operation: operation.clone(),
+                grade: *grade,
+                place: place.clone(),
+            };
+            counts.faults.iter().map(fault).collect::<Vec<_>>()
+        };
+        self.operations.iter().flat_map(of)
+    }
+
+    /// How many answers there were.
+    pub(crate) fn answers(&self) -> usize {
+        self.total().answers
+    }
+
     /// A line per operation that was not read as it came.
     pub(super) fn print_operations(&self) {
         for (path, counts) in &self.operations {
@@ -101,6 +141,17 @@ impl Counts {
         self.rejected += reading.rejected.len();
         self.unknown += usize::from(reading.unknown > 0);
         self.lost += reading.lost.len();
+        let unread = reading.error.iter().chain(&reading.lost);
+        let unread = unread
+            .chain(&reading.rejected)
+            .map(|told| (Grade::Unread, told));
+        let corrected = reading
+            .corrections
+            .iter()
+            .map(|told| (Grade::Corrected, told));
+        let faults = unread.chain(corrected);
+        self.faults
+            .extend(faults.map(|(grade, told)| (grade, place(told))));
         let reasons = [
             reading.error.into_iter().collect(),
             reading.lost,
@@ -110,6 +161,20 @@ impl Counts {
         let first = reasons.into_iter().flatten().next();
         self.example = self.example.take().or(first);
     }
+}
+
+/// The place that a complaint begins with, in backquotes: `devices[3].name` is `devices.name`.
+fn place(told: &str) -> String {
+    let quoted = told.split('`').nth(1).unwrap_or_default();
+    let mut place = String::new();
+    let mut is_inside = false;
+    for letter in quoted.chars() {
+        is_inside = letter == '[' || is_inside && letter != ']';
+        if !is_inside && letter != ']' {
+            place.push(letter);
+        }
+    }
+    place
 }
 
 impl fmt::Display for Counts {
@@ -180,4 +245,20 @@ pub(super) fn markdown(rows: &[Row], command: &str) -> String {
         );
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_without_the_numbers_in_lists() {
+        for (told, expected) in [
+            ("`devices[3].name` is missing", "devices.name"),
+            ("`a[0][12].b` should be text and is 1", "a.b"),
+            ("the answer is no JSON", ""),
+        ] {
+            assert_eq!(place(told), expected);
+        }
+    }
 }

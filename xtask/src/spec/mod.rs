@@ -10,11 +10,13 @@ mod diff;
 mod lint;
 mod literal;
 mod module;
-mod npm;
+pub(crate) mod npm;
 mod pull;
 mod source;
 mod tarball;
 pub(crate) mod versions;
+
+pub(crate) use pull::hex;
 
 use std::path::{Path, PathBuf};
 
@@ -36,7 +38,11 @@ Usage: cargo xtask spec pull [VERSION] [--out DIR]
 
        cargo xtask spec lint [FILE] [--deny CODE[,CODE…]|all] [--all] [--json]
 
-  FILE        the document, instead of spec/openapi.json";
+  FILE        the document, instead of spec/openapi.json
+
+       cargo xtask spec history [FROM] [--semver-checks] [--skew] [--json FILE] [--markdown FILE]
+
+  FROM        the first of the versions that are compared, each with the next one";
 
 /// Runs `cargo xtask spec …`: reads the rest of the command line and does what it says.
 pub(crate) fn run(mut args: lexopt::Parser) -> anyhow::Result<()> {
@@ -44,11 +50,12 @@ pub(crate) fn run(mut args: lexopt::Parser) -> anyhow::Result<()> {
         Some(Value(command)) if command == "pull" => {}
         Some(Value(command)) if command == "diff" => return compare(args),
         Some(Value(command)) if command == "lint" => return lint::run(args),
+        Some(Value(command)) if command == "history" => return crate::history::run(args),
         Some(Short('h') | Long("help")) => {
             println!("{USAGE}");
             return Ok(());
         }
-        _ => bail!("`spec` has three commands, `pull`, `diff` and `lint`\n\n{USAGE}"),
+        _ => bail!("`spec` has four commands, `pull`, `diff`, `lint` and `history`\n\n{USAGE}"),
     }
 
     let mut version = None;

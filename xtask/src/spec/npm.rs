@@ -48,6 +48,20 @@ pub(crate) fn view(package: &str, version: &str) -> anyhow::Result<Published> {
         .with_context(|| format!("npm's answer about {spec} cannot be read"))
 }
 
+/// The versions of a package that the registry lists, the oldest first.
+///
+/// # Errors
+///
+/// When npm is not installed, or cannot reach the registry.
+pub(crate) fn versions(package: &str) -> anyhow::Result<Vec<String>> {
+    let output = npm(Command::new("npm").args(["view", package, "versions", "--json"]))?;
+    if !output.status.success() {
+        return Err(failure(package, &output));
+    }
+    serde_json::from_slice(&output.stdout)
+        .with_context(|| format!("npm's list of the versions of {package} cannot be read"))
+}
+
 /// Brings the tarball of an exact version and returns its bytes. Nothing of it is run or installed.
 ///
 /// # Errors

@@ -261,7 +261,10 @@ fn alone(differences: Vec<Difference>) -> Vec<Change> {
         .map(|one| unexplained(one.path.clone(), one.words(), vec![one]))
         .collect();
     if !features.is_empty() {
-        let message = format!("{} items of the crate need other features", features.len());
+        let message = match features.len() {
+            1 => "an item of the crate needs other features".to_owned(),
+            many => format!("{many} items of the crate need other features"),
+        };
         changes.push(unexplained("features".to_owned(), message, features));
     }
     changes

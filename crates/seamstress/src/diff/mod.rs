@@ -108,7 +108,7 @@ pub fn diff(old: &Made, new: &Made) -> Diff {
             other,
         )
     });
-    let differences = surface::compare(&one, &other);
+    let differences = one.differences(&other);
     let drafts = model::changes(&was, &is);
     let mut changes = attribute::attribute(drafts, differences, &was, &is);
     changes.sort_by(|one, other| {

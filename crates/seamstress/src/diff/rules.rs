@@ -80,6 +80,18 @@ rules! {
         "something is given in another place" "running clients send it where the server no longer looks"
     PARAMETER_STYLE "parameter-style" Wire Breaking
         "something is written in another style" "the server reads another value than running clients write"
+    CHOICE_ASKED "choice-asked" Wire Breaking
+        "one of several things must be given" "the server refuses running clients that give none of them"
+    CHOICE_SURE "choice-sure" Wire Compatible
+        "one of several things must be given, one of which always was" "running clients go on giving it"
+    CHOICE_DROPPED "choice-dropped" Wire Compatible
+        "none of several things need be given any more" "running clients go on giving one of them"
+    CHOICE_ADDED "choice-added" Wire Compatible
+        "there is one thing more to choose" "running clients go on choosing what they know"
+    CHOICE_REMOVED "choice-removed" Wire Breaking
+        "there is one thing less to choose" "the server refuses running clients that choose it"
+    CHOICE_CLOSED "choice-closed" Wire Breaking
+        "only one of several things may be given" "the server refuses running clients that give several"
     BODY_FORMAT "body-format" Wire Breaking
         "what is sent is of another format" "the server does not read what running clients send"
     REST_REMOVED "rest-removed" Wire Risky

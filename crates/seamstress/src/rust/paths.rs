@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::definitions::{case_names, shaped_names, tagged_names};
 use super::operations::{bound, plain};
-use super::{Emitter, features, ident, numbers, outcomes, webhooks};
+use super::{Emitter, features, ident, numbers, outcomes, selectors, webhooks};
 use crate::api::{
     Api, Member, Operation, Resource, Returns, Status, Type, TypeId, TypeKind, Union,
 };
@@ -116,6 +116,20 @@ impl<'a> Paths<'a> {
     /// The request that an operation starts: `resources::PetsList`.
     pub(crate) fn request(&self, operation: &Operation) -> String {
         format!("resources::{}", self.emitter.names.request(operation))
+    }
+
+    /// The type of what a call has to choose among, and the functions that make a value of it;
+    /// nothing where there is no choice.
+    pub(crate) fn selector(&self, operation: &Operation) -> Vec<String> {
+        let Some(selector) = &operation.selector else {
+            return Vec::new();
+        };
+        let path = format!("resources::{}", self.emitter.names.selector(operation));
+        let constructors = selectors::constructors(selector).into_iter();
+        let constructors: Vec<String> = constructors
+            .map(|(constructor, _)| format!("{path}::{constructor}()"))
+            .collect();
+        std::iter::once(path).chain(constructors).collect()
     }
 
     /// The enum of what an operation gives, where the status decides on that.

@@ -135,7 +135,7 @@ fn given<'b, 'a>(choice: &Choice, bound: &'b [Bound<'a>]) -> Vec<&'b Bound<'a>> 
 }
 
 /// The choices, with the names of their constructors.
-fn constructors(selector: &Selector) -> Vec<(Ident, &Choice)> {
+pub(super) fn constructors(selector: &Selector) -> Vec<(Ident, &Choice)> {
     let names = selector.choices.iter();
     let names: Vec<String> = names.map(|choice| choice.members.join("_and_")).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();

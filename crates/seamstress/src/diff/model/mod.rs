@@ -5,6 +5,7 @@
 
 mod answers;
 mod api;
+mod choices;
 mod draft;
 mod facts;
 mod fit;

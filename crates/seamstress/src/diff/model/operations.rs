@@ -178,6 +178,7 @@ impl Walk<'_> {
             self.drafts.push(draft);
         }
         self.parameters(old, new);
+        self.choices(old, new);
         self.answer(old, new);
         self.security(old, new);
         for draft in &mut self.drafts[start..] {
@@ -227,6 +228,7 @@ fn claims(side: &Side<'_>, operation: &Operation) -> Vec<String> {
         side.paths.answer(operation),
         format!("feature {}", side.paths.feature(operation)),
     ];
+    claims.extend(side.paths.selector(operation));
     let mut level: &[Resource] = &side.api.resources;
     for step in &operation.resource {
         let Some(resource) = level.iter().find(|resource| resource.name == *step) else {

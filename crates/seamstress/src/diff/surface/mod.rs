@@ -16,7 +16,7 @@ use serde::Serialize;
 
 use crate::output::File;
 
-pub(super) use compare::compare;
+use compare::compare;
 pub use compare::{Delta, Difference};
 pub(super) use tokens::names;
 
@@ -129,6 +129,12 @@ impl Surface {
     #[must_use]
     pub fn items(&self) -> &BTreeMap<String, Item> {
         &self.items
+    }
+
+    /// What is different in a newer surface, by path.
+    #[must_use]
+    pub fn differences(&self, new: &Self) -> Vec<Difference> {
+        compare(self, new)
     }
 
     fn add(&mut self, path: String, item: Item) {

@@ -1,0 +1,69 @@
+//! Why a judge does not see what the diff calls a break.
+
+use seamstress::diff::{Delta, ItemKind};
+
+use super::cover::Break;
+
+/// Why `cargo-semver-checks` does not find a break; nothing where it should have.
+///
+/// It reads what rustdoc knows of two crates, and its lints compare types nowhere, as its own
+/// documentation says.
+pub(super) fn of_semver_checks(one: &Break) -> Option<&'static str> {
+    const TYPES: &str = "no lint compares types";
+    match (one.delta, one.kind) {
+        (Delta::Type, ItemKind::Field) => Some("no lint compares the types of fields"),
+        (Delta::Type, ItemKind::Method) => {
+            Some("of what a method returns, lints see only that it became nothing")
+        }
+        (Delta::Type, _) => Some(TYPES),
+        (Delta::ArgumentType, _) => {
+            Some("of arguments, lints compare the number and not the types")
+        }
+        (Delta::ArgumentOrder, _) => {
+            Some("of arguments, lints compare the number and not the names")
+        }
+        (Delta::Contents, _) => Some("a variant of one value still has one, of another type"),
+        (Delta::Removed, ItemKind::Feature) => {
+            Some("features are in the manifest, and only what rustdoc knows is compared")
+        }
+        (Delta::Removed, ItemKind::Impl) => {
+            Some("of implementations, lints compare those that are derived")
+        }
+        _ => None,
+    }
+}
+
+/// Why `skew` finds nothing where the diff says that running clients break, or may break, by the
+/// rule; nothing where it should have found something.
+pub(super) fn of_skew(rule: &str) -> Option<&'static str> {
+    const REQUESTS: &str = "it is about what is sent, and skew looks at answers";
+    match rule {
+        "parameter-added-required"
+        | "parameter-removed"
+        | "parameter-required"
+        | "parameter-no-null"
+        | "parameter-place"
+        | "parameter-style"
+        | "body-format"
+        | "rest-removed"
+        | "sent-narrowed"
+        | "value-removed"
+        | "variant-removed"
+        | "tag-sent"
+        | "default-changed"
+        | "limit-tighter"
+        | "limit-other" => Some(REQUESTS),
+        "operation-removed" | "operation-hidden" | "operation-method" => {
+            Some("without the operation there are no answers")
+        }
+        "credential-refused" | "credential-removed" | "credential-changed"
+        | "anonymous-refused" | "address" => Some("it is about who may call, and where"),
+        "answer-removed" => Some("without a schema there are no answers to draw"),
+        "pages-added" | "pages-changed" => {
+            Some("the page is read; that there are more is not looked at")
+        }
+        "waiting-removed" => Some("the answer is read; that it can be awaited is not looked at"),
+        "header-removed" => Some("only bodies are drawn"),
+        _ => None,
+    }
+}
