@@ -127,6 +127,9 @@ rules! {
         "a member that could be absent or null is always there" "running clients read it where it is there"
     ABSENT_OR_NULL "absent-or-null" Wire Compatible
         "a member that could be absent or null may be so in another way" "running clients expect either"
+    NULL_MAY_BE_ABSENT "null-may-be-absent" Wire Risky
+        "a member that could be null may be absent, or no longer comes back"
+        "running clients read null in its place, and record that"
     REST_RECEIVED "rest-received" Wire Compatible
         "members without a name come back, or no longer do" "running clients keep what they do not know, and expect nothing"
 

@@ -3,7 +3,7 @@
 use super::super::change::{Kind, Part, Place, Ways};
 use super::super::rules::{
     ABSENT_OR_NULL, MEMBER_ADDED, MEMBER_ALWAYS_THERE, MEMBER_MAY_BE_ABSENT, MEMBER_REMOVED,
-    MEMBER_REMOVED_REQUIRED, NAME_ONLY, PARAMETER_REMOVED, RECEIVED_FITS, SENT_WIDENED, UNREACHED,
+    MEMBER_REMOVED_REQUIRED, NAME_ONLY, NULL_MAY_BE_ABSENT, PARAMETER_REMOVED, RECEIVED_FITS, SENT_WIDENED, UNREACHED,
 };
 use super::draft::{described, worst};
 use super::operations::deprecation;
@@ -190,9 +190,10 @@ impl Walk<'_> {
     ) {
         let (all, member) = old;
         let name = format!("{owner}.{}", member.name);
-        let received = match member.required && !member.nullable {
-            true => &MEMBER_REMOVED_REQUIRED,
-            false => &MEMBER_REMOVED,
+        let received = match (member.required, member.nullable) {
+            (true, false) => &MEMBER_REMOVED_REQUIRED,
+            (true, true) => &NULL_MAY_BE_ABSENT,
+            (false, _) => &MEMBER_REMOVED,
         };
         let removed = pair
             .limited(ways(member))
@@ -273,6 +274,8 @@ impl Walk<'_> {
             let received = match (is_sure(was), is_sure(is)) {
                 (true, false) => &MEMBER_MAY_BE_ABSENT,
                 (false, true) => &MEMBER_ALWAYS_THERE,
+                // Null was promised, where there is nothing else.
+                _ if was.required && !is.required => &NULL_MAY_BE_ABSENT,
                 _ => &ABSENT_OR_NULL,
             };
             let rule = pair.judged(sent, Some(received)).unwrap_or(&UNREACHED);
