@@ -39,7 +39,6 @@ Commands:
   spec pull [VERSION] [--out DIR]   bring Seam's document from its npm package
   spec diff OLD NEW                 say what the change from one document to another breaks
   spec history [FROM]               judge what `spec diff` says by all versions that there were
-
   spec lint [FILE] [--deny CODE]    say what is wrong with document, overlay and settings";
 
 fn main() -> ExitCode {
