@@ -10,6 +10,7 @@ mod history;
 mod installed;
 #[cfg(unix)]
 mod measure;
+mod release;
 mod roundtrip;
 mod skew;
 mod spec;
@@ -39,7 +40,9 @@ Commands:
   spec pull [VERSION] [--out DIR]   bring Seam's document from its npm package
   spec diff OLD NEW                 say what the change from one document to another breaks
   spec history [FROM]               judge what `spec diff` says by all versions that there were
-  spec lint [FILE] [--deny CODE]    say what is wrong with document, overlay and settings";
+  spec lint [FILE] [--deny CODE]    say what is wrong with document, overlay and settings
+  release prepare [--from REV|VERSION] [--date D]
+                                    write the version that follows, and its entry in the changelog";
 
 fn main() -> ExitCode {
     match run(lexopt::Parser::from_env()) {
@@ -69,6 +72,7 @@ fn run(mut args: lexopt::Parser) -> anyhow::Result<()> {
             "test" => test::run(args),
             "skew" => skew::run(args),
             "spec" => spec::run(args),
+            "release" => release::run(args),
             other => bail!("there is no command `{other}`\n\n{USAGE}"),
         },
         Some(other) => Err(other.unexpected().into()),

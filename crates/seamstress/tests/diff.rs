@@ -212,3 +212,16 @@ fn reports_have_every_change() {
         assert!(markdown.contains(change.rust().unwrap()), "{change:?}");
     }
 }
+
+/// An entry of a changelog has something of every change, and no line for each.
+#[test]
+fn changelogs_are_short() {
+    let diff = of(&folder().join("values"), "old.yaml", "new.yaml");
+    let entry = diff.changelog();
+    assert!(entry.starts_with("### Breaking\n\n"), "{entry}");
+    assert!(entry.contains("\n### Added\n\n- **"), "{entry}");
+    let lines = entry.lines().filter(|line| line.starts_with("- "));
+    assert!(lines.count() <= diff.changes.len(), "{entry}");
+    let nothing = of(&folder().join("values"), "old.yaml", "old.yaml");
+    assert_eq!(nothing.changelog(), "");
+}

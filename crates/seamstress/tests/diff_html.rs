@@ -141,10 +141,10 @@ fn tags(page: &str) -> Vec<Tag> {
         if ["style", "script"].contains(&name.as_str()) && !attributes.is_empty() {
             panic!("`{name}` has attributes: {attributes:?}");
         }
-        if let Some(end) = rest.find(&format!("</{name}>")) {
-            if ["style", "script"].contains(&name.as_str()) {
-                rest = &rest[end + name.len() + 3..];
-            }
+        if ["style", "script"].contains(&name.as_str())
+            && let Some(end) = rest.find(&format!("</{name}>"))
+        {
+            rest = &rest[end + name.len() + 3..];
         }
         tags.push(Tag { name, attributes });
     }

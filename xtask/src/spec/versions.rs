@@ -35,7 +35,7 @@ pub(crate) fn file_of(name: &str) -> anyhow::Result<PathBuf> {
 }
 
 /// Whether it can be nothing but a version of the package: three numbers, perhaps with words behind.
-fn is_version(name: &str) -> bool {
+pub(crate) fn is_version(name: &str) -> bool {
     let is_plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '.' || letter == '-';
     let numbers = name.split(['.', '-']).take(3);
     let numbers = numbers.filter(|part| part.parse::<u32>().is_ok());

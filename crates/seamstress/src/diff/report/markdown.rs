@@ -72,7 +72,7 @@ fn row(out: &mut String, change: &Change) {
 }
 
 /// A code span (CommonMark 0.31, section 6.1).
-fn code(text: &str) -> String {
+pub(super) fn code(text: &str) -> String {
     format!("`{}`", plain(text).replace('`', "'"))
 }
 

@@ -2,6 +2,7 @@
 //! machines, and in short for a changelog.
 
 mod cause;
+mod changelog;
 mod html;
 mod json;
 mod markdown;
