@@ -92,6 +92,10 @@ fn formats_are_for_people_and_machines() {
         "#/components/schemas/Pet/properties/name"
     );
     assert_eq!(gone["old"]["rust"], "types::Pet::name");
+    assert_eq!(
+        (&gone["old"]["file"], &gone["old"]["line"]),
+        (&"old.yaml".into(), &14.into())
+    );
     assert_eq!(gone["source"]["verdict"], "breaking");
     assert_eq!(gone["wire"]["verdict"], "compatible");
 
@@ -115,6 +119,72 @@ fn what_cannot_be_read_is_said_once() {
     assert_eq!(ran.err.matches("error[").count(), 1, "{}", ran.err);
     assert!(ran.err.contains("old.yaml"), "{}", ran.err);
     assert_eq!(run("format", &good, &good, &["--format", "pdf"]).code, 2);
+}
+
+/// Whatever is no document is said to be what it is, with the file that it is.
+#[test]
+fn what_is_no_document_is_called_what_it_is() {
+    let good = document(1, "name");
+    for (name, bad, code) in [
+        ("html", "<!doctype html><title>Log in</title>", "html-page"),
+        ("empty", "", "empty-file"),
+        ("zeros", "\0{\0}", "not-utf8"),
+        ("tab", "openapi: 3.0.3\ninfo:\n\ttitle: a\n", "broken-yaml"),
+        ("list", "[]", "not-an-object"),
+        ("other", "{}", "no-openapi"),
+    ] {
+        let ran = run(&format!("bad-{name}"), &good, bad, &[]);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{name}");
+        assert!(
+            ran.err.contains(&format!("error[{code}]")),
+            "{name}: {}",
+            ran.err
+        );
+        assert!(ran.err.contains("--> new.yaml"), "{name}: {}", ran.err);
+    }
+}
+
+#[test]
+fn a_file_that_is_compared_with_itself_has_no_change() {
+    let pets = document(1, "name");
+    // Only the texts differ.
+    let ran = run(
+        "reformatted",
+        &pets,
+        &format!("# Pets\n\n{pets}"),
+        &["--exit-code"],
+    );
+    assert_eq!((ran.code, ran.out.as_str()), (0, "no change\n"));
+}
+
+#[test]
+fn different_apis_are_said_to_be_different() {
+    let pets = document(1, "name");
+    let cars = pets
+        .replace("title: Pets", "title: Cars")
+        .replace("/pets", "/cars");
+    let ran = run("apis", &pets, &cars, &[]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let note = "note: no operation is in both documents, which look like different APIs: `Pets` and `Cars`";
+    assert!(ran.out.contains(note), "{}", ran.out);
+    let moved = pets.replace("/pets", "/v2/pets");
+    let ran = run("moved", &pets, &moved, &[]);
+    assert!(
+        ran.out
+            .contains("note: no operation is in both documents: all paths"),
+        "{}",
+        ran.out
+    );
+    let json: Value =
+        serde_json::from_str(&run("apis-json", &pets, &cars, &["--format", "json"]).out).unwrap();
+    assert_eq!(json["notes"].as_array().map(Vec::len), Some(1));
+    assert_eq!(
+        run("alike", &pets, &document(2, "age"), &[])
+            .out
+            .matches("note:")
+            .count(),
+        0
+    );
 }
 
 #[test]

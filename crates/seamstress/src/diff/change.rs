@@ -148,6 +148,20 @@ pub struct Place {
     /// What it is there, in words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub words: Option<String>,
+    /// The file that has it: the document, a file that this refers to, or an overlay.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
+    /// Its line there, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<u32>,
+}
+
+impl Place {
+    /// Its file and line, as editors take them: `openapi.yaml:12`.
+    #[must_use]
+    pub fn location(&self) -> Option<String> {
+        Some(format!("{}:{}", self.file.as_ref()?, self.line?))
+    }
 }
 
 /// A pointer as reports write it: `#/components/schemas/Pet`.

@@ -26,6 +26,7 @@
 mod attribute;
 mod bump;
 mod change;
+mod locate;
 mod model;
 mod open;
 mod report;
@@ -127,6 +128,7 @@ pub fn diff(old: &Made, new: &Made) -> Diff {
         })
     });
     changes.dedup();
+    locate::locate(&mut changes, &was, &is);
     Diff {
         old: Release::made(old),
         new: Release::made(new),

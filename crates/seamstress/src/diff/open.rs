@@ -1,8 +1,10 @@
 //! Two documents, read and lowered as the generator does it.
 
+use std::collections::HashSet;
 use std::thread;
 
 use super::{Diff, Release, diff};
+use crate::api::{Api, Method};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::job::{Job, Made, Opened};
 use crate::stack::roomy;
@@ -27,10 +29,38 @@ pub fn compare(old: &Job, new: &Job) -> Result<Diff, Diagnostics> {
         return Ok(Diff::none(Release::of(&was), Release::of(&is)));
     }
     let (was, is) = both(was, is)?;
+    notes.extend(unlike(&was, &is));
     let mut diff = diff(&was, &is);
     notes.append(&mut diff.notes);
     diff.notes = notes;
     Ok(diff)
+}
+
+/// Says so where the documents have no operation in common: a long list of what is gone and what is
+/// new would not tell why.
+fn unlike(was: &Made, is: &Made) -> Option<String> {
+    let (old, new) = (&was.api, &is.api);
+    let places = |api: &Api| -> HashSet<(Method, String)> {
+        let operations = api.operations.iter();
+        let places = operations.map(|operation| (operation.method, operation.path.clone()));
+        places.collect()
+    };
+    let (before, after) = (places(old), places(new));
+    if before.is_empty() || after.is_empty() || !before.is_disjoint(&after) {
+        return None;
+    }
+    let name = |api: &Api| match api.title.trim() {
+        "" => "a document without a title".to_owned(),
+        title => format!("`{title}`"),
+    };
+    Some(match old.title == new.title {
+        true => "no operation is in both documents: all paths have changed".to_owned(),
+        false => format!(
+            "no operation is in both documents, which look like different APIs: {} and {}",
+            name(old),
+            name(new)
+        ),
+    })
 }
 
 fn is_set_up_alike(old: &Job, new: &Job) -> bool {

@@ -425,6 +425,12 @@ pub const CODES: &[Code] = &[
     ),
     code(
         Settings,
+        "bad-lock",
+        "The lock file of names cannot be read, or has the marks of a merge.",
+        "An error, with the line.",
+    ),
+    code(
+        Settings,
         "nothing-named",
         "Neither the command line nor a configuration names a document.",
         "An error.",

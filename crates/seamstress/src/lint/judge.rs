@@ -233,19 +233,17 @@ fn bounded(schema: &Value, number: &Number) -> Judged {
     };
     let limit = |key: &str| schema.get(key).and_then(Value::as_f64);
     let is_open = |key: &str| schema.get(key) == Some(&Value::Bool(true));
-    if let Some(min) = limit("minimum") {
-        if value < min || value == min && is_open("exclusiveMinimum") {
-            return Err(Fault::new(format!("is {number}, and the least is {min}")));
+    match (limit("minimum"), limit("maximum")) {
+        (Some(min), _) if value < min || value == min && is_open("exclusiveMinimum") => {
+            let why = format!("is {number}, and the least is {min}");
+            Err(Fault::new(why))
         }
-    }
-    if let Some(max) = limit("maximum") {
-        if value > max || value == max && is_open("exclusiveMaximum") {
-            return Err(Fault::new(format!(
-                "is {number}, and the greatest is {max}"
-            )));
+        (_, Some(max)) if value > max || value == max && is_open("exclusiveMaximum") => {
+            let why = format!("is {number}, and the greatest is {max}");
+            Err(Fault::new(why))
         }
+        _ => Ok(()),
     }
-    Ok(())
 }
 
 fn is_whole(number: &Number) -> bool {

@@ -75,7 +75,7 @@ pub(super) fn place(pointer: Pointer, rust: impl Into<String>) -> Place {
     Place {
         pointer: Some(pointer),
         rust: Some(rust.into()),
-        words: None,
+        ..Place::default()
     }
 }
 

@@ -62,10 +62,11 @@ fn row(out: &mut String, change: &Change) {
             code(judgement.rule)
         );
     }
-    let pointers: Vec<String> = pointers(change)
+    let pointers = pointers(change);
+    let pointers = pointers
         .iter()
-        .map(|pointer| code(pointer))
-        .collect();
+        .map(|(pointer, location)| format!("{} ({})", code(pointer), escaped(location)));
+    let pointers: Vec<String> = pointers.collect();
     if !pointers.is_empty() {
         let _ = writeln!(out, "  - {}", pointers.join(" → "));
     }

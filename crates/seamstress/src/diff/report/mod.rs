@@ -89,17 +89,23 @@ fn verdicts(change: &Change) -> Vec<(&'static str, &super::change::Judgement)> {
     telling.collect()
 }
 
-/// The pointers of a change: one where both sides have the same.
-fn pointers(change: &Change) -> Vec<String> {
-    let pointer = |place: &Option<super::change::Place>| {
-        let pointer = place.as_ref().and_then(|place| place.pointer.as_ref());
-        pointer.map(ToString::to_string)
-    };
-    let mut pointers: Vec<String> = [pointer(&change.old), pointer(&change.new)]
-        .into_iter()
-        .flatten()
-        .collect();
-    pointers.dedup();
+/// The pointers of a change, each with file and line: one where both sides have the same.
+fn pointers(change: &Change) -> Vec<(String, String)> {
+    let sides = [&change.old, &change.new].into_iter().flatten();
+    let mut pointers: Vec<(String, String)> = Vec::new();
+    for place in sides {
+        let Some(pointer) = place.pointer.as_ref().map(ToString::to_string) else {
+            continue;
+        };
+        let location = place.location().unwrap_or_default();
+        match pointers.last_mut() {
+            Some((known, places)) if *known == pointer => {
+                places.push_str(" → ");
+                places.push_str(&location);
+            }
+            _ => pointers.push((pointer, location)),
+        }
+    }
     pointers
 }
 

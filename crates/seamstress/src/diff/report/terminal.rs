@@ -65,9 +65,9 @@ impl Diff {
                 judgement.rule
             );
         }
-        let pointers = pointers(change);
-        if !pointers.is_empty() {
-            let _ = writeln!(out, "    {}", paint.faint(&plain(&pointers.join(" → "))));
+        for (pointer, location) in pointers(change) {
+            let line = format!("{pointer} at {location}");
+            let _ = writeln!(out, "    {}", paint.faint(&plain(&line)));
         }
     }
 }

@@ -82,7 +82,10 @@ impl Row {
                 href: page.docs.as_deref().map(|docs| documentation(docs, path)),
             }),
             reasons: special.map(|one| words(&one.reason)).collect(),
-            pointers: pointers(change).iter().map(|one| plain(one)).collect(),
+            pointers: pointers(change)
+                .iter()
+                .map(|(pointer, place)| plain(&format!("{pointer} at {place}")))
+                .collect(),
             items: items
                 .iter()
                 .take(ITEMS)
