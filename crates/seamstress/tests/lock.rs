@@ -14,7 +14,7 @@ use golden_support::{golden, root};
 use lock_support::{Named, Rng, generate, removable, tree, without};
 use seamstress::config::Config;
 use seamstress::lock::Lock;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// How many subsets of each document are tried.
 const SUBSETS: u64 = 3;
@@ -118,4 +118,105 @@ fn same_after(context: &str, old: &Named, between: &Named, new: &Named) -> usize
         );
     }
     compared
+}
+
+/// The names of fields by what the API calls them, of one document after the other.
+fn fields(versions: &[&[&str]]) -> Vec<Vec<String>> {
+    let config = golden_support::config("pets", "");
+    let mut lock = Lock::default();
+    let mut all = Vec::new();
+    for members in versions {
+        let properties: serde_json::Map<String, Value> = members
+            .iter()
+            .map(|name| ((*name).to_owned(), json!({ "type": "string" })))
+            .collect();
+        let pet = json!({ "type": "object", "properties": properties });
+        let document = json!({
+            "openapi": "3.0.3", "info": { "title": "Pets", "version": "1" }, "paths": {},
+            "components": { "schemas": { "Pet": pet } }
+        });
+        let named = generate(&document, &config, lock).unwrap();
+        let again = generate(&document, &config, named.lock.clone()).unwrap();
+        assert!(named.files == again.files && named.lock == again.lock);
+        let field = |member: &&str| {
+            let start = format!("{member:?} => ");
+            let mut lines = named.files.iter().flat_map(|file| file.text.lines());
+            let row = lines.find_map(|line| line.trim().strip_prefix(start.as_str()));
+            row.unwrap().split(':').next().unwrap().to_owned()
+        };
+        all.push(members.iter().map(field).collect());
+        lock = named.lock;
+    }
+    all
+}
+
+#[test]
+fn a_field_keeps_its_name_whatever_comes_beside_it() {
+    // Without a lock, what is spelled so has the name.
+    let fresh = fields(&[&["petName", "pet_name"]]);
+    assert_eq!(fresh[0][1], "pet_name");
+    let found = fields(&[
+        &["petName"],
+        &["pet_name", "petName"],
+        &["pet_name"],
+        &["PetName", "pet_name"],
+        &["PetName", "pet_name", "petName"],
+    ]);
+    assert_eq!(found[0], ["pet_name"]);
+    assert_eq!(found[1][1], "pet_name");
+    let other = &found[1][0];
+    assert_ne!(other, "pet_name");
+    assert_eq!(found[2], [other.clone()]);
+    let (new, old) = (&found[3][0], &found[3][1]);
+    assert_eq!(old, other);
+    assert!(
+        new != "pet_name" && new != other,
+        "{new} was that of another"
+    );
+    assert_eq!(found[4], [new.as_str(), other.as_str(), "pet_name"]);
+}
+
+/// An operation keeps its name where one comes that had it without a lock, and where a resource
+/// comes that is called as it is.
+#[test]
+fn an_operation_keeps_its_name_whatever_comes_beside_it() {
+    let config = golden_support::config("pets", "");
+    let document = |paths: &[&str]| {
+        let get = json!({ "get": { "responses": { "204": { "description": "" } } } });
+        let paths: serde_json::Map<String, Value> = paths
+            .iter()
+            .map(|path| ((*path).to_owned(), get.clone()))
+            .collect();
+        json!({ "openapi": "3.0.3", "info": { "title": "Pets", "version": "1" }, "paths": paths })
+    };
+    let small = document(&["/pets/{id}/search", "/dogs/search"]);
+    let before = generate(&small, &config, Lock::default()).unwrap();
+    let large = document(&[
+        "/pets/{pet_id}/search",
+        "/pets/search",
+        "/dogs/search",
+        "/dogs/search/{id}/words",
+    ]);
+    let after = generate(&large, &config, before.lock.clone()).unwrap();
+    let things = after.things();
+    assert_eq!(
+        things["GET /pets/{pet_id}/search"],
+        before.things()["GET /pets/{id}/search"]
+    );
+    assert_eq!(
+        things["GET /dogs/search"],
+        before.things()["GET /dogs/search"]
+    );
+    assert_ne!(
+        things["GET /pets/search"],
+        things["GET /pets/{pet_id}/search"]
+    );
+    let source =
+        |named: &Named| -> String { named.files.iter().map(|file| file.text.as_str()).collect() };
+    assert!(source(&before).contains("pub fn search(&self)"));
+    assert!(
+        source(&after).contains("pub fn search(&self)"),
+        "{}",
+        after.lock
+    );
 }

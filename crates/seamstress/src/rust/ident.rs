@@ -96,34 +96,60 @@ pub(super) fn snake(text: &str) -> Ident {
 /// Names in snake_case for `texts`, which stand side by side: all different, and none of `taken`.
 /// A text that is such a name already keeps it.
 pub(super) fn side_by_side(texts: &[&str], taken: &[&str]) -> Vec<String> {
+    beside(texts, taken, &|_| None, &|_| false)
+}
+
+/// The same where some have a name already, by their place, and other names are reserved: only the
+/// text that is such a name has it.
+pub(super) fn beside(
+    texts: &[&str],
+    taken: &[&str],
+    pinned: &dyn Fn(usize) -> Option<String>,
+    is_reserved: &dyn Fn(&str) -> bool,
+) -> Vec<String> {
     let plain: Vec<String> = texts.iter().map(|text| snake_text(text)).collect();
-    let mut order: Vec<(&str, usize)> = texts.iter().copied().zip(0..).collect();
-    order.sort_by_key(|(text, at)| plain.get(*at).is_some_and(|plain| plain != text));
     let mut used: BTreeSet<String> = taken.iter().map(|name| (*name).to_owned()).collect();
     let mut names = vec![String::new(); texts.len()];
+    let mut order: Vec<(&str, usize)> = Vec::new();
+    for (at, text) in texts.iter().copied().enumerate() {
+        match pinned(at).filter(|name| used.insert(name.clone())) {
+            Some(name) => names[at] = name,
+            None => order.push((text, at)),
+        }
+    }
+    order.sort_by_key(|(text, at)| plain.get(*at).is_some_and(|plain| plain != text));
     for (text, at) in order {
         let mut plain = plain.get(at).cloned().unwrap_or_default();
         if taken.contains(&plain.as_str()) {
             plain.push('_');
         }
-        let mut name = match used.contains(&plain) {
-            false => plain,
-            true => {
+        let is_free = |name: &String| !used.contains(name) && (name == text || !is_reserved(name));
+        let mut name = match is_free(&plain) {
+            true => plain,
+            false => {
                 let symbols = cut(leading_letter(case::snake(&symbols(text)), "_"));
                 let with_case = format!("{}_{plain}", case_of(text).to_lowercase());
                 let others = [symbols, with_case];
-                let free = others.into_iter().find(|name| !used.contains(name));
+                let free = others.into_iter().find(is_free);
                 free.unwrap_or(plain)
             }
         };
-        while !used.insert(name.clone()) {
+        while used.contains(&name) || (is_reserved(&name) && name != text) {
             name.insert_str(0, "other_");
         }
-        if let Some(place) = names.get_mut(at) {
-            *place = name;
-        }
+        used.insert(name.clone());
+        names[at] = name;
     }
     names
+}
+
+/// What a text is called in snake_case where nothing else stands beside it.
+pub(super) fn alone(text: &str, taken: &[&str]) -> String {
+    let mut plain = snake_text(text);
+    if taken.contains(&plain.as_str()) {
+        plain.push('_');
+    }
+    plain
 }
 
 /// An identifier of a name in snake_case.

@@ -1,4 +1,5 @@
-//! What a crate's lock file has to remember: all names of types, and what has them.
+//! What a crate's lock file has to remember: all names of types with what has them, the ways to
+//! operations, and names that something beside them decided on.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -21,7 +22,7 @@ impl Emitter<'_> {
         before.after(Names {
             operations: self.ways(),
             types: self.named_types(before),
-            parts: BTreeMap::new(),
+            parts: self.scopes.remembered(),
         })
     }
 

@@ -31,6 +31,7 @@ mod outcomes;
 mod own;
 mod package;
 mod paging;
+mod parts;
 pub(crate) mod paths;
 mod pins;
 mod places;
@@ -70,6 +71,7 @@ use headers::HeaderNames;
 use layout::Layout;
 use names::Names;
 use paging::PagingNames;
+use parts::Parts;
 use pins::Pins;
 use scopes::Scopes;
 use setters::Setters;
@@ -155,11 +157,13 @@ impl<'a> Emitter<'a> {
         let client = client::name(api, config);
         let pins = Pins::new(&config.names.locked);
         let names = Names::new(api, &client.to_string(), &renames, &pins);
+        let parts = Parts::new(&config.names.locked);
+        let scopes = Scopes::new(api, &names, &pins, &parts);
         Self {
             api,
             config,
             names,
-            scopes: Scopes::new(api),
+            scopes,
             layout: Layout::new(api),
             headers: HeaderNames::new(api),
             features: Features::new(api, webhooks::event_type(api, config)),

@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 
 use proc_macro2::Ident;
 
-use super::ident;
+use super::names::Names;
+use super::parts::{Part, Parts};
+use super::pins::Pins;
+use super::{ident, parts, things};
 use crate::api::{Api, Object, Operation, OperationId, Resource, TypeId, TypeKind};
 
 /// Methods that resources and the client have themselves.
@@ -29,6 +32,10 @@ pub(super) struct Scopes {
     resources: BTreeMap<Vec<String>, (String, Ident)>,
     /// By the steps to an operation: its method.
     operations: BTreeMap<Vec<String>, Ident>,
+    /// The names of fields, for the lock file.
+    parts: Vec<Part>,
+    /// The names of methods that something beside them decided on, for the same.
+    methods: BTreeMap<String, String>,
 }
 
 /// The fields of an object, those of its cases among them.
@@ -39,15 +46,26 @@ struct Fields {
 }
 
 impl Scopes {
-    pub(super) fn new(api: &Api) -> Self {
+    /// All names; what is locked keeps its own.
+    pub(super) fn new(api: &Api, names: &Names, pins: &Pins, parts: &Parts<'_>) -> Self {
         let mut scopes = Self::default();
         for (at, definition) in api.types.iter().enumerate() {
             if let TypeKind::Object(object) = &definition.kind {
-                scopes.objects.insert(TypeId(at), fields(object));
+                let scope = names.of(TypeId(at)).to_string();
+                let fields = scopes.fields(object, &scope, pins, parts);
+                scopes.objects.insert(TypeId(at), fields);
             }
         }
-        scopes.level(api, &api.resources, &api.own_operations());
+        let locked = Locked { pins, parts };
+        scopes.level(api, &locked, &api.resources, &api.own_operations());
         scopes
+    }
+
+    /// What the lock file has to remember of these names.
+    pub(super) fn remembered(&self) -> BTreeMap<String, String> {
+        let mut remembered = parts::remembered(&self.parts);
+        remembered.extend(self.methods.clone());
+        remembered
     }
 
     /// The field of a member of the object `owner`.
@@ -95,12 +113,33 @@ impl Scopes {
             .unwrap_or_else(|| ident::snake(&operation.name))
     }
 
-    fn level(&mut self, api: &Api, resources: &[Resource], operations: &[OperationId]) {
+    fn level(
+        &mut self,
+        api: &Api,
+        locked: &Locked<'_>,
+        resources: &[Resource],
+        operations: &[OperationId],
+    ) {
         let operations: Vec<&Operation> = operations.iter().map(|id| api.operation(*id)).collect();
         let steps = resources.iter().map(|resource| resource.name.as_str());
         let modules = ident::side_by_side(&steps.clone().collect::<Vec<_>>(), &[]);
-        let names = steps.chain(operations.iter().map(|operation| operation.name.as_str()));
-        let names = ident::side_by_side(&names.collect::<Vec<_>>(), TAKEN_METHODS);
+        let texts = steps.chain(operations.iter().map(|operation| operation.name.as_str()));
+        let texts: Vec<&str> = texts.collect();
+        let of_resources = resources
+            .iter()
+            .map(|resource| ("resource", resource.path.clone()));
+        let of_operations = operations.iter().map(|one| ("request", one.full_path()));
+        let things: Vec<String> = of_resources
+            .chain(of_operations)
+            .map(|(what, path)| things::at(what, &path))
+            .collect();
+        let pinned = |at: usize| locked.method(things.get(at)?, texts.get(at)?);
+        let names = ident::beside(&texts, TAKEN_METHODS, &pinned, &|_| false);
+        for ((thing, text), name) in things.into_iter().zip(&texts).zip(&names) {
+            if *name != ident::alone(text, TAKEN_METHODS) {
+                self.methods.insert(thing, name.clone());
+            }
+        }
         let mut names = names.iter().map(|name| ident::unlike_keywords(name));
         for ((resource, module), method) in resources.iter().zip(modules).zip(&mut names) {
             let module = ident::unlike_modules(&module);
@@ -111,42 +150,75 @@ impl Scopes {
             self.operations.insert(operation.full_path(), method);
         }
         for resource in resources {
-            self.level(api, &resource.children, &resource.operations);
+            self.level(api, locked, &resource.children, &resource.operations);
+        }
+    }
+
+    /// The fields of the type that is called `scope`.
+    fn fields(&mut self, object: &Object, scope: &str, pins: &Pins, parts: &Parts<'_>) -> Fields {
+        let cases = object.cases.iter().flat_map(|cases| &cases.cases);
+        let mut members: Vec<&str> = Vec::new();
+        let own = object.members.iter();
+        for member in own.chain(cases.flat_map(|case| &case.members)) {
+            if !members.contains(&member.name.as_str()) {
+                members.push(&member.name);
+            }
+        }
+        let suffix = object.cases.as_ref().map(things::suffix);
+        let kind = suffix.map(str::to_ascii_lowercase);
+        let mut taken = vec!["extra"];
+        // A member that comes later does not take the name of the field of cases.
+        if let (Some(suffix), Some(kind)) = (suffix, &kind)
+            && pins.of(&things::cases(scope, suffix)).is_some()
+            && !parts.is_reserved(scope, kind)
+        {
+            taken.push(kind);
+        }
+        let pinned = |at: usize| {
+            let name = parts.in_scope(scope, members.get(at)?)?;
+            Some(name.to_owned())
+        };
+        let is_reserved = |name: &str| parts.is_reserved(scope, name);
+        let mut names = ident::beside(&members, &taken, &pinned, &is_reserved);
+        for (text, name) in members.iter().zip(&names) {
+            self.parts.push(Part {
+                scope: scope.to_owned(),
+                text: (*text).to_owned(),
+                name: name.clone(),
+                alone: ident::alone(text, &["extra"]),
+                is_contested: kind.as_ref() == Some(name),
+            });
+        }
+        let mut own = |name: &str| {
+            let mut name = name.to_owned();
+            while names.contains(&name) {
+                name.push('_');
+            }
+            names.push(name.clone());
+            ident::ident(&name)
+        };
+        let (kind, rest) = (own(kind.as_deref().unwrap_or("kind")), own("additional"));
+        let members = members.into_iter().map(str::to_owned);
+        let names = names.iter().map(|name| ident::unlike_keywords(name));
+        Fields {
+            members: members.zip(names).collect(),
+            kind,
+            rest,
         }
     }
 }
 
-fn fields(object: &Object) -> Fields {
-    let cases = object.cases.iter().flat_map(|cases| &cases.cases);
-    let mut members: Vec<&str> = Vec::new();
-    for member in object
-        .members
-        .iter()
-        .chain(cases.flat_map(|case| &case.members))
-    {
-        if !members.contains(&member.name.as_str()) {
-            members.push(&member.name);
-        }
-    }
-    let mut names = ident::side_by_side(&members, &["extra"]);
-    let mut own = |name: &str| {
-        let mut name = name.to_owned();
-        while names.contains(&name) {
-            name.push('_');
-        }
-        names.push(name.clone());
-        ident::ident(&name)
-    };
-    let is_state = object.cases.as_ref().is_some_and(|cases| cases.is_state);
-    let (kind, rest) = (
-        own(if is_state { "state" } else { "kind" }),
-        own("additional"),
-    );
-    let members = members.into_iter().map(str::to_owned);
-    let names = names.iter().map(|name| ident::unlike_keywords(name));
-    Fields {
-        members: members.zip(names).collect(),
-        kind,
-        rest,
+/// Names of methods that are locked.
+struct Locked<'a> {
+    pins: &'a Pins,
+    parts: &'a Parts<'a>,
+}
+
+impl Locked<'_> {
+    /// The method of a resource or an operation that was there before.
+    fn method(&self, thing: &str, text: &str) -> Option<String> {
+        self.pins.of(thing)?;
+        let known = self.parts.of(thing).map(str::to_owned);
+        Some(known.unwrap_or_else(|| ident::alone(text, TAKEN_METHODS)))
     }
 }
