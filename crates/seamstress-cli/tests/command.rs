@@ -463,6 +463,12 @@ fn a_configuration_to_start_from_changes_nothing() {
     assert!(before == after);
     let ran = folder.run(&["generate", "--check"]);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", ran.out);
+    let ran = folder.run(&["explain", "#/components/schemas/Pet"]);
+    assert!(
+        ran.out.contains("its name is that of the lock file"),
+        "{}",
+        ran.out
+    );
     // Another document, or a copy elsewhere, is not what the lock is about.
     let text = DOCUMENT.replace("Pet", "Dog");
     fs::write(folder.0.join("dogs.yaml"), text).unwrap();

@@ -100,7 +100,9 @@ fn one(made: &Made, named: &Named) -> Became {
         Named::Type { id, name } => {
             let kind = &api.type_def(*id).kind;
             let found = definition(made, name, |_| true);
-            of("type", name.clone(), rule_of_type(kind), found)
+            let is_locked = made.config.names.locked.has_type(name);
+            let rule = with_lock(rule_of_type(kind), is_locked);
+            of("type", name.clone(), rule, found)
         }
         Named::Field {
             owner_names, name, ..
@@ -122,7 +124,9 @@ fn one(made: &Made, named: &Named) -> Became {
             name,
             request,
         } => {
-            let rule = rule_of_operation(&api.operations[*at]);
+            let operation = &api.operations[*at];
+            let is_locked = made.config.names.locked.has_operation(operation);
+            let rule = with_lock(rule_of_operation(operation), is_locked);
             of("operation", call.clone(), rule, method(made, name, request))
         }
         Named::Argument {
@@ -250,6 +254,14 @@ fn field(code: &str, name: &str) -> Option<(usize, String)> {
         let is_it = starts.iter().any(|start| line.starts_with(start.as_str()));
         is_it.then(|| (at, line.to_owned()))
     })
+}
+
+/// The rule, and whether the name is remembered from an earlier run.
+fn with_lock(rule: String, is_locked: bool) -> String {
+    match is_locked {
+        true => format!("{rule}; its name is that of the lock file"),
+        false => rule,
+    }
 }
 
 fn rule_of_type(kind: &TypeKind) -> String {

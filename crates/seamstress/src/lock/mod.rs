@@ -19,6 +19,7 @@ mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::api::Operation;
 pub(crate) use ways::key_of;
 
 /// The names that a crate has, and those that it had.
@@ -46,6 +47,18 @@ impl Lock {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
+    }
+
+    /// Whether a type had this name in the last run.
+    pub(crate) fn has_type(&self, name: &str) -> bool {
+        self.live.types.contains_key(name)
+    }
+
+    /// Whether an operation was where it is in the last run.
+    pub(crate) fn has_operation(&self, operation: &Operation) -> bool {
+        let key = key_of(operation.method.name(), &operation.path);
+        let way = self.live.operations.get(&key);
+        way.is_some_and(|way| *way == operation.full_path())
     }
 
     /// The names of types that something has or had.
