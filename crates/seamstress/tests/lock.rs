@@ -166,7 +166,7 @@ fn a_field_keeps_its_name_whatever_comes_beside_it() {
     assert_eq!(found[1][1], "pet_name");
     let other = &found[1][0];
     assert_ne!(other, "pet_name");
-    assert_eq!(found[2], [other.clone()]);
+    assert_eq!(found[2], [other.as_str()]);
     let (new, old) = (&found[3][0], &found[3][1]);
     assert_eq!(old, other);
     assert!(
