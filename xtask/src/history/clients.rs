@@ -52,6 +52,14 @@ impl Client {
         })
     }
 
+    /// A hash of its document, with the overlay.
+    pub(super) fn document(&self) -> String {
+        let text = self.made.document.root().to_string();
+        let mut hash = hex(&Sha256::digest(text));
+        hash.truncate(16);
+        hash
+    }
+
     /// How many actions of the overlay have nothing to change in this version.
     pub(super) fn idle_actions(&self) -> usize {
         let warnings = self.made.warnings.iter();
@@ -85,13 +93,13 @@ impl Client {
         if made.is_file() {
             fs::remove_file(&made)?;
         }
-        self.document(&workspace)?;
+        self.describe(&workspace)?;
         fs::create_dir_all(folder().join("rustdoc"))?;
         fs::rename(&made, &kept).with_context(|| format!("rustdoc wrote no {}", made.display()))?;
         Ok(kept)
     }
 
-    fn document(&self, workspace: &Path) -> anyhow::Result<()> {
+    fn describe(&self, workspace: &Path) -> anyhow::Result<()> {
         let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
         let status = Command::new(cargo)
             .args(["rustdoc", "--quiet", "--lib", "--all-features"])

@@ -18,6 +18,18 @@ pub(super) fn breaks(diff: &Diff) -> BTreeSet<Break> {
         .collect()
 }
 
+/// Those of them that only a name in the crate is the reason for: that nothing else explains.
+pub(super) fn by_name(diff: &Diff) -> BTreeSet<Break> {
+    let of = |is_name: bool| -> BTreeSet<Break> {
+        let changes = diff.changes.iter();
+        let changes = changes.filter(|change| (change.wire.rule == "name-only") == is_name);
+        let items = changes.flat_map(|change| &change.items);
+        let items = items.filter(|item| is_breaking(item));
+        items.map(Break::of).collect()
+    };
+    of(true).difference(&of(false)).cloned().collect()
+}
+
 /// An item that breaks programs.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Break {

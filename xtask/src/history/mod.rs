@@ -26,12 +26,14 @@ use self::table::History;
 use crate::spec::npm;
 
 const USAGE: &str = "\
-Usage: cargo xtask spec history [FROM] [--semver-checks] [--skew] [--json FILE] [--markdown FILE]
+Usage: cargo xtask spec history [FROM] [--semver-checks] [--skew FROM] [--json FILE]
+                                [--markdown FILE]
 
   FROM             the version to begin with; 1.294.0 unless named
   --semver-checks  let cargo-semver-checks judge what no longer compiles; it is looked for in the
                    path, or where CARGO_SEMVER_CHECKS says
-  --skew           let a client of each version read what a server of the next one sends
+  --skew FROM      let a client of each version from this one on read what a server of the next
+                   one sends: it takes a minute to build one
   --json FILE      write what came of it there, too
   --markdown FILE  write the tables of docs/history.md there
 
@@ -50,7 +52,7 @@ struct Options {
     json: Option<PathBuf>,
     markdown: Option<PathBuf>,
     semver_checks: bool,
-    skew: bool,
+    skew: Option<String>,
 }
 
 pub(crate) fn run(args: lexopt::Parser) -> anyhow::Result<()> {
@@ -67,7 +69,7 @@ pub(crate) fn run(args: lexopt::Parser) -> anyhow::Result<()> {
         },
         ..History::default()
     };
-    let history = judged(history, &versions, options.skew)?;
+    let history = judged(history, &versions, options.skew.as_deref())?;
     if let Some(path) = &options.json {
         fs::write(path, json::report(&history)?)?;
     }
@@ -84,9 +86,18 @@ pub(crate) fn run(args: lexopt::Parser) -> anyhow::Result<()> {
 }
 
 /// Judges every version and the next one; the client of a version is made once.
-fn judged(mut history: History, versions: &[String], skew: bool) -> anyhow::Result<History> {
+fn judged(
+    mut history: History,
+    versions: &[String],
+    skew: Option<&str>,
+) -> anyhow::Result<History> {
+    let from = skew.and_then(|from| versions.iter().position(|version| version == from));
+    ensure!(
+        skew.is_none() || from.is_some(),
+        "--skew begins with no version that is compared"
+    );
     let mut last: Option<Client> = None;
-    for version in versions {
+    for (at, version) in versions.iter().enumerate() {
         let client = Client::of(version)?;
         history.idle.push((version.clone(), client.idle_actions()));
         if let Some(old) = last.take() {
@@ -95,7 +106,7 @@ fn judged(mut history: History, versions: &[String], skew: bool) -> anyhow::Resu
                 pair.judge_programs(&old, &client, judge)?;
                 old.forget();
             }
-            if skew {
+            if from.is_some_and(|from| at > from) {
                 pair.judge_clients(&old, &client)?;
             }
             println!("{pair}");
@@ -116,14 +127,14 @@ impl Options {
         if let Some(from) = &self.from {
             command.push_str(&format!(" {from}"));
         }
-        for (is_asked, option) in [
-            (self.semver_checks, " --semver-checks"),
-            (self.skew, " --skew"),
-            (self.markdown.is_some(), " --markdown docs/history.md"),
-        ] {
-            if is_asked {
-                command.push_str(option);
-            }
+        if self.semver_checks {
+            command.push_str(" --semver-checks");
+        }
+        if let Some(from) = &self.skew {
+            command.push_str(&format!(" --skew {from}"));
+        }
+        if self.markdown.is_some() {
+            command.push_str(" --markdown docs/history.md");
         }
         command
     }
@@ -150,7 +161,7 @@ fn parse(mut args: lexopt::Parser) -> anyhow::Result<Option<Options>> {
             Long("json") => options.json = Some(args.value()?.into()),
             Long("markdown") => options.markdown = Some(args.value()?.into()),
             Long("semver-checks") => options.semver_checks = true,
-            Long("skew") => options.skew = true,
+            Long("skew") => options.skew = Some(args.value()?.string()?),
             Short('h') | Long("help") => return Ok(None),
             other => return Err(other.unexpected().into()),
         }

@@ -7,7 +7,7 @@ use seamstress::diff::{Bump, Change, Diff, Verdict, diff};
 use serde::{Deserialize, Serialize};
 
 use super::clients::{Client, folder};
-use super::cover::{Agreement, Break, breaks};
+use super::cover::{Agreement, Break, breaks, by_name};
 use super::semver_checks::{Finding, judge};
 use crate::skew::{self, Fault, Grade};
 
@@ -23,6 +23,8 @@ pub(super) struct Pair {
     pub(super) changes: Vec<Change>,
     /// Items that break programs.
     pub(super) breaks: BTreeSet<Break>,
+    /// Those of them that only a name in the crate is the reason for.
+    pub(super) by_name: BTreeSet<Break>,
     pub(super) programs: Option<Programs>,
     pub(super) clients: Option<Clients>,
 }
@@ -54,6 +56,7 @@ impl Pair {
             summary: diff.summary(),
             bump: diff.bump(),
             breaks: breaks(&diff),
+            by_name: by_name(&diff),
             changes: diff.changes,
             programs: None,
             clients: None,
@@ -123,7 +126,8 @@ fn says(change: &Change, fault: &Fault) -> bool {
     words.any(|word| !word.is_empty() && (word == member || word == fault.operation))
 }
 
-/// What came of reading, kept as long as both clients are the same.
+/// What came of reading. It takes a minute to find out, and is kept as long as both documents are
+/// the same: whoever changes how answers are read throws `target/history` away.
 #[derive(Deserialize, Serialize)]
 struct Read {
     answers: usize,
@@ -131,8 +135,8 @@ struct Read {
 }
 
 fn read(old: &Client, new: &Client) -> anyhow::Result<Read> {
-    let short = |client: &Client| client.key.get(..16).unwrap_or_default().to_owned();
-    let kept = folder().join(format!("skew/{}-{}-{RANDOM}.json", short(old), short(new)));
+    let name = format!("skew/{}-{}-{RANDOM}.json", old.document(), new.document());
+    let kept = folder().join(name);
     if let Ok(text) = fs::read_to_string(&kept) {
         return Ok(serde_json::from_str(&text)?);
     }

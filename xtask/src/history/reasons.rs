@@ -63,6 +63,7 @@ pub(super) fn of_skew(rule: &str) -> Option<&'static str> {
             Some("the page is read; that there are more is not looked at")
         }
         "waiting-removed" => Some("the answer is read; that it can be awaited is not looked at"),
+        "tag-received" => Some("what is not known is kept whole, and that is no fault"),
         "header-removed" => Some("only bodies are drawn"),
         _ => None,
     }

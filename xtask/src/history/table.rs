@@ -1,6 +1,6 @@
 //! The history as tables: a line per pair of versions, and what breaks by rule.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{self, Write};
 
 use seamstress::diff::Verdict;
@@ -86,8 +86,8 @@ impl History {
         let most = self.idle.iter().map(|(_, idle)| *idle).max().unwrap_or(0);
         let _ = writeln!(
             text,
-            "All versions are read with the configuration and the overlay of today. The overlay \
-             fits each of them; up to {most} of its actions are about what a version does not \
+            "All versions are read with the configuration, the overlay and the lock file of names of \
+             today. The overlay fits each of them; up to {most} of its actions are about what a version does not \
              have, and do nothing there.\n"
         );
     }
@@ -130,27 +130,28 @@ impl History {
     }
 
     fn by_rule(&self, text: &mut String) {
-        let mut rules: BTreeMap<(&str, &str), (usize, usize)> = BTreeMap::new();
+        let mut rules: BTreeMap<(&str, &str), [usize; 3]> = BTreeMap::new();
         for pair in &self.pairs {
-            let mut here: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+            let mut met = BTreeSet::new();
             for one in &pair.breaks {
-                *here.entry((one.delta.rule(), one.kind.word())).or_default() += 1;
-            }
-            for (rule, items) in here {
-                let (all, pairs) = rules.entry(rule).or_default();
-                *all += items;
-                *pairs += 1;
+                let rule = (one.delta.rule(), one.kind.word());
+                let [items, pairs, names] = rules.entry(rule).or_default();
+                *items += 1;
+                *pairs += usize::from(met.insert(rule));
+                *names += usize::from(pair.by_name.contains(one));
             }
         }
         text.push_str(
             "\n## What breaks programs\n\n\
-             The items by rule, and in how many of the pairs the rule is the reason for some.\n\n\
-             | rule | of | items | pairs |\n|---|---|--:|--:|\n",
+             The items by rule; in how many of the pairs there are such; and how many of them break \
+             although nothing is different on the wire: what the crate calls a type, or where it has \
+             a member, is other.\n\n\
+             | rule | of | items | pairs | by a name only |\n|---|---|--:|--:|--:|\n",
         );
         let mut rules: Vec<_> = rules.into_iter().collect();
-        rules.sort_by_key(|(_, (items, _))| std::cmp::Reverse(*items));
-        for ((rule, kind), (items, pairs)) in rules {
-            let _ = writeln!(text, "| `{rule}` | {kind} | {items} | {pairs} |");
+        rules.sort_by_key(|(_, [items, ..])| std::cmp::Reverse(*items));
+        for ((rule, kind), [items, pairs, names]) in rules {
+            let _ = writeln!(text, "| `{rule}` | {kind} | {items} | {pairs} | {names} |");
         }
     }
 

@@ -40,7 +40,7 @@ Usage: cargo xtask spec pull [VERSION] [--out DIR]
 
   FILE        the document, instead of spec/openapi.json
 
-       cargo xtask spec history [FROM] [--semver-checks] [--skew] [--json FILE] [--markdown FILE]
+       cargo xtask spec history [FROM] [--semver-checks] [--skew FROM] [--json FILE] [--markdown FILE]
 
   FROM        the first of the versions that are compared, each with the next one";
 

@@ -158,6 +158,8 @@ rules! {
         "what comes back is another kind of thing: a list, a value, a file, a stream" "running clients read something else than what comes"
     ANSWER_KEY "answer-key" Wire Risky
         "the value is in another member of the answer" "running clients find it where one single other object has all of its members, and else get an error"
+    ANSWER_KEY_KEPT "answer-key-kept" Wire Compatible
+        "the value is in another member of the answer, which has the old one too" "running clients find it where it was"
     LIST_KEY "list-key" Wire Breaking
         "the list is in another member of the answer" "running clients do not find the list"
     STATUS_ADDED "status-added" Wire Compatible

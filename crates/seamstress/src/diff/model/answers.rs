@@ -2,9 +2,9 @@
 
 use super::super::change::{Kind, Part, Place, Ways};
 use super::super::rules::{
-    ANSWER_ADDED, ANSWER_KEY, ANSWER_KIND, ANSWER_REMOVED, HEADER_REMOVED, LIST_KEY, PAGES_ADDED,
-    PAGES_CHANGED, PAGES_REMOVED, RECEIVED_MENDED, Rule, STATUS_ADDED, STATUS_REMOVED,
-    WAITING_ADDED, WAITING_REMOVED,
+    ANSWER_ADDED, ANSWER_KEY, ANSWER_KEY_KEPT, ANSWER_KIND, ANSWER_REMOVED, HEADER_REMOVED,
+    LIST_KEY, PAGES_ADDED, PAGES_CHANGED, PAGES_REMOVED, RECEIVED_MENDED, Rule, STATUS_ADDED,
+    STATUS_REMOVED, WAITING_ADDED, WAITING_REMOVED,
 };
 use super::draft::Draft;
 use super::fit::meant;
@@ -13,7 +13,32 @@ use super::{Side, Walk, operation_name};
 use crate::api::{Api, Operation, Outcome, Paging, Returns, Status, Stream, Type};
 
 /// Rules of what no item of the crate is for.
-const NEVER_SEEN: &[&str] = &["header-removed", "answer-key", "list-key", "pages-changed"];
+const NEVER_SEEN: &[&str] = &[
+    "header-removed",
+    "answer-key",
+    "answer-key-kept",
+    "list-key",
+    "pages-changed",
+];
+
+/// Whether an answer that is no failure says of itself that it has the member. Where that is said
+/// in a schema with a name, it is not looked up: the verdict is the worse one then.
+fn has(side: &Side<'_>, operation: &Operation, member: &str) -> bool {
+    let node = side.made.document.node(&operation.pointer);
+    let answers = node.and_then(|node| node.get("responses")?.as_object());
+    let mut bodies = answers
+        .into_iter()
+        .flatten()
+        .filter(|(status, _)| status.starts_with('2'))
+        .filter_map(|(_, answer)| answer.get("content")?.as_object())
+        .flatten();
+    bodies.any(|(_, body)| {
+        let members = body
+            .get("schema")
+            .and_then(|schema| schema.get("properties"));
+        members.is_some_and(|members| members.get(member).is_some())
+    })
+}
 
 const RECEIVED: Ways = Ways {
     sent: false,
@@ -96,6 +121,7 @@ impl Walk<'_> {
     }
 
     fn returns(&mut self, name: &str, old: &Operation, new: &Operation) {
+        let new_operation = new;
         match (&old.returns, &new.returns) {
             (Returns::Nothing, Returns::Nothing)
             | (Returns::Text, Returns::Text)
@@ -104,7 +130,15 @@ impl Walk<'_> {
             (_, Returns::Nothing) => self.answer_changed(name, "gives nothing", &ANSWER_REMOVED),
             (Returns::Value { key: was, ty: old }, Returns::Value { key: is, ty: new }) => {
                 if was != is {
-                    self.key(name, was.as_deref(), is.as_deref(), &ANSWER_KEY);
+                    let is_kept = was
+                        .as_deref()
+                        .is_some_and(|was| has(self.new, new_operation, was));
+                    let rule = if is_kept {
+                        &ANSWER_KEY_KEPT
+                    } else {
+                        &ANSWER_KEY
+                    };
+                    self.key(name, was.as_deref(), is.as_deref(), rule);
                 }
                 self.returned(name, old, new);
             }

@@ -112,6 +112,12 @@ fn covers(of: Of<'_>, by: Of<'_>, depth: usize) -> Fit {
         (_, Type::Nullable(by)) => return covers((of_api, of), (by_api, by), depth),
         (Type::List(of), Type::List(by)) => return covers((of_api, of), (by_api, by), depth),
         (Type::Map(of), Type::Map(by)) => return covers((of_api, of), (by_api, by), depth),
+        // Whatever its members are, they are values of a map of anything.
+        (_, Type::Map(by))
+            if matches!(meant(by_api, by), Type::Json) && shape(of_api, of) == Shape::Object =>
+        {
+            return Fit::All;
+        }
         _ => {}
     }
     if let Some(parts) = alternatives(of_api, of) {

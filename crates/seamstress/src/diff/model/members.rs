@@ -3,8 +3,8 @@
 use super::super::change::{Kind, Part, Place, Ways};
 use super::super::rules::{
     ABSENT_OR_NULL, MEMBER_ADDED, MEMBER_ALWAYS_THERE, MEMBER_MAY_BE_ABSENT, MEMBER_REMOVED,
-    MEMBER_REMOVED_REQUIRED, NAME_ONLY, NULL_MAY_BE_ABSENT, PARAMETER_REMOVED, RECEIVED_FITS,
-    SENT_WIDENED, UNREACHED,
+    MEMBER_REMOVED_REQUIRED, NAME_ONLY, NULL_MAY_BE_ABSENT, PARAMETER_OPTIONAL, PARAMETER_REMOVED,
+    RECEIVED_FITS, SENT_WIDENED, UNREACHED,
 };
 use super::draft::{described, worst};
 use super::operations::deprecation;
@@ -22,6 +22,10 @@ pub(super) struct Members<'a> {
     pub(super) members: &'a [Member],
     /// The member that tells the cases apart, which is none of the others.
     pub(super) tag: Option<&'a str>,
+    /// Of the members of a case: those that the type has besides, in all of its cases.
+    pub(super) base: &'a [Member],
+    /// Of the members of a case: what must be there, as far as the document says it there.
+    pub(super) sure: Vec<&'a str>,
 }
 
 impl Walk<'_> {
@@ -31,12 +35,16 @@ impl Walk<'_> {
             owner: self.old.paths.ty(pair.old),
             members: &old.members,
             tag: old.cases.as_ref().map(|cases| cases.tag.as_str()),
+            base: &[],
+            sure: Vec::new(),
         };
         let new = Members {
             id: pair.new,
             owner: self.new.paths.ty(pair.new),
             members: &new.members,
             tag: new.cases.as_ref().map(|cases| cases.tag.as_str()),
+            base: &[],
+            sure: Vec::new(),
         };
         self.lists(pair, name, &old, &new);
     }
@@ -72,6 +80,12 @@ impl Walk<'_> {
                 "now tells cases apart",
                 Kind::Removed,
             );
+        }
+        let (gone, moved): (Vec<&Member>, Vec<&Member>) = gone
+            .into_iter()
+            .partition(|one| !new.base.iter().any(|known| known.name == one.name));
+        for member in moved {
+            self.member_moved(pair, name, (old, member), new);
         }
         let (came, tags): (Vec<&Member>, Vec<&Member>) = came
             .into_iter()
@@ -179,6 +193,32 @@ impl Walk<'_> {
                 .is(member_place(self.new, all, member))
                 .claiming(claims);
         }
+        self.drafts.push(draft);
+    }
+
+    /// A member of a case that enough of the others got, too: the type has it now. On the wire it
+    /// stands where it stood, unless it need not be there any more.
+    fn member_moved(
+        &mut self,
+        pair: Pair,
+        owner: &str,
+        old: (&Members<'_>, &Member),
+        new: &Members<'_>,
+    ) {
+        let (all, member) = old;
+        let name = format!("{owner}.{}", member.name);
+        let is_kept = !is_sure(member) || new.sure.contains(&member.name.as_str());
+        let rule = match is_kept {
+            true => Some(&NAME_ONLY),
+            false => pair.judged(Some(&PARAMETER_OPTIONAL), Some(&MEMBER_MAY_BE_ABSENT)),
+        };
+        let message = format!("`{name}` is a member of all cases");
+        let rule = rule.unwrap_or(&UNREACHED);
+        let mut draft = Draft::new(Part::Member, Kind::Changed, &name, message, rule);
+        draft.old_types.extend(member.ty.named());
+        let draft = draft
+            .was(member_place(self.old, all, member))
+            .claiming(member_claims(self.old, all, member));
         self.drafts.push(draft);
     }
 

@@ -9,8 +9,8 @@ use super::draft::place;
 use super::members::Members;
 use super::operations::deprecation;
 use super::types::{Pair, type_place};
-use super::{Draft, Walk};
-use crate::api::{Case, Docs, Object, Type, TypeId, Union};
+use super::{Draft, Side, Walk};
+use crate::api::{Case, Docs, Member, Object, Type, TypeId, Union};
 
 impl Walk<'_> {
     /// The values of two lists, by their text in JSON.
@@ -109,7 +109,7 @@ impl Walk<'_> {
                         false,
                     );
                 }
-                self.case_lists(pair, name, &one.cases, &other.cases);
+                self.case_lists(pair, name, &one.cases, (&other.cases, &new.members));
             }
             (Some(one), None) => {
                 self.tag(
@@ -158,7 +158,13 @@ impl Walk<'_> {
         self.drafts.push(draft.claiming(fields.chain(kinds)));
     }
 
-    fn case_lists(&mut self, pair: Pair, name: &str, old: &[Case], new: &[Case]) {
+    fn case_lists(
+        &mut self,
+        pair: Pair,
+        name: &str,
+        old: &[Case],
+        (new, base): (&[Case], &[Member]),
+    ) {
         let (was, is) = (
             self.old.paths.variants(pair.old),
             self.new.paths.variants(pair.new),
@@ -193,12 +199,16 @@ impl Walk<'_> {
                 owner: path,
                 members: &case.members,
                 tag: None,
+                base: &[],
+                sure: Vec::new(),
             };
             let other = Members {
                 id: pair.new,
                 owner: now,
                 members: &new[at].members,
                 tag: None,
+                base,
+                sure: required(self.new, &new[at]),
             };
             self.lists(pair, &name, &one, &other);
         }
@@ -336,6 +346,14 @@ impl Walk<'_> {
             }
         }
     }
+}
+
+/// What the document says of a case that must be there.
+fn required<'a>(side: &Side<'a>, case: &Case) -> Vec<&'a str> {
+    let node = side.made.document.node(&case.pointer);
+    let required = node.and_then(|node| node.get("required")?.as_array());
+    let required = required.into_iter().flatten();
+    required.filter_map(|name| name.as_str()).collect()
 }
 
 /// The types that only a case has.

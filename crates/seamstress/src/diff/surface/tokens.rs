@@ -34,7 +34,8 @@ fn write(tokens: TokenStream, out: &mut String) {
                 out.push_str(close);
             }
             TokenTree::Punct(punct) => match punct.as_char() {
-                ',' if at + 1 < tokens.len() => out.push_str(", "),
+                // Where a type is long, the formatter ends its list of arguments with a comma.
+                ',' if at + 1 < tokens.len() && !is(at + 1, '>') => out.push_str(", "),
                 ',' => {}
                 '=' => out.push_str(" = "),
                 '+' => out.push_str(" + "),
@@ -94,6 +95,7 @@ mod tests {
                 "Option<std::boxed::Box<crate::types::Pet>>",
                 "Option<Box<Pet>>",
             ),
+            ("Option<Box<Pet>,>", "Option<Box<Pet>>"),
             (
                 "impl IntoIterator<Item = impl Into<PetId>>",
                 "impl IntoIterator<Item = impl Into<PetId>>",
