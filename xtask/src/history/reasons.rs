@@ -50,6 +50,9 @@ pub(super) fn of_skew(rule: &str) -> Option<&'static str> {
         | "value-removed"
         | "variant-removed"
         | "tag-sent"
+        | "choice-asked"
+        | "choice-removed"
+        | "choice-closed"
         | "default-changed"
         | "limit-tighter"
         | "limit-other" => Some(REQUESTS),

@@ -99,11 +99,11 @@ fn choices(selector: &Selector) -> Vec<BTreeSet<&str>> {
         .collect()
 }
 
-/// What every call gives in the body.
+/// What every call gives, wherever: with another method, what was in the query is in the body.
 fn required(operation: &Operation) -> BTreeSet<&str> {
     let parameters = operation.parameters.iter();
     parameters
-        .filter(|one| one.location == Location::Body && one.required)
+        .filter(|one| one.required)
         .map(|one| one.name.as_str())
         .collect()
 }
