@@ -458,7 +458,7 @@ fn what_is_refused_is_not_drawn() {
         ),
         (
             json!({ "type": "integer", "minimum": 0, "maximum": 9, "if": { "minimum": 5 }, "then": { "multipleOf": 5 } }),
-            vec!["#/s: number 1", "#/s: number 2", "#/s: number 3"],
+            vec!["#/s: number 1"],
         ),
     ] {
         let document = json!({ "openapi": "3.1.0", "s": schema });
