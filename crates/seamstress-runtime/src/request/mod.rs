@@ -22,6 +22,9 @@ use crate::transport::ByteStream;
 use crate::{Body, Call, Encoding, Error, ErrorKind, Operation};
 use style::Place;
 
+/// Room for arguments and a query: with it, most addresses are written without being moved.
+const QUERY: usize = 128;
+
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 const FORM: HeaderValue = HeaderValue::from_static("application/x-www-form-urlencoded");
 
@@ -92,7 +95,9 @@ pub(crate) fn address(call: &Call) -> Result<String, Error> {
     if let Some(address) = &call.address {
         return Ok(address.clone());
     }
-    let mut target = call.client.0.base_url.as_str().to_owned();
+    let base_url = call.client.0.base_url.as_str();
+    let mut target = String::with_capacity(base_url.len() + call.operation.path.len() + QUERY);
+    target.push_str(base_url);
     path::append(
         &mut target,
         call.operation.path,

@@ -93,6 +93,10 @@ fn before_semicolon(step: &str) -> &str {
 /// Whether `text` is or holds a segment `.` or `..`, as it stands or decoded. A segment of
 /// several arguments cannot become one unless one of them is one itself.
 fn has_dot_segment(text: &str) -> bool {
+    // Most texts have neither a dot nor an encoded one.
+    if !text.contains(['.', '%']) {
+        return false;
+    }
     let is_dots = |segment: &str| matches!(segment, "." | "..");
     let decoded = percent_decode_str(text).decode_utf8_lossy();
     [text, &decoded]

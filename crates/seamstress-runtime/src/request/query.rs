@@ -1,5 +1,7 @@
 //! Writing a query.
 
+use std::borrow::Cow;
+
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 
@@ -52,12 +54,12 @@ impl QueryStyle {
             Self::Form => styled(parameters, styles),
             Self::Dotted { marker } => {
                 for (name, value) in parameters {
-                    dotted(name, name, value, &mut pairs)?;
+                    dotted(Cow::Borrowed(name), name, value, &mut pairs)?;
                 }
                 // Stable, so that the elements of a list keep their order.
                 pairs.sort_by(|(a, _), (b, _)| a.cmp(b));
                 if let (Some((name, value)), false) = (marker, pairs.is_empty()) {
-                    pairs.push((name.to_owned(), value.to_owned()));
+                    pairs.push((Cow::Borrowed(name), Cow::Borrowed(value)));
                 }
                 Ok(join(&pairs))
             }
@@ -65,7 +67,8 @@ impl QueryStyle {
     }
 }
 
-type Pairs = Vec<(String, String)>;
+/// Names and values. Most are borrowed: a parameter is rarely more than one text.
+type Pairs<'a> = Vec<(Cow<'a, str>, Cow<'a, str>)>;
 
 /// Each parameter in its style.
 fn styled(
@@ -91,31 +94,35 @@ fn styled(
 
 /// Writes `value`, a part of the parameter `parameter`, which is called `name` by its own
 /// parent and `path` in the query.
-fn dotted(path: &str, name: &str, value: &Value, pairs: &mut Pairs) -> Result<(), Error> {
+fn dotted<'a>(
+    path: Cow<'a, str>,
+    name: &str,
+    value: &'a Value,
+    pairs: &mut Pairs<'a>,
+) -> Result<(), Error> {
     if name.contains('.') {
         let message = format!("the query parameter `{path}` has a dot in a name");
         return Err(Error::new(ErrorKind::Request, message));
     }
     match value {
-        Value::Null => pairs.push((path.to_owned(), String::new())),
+        Value::Null => pairs.push((path, Cow::Borrowed(""))),
         Value::String(text) if text.is_empty() => {}
-        Value::Array(elements) if elements.is_empty() => {
-            pairs.push((path.to_owned(), String::new()));
-        }
+        Value::String(text) => pairs.push((path, Cow::Borrowed(text))),
+        Value::Array(elements) if elements.is_empty() => pairs.push((path, Cow::Borrowed(""))),
         Value::Array(elements) => {
             for element in elements {
                 let text = scalar(element)
                     .filter(|text| !text.is_empty())
-                    .ok_or_else(|| no_form(path, "in a list", element))?;
-                pairs.push((path.to_owned(), text));
+                    .ok_or_else(|| no_form(&path, "in a list", element))?;
+                pairs.push((path.clone(), Cow::Owned(text)));
             }
         }
         Value::Object(members) => {
             for (member, value) in members {
-                dotted(&format!("{path}.{member}"), member, value, pairs)?;
+                dotted(Cow::Owned(format!("{path}.{member}")), member, value, pairs)?;
             }
         }
-        other => pairs.extend(scalar(other).map(|text| (path.to_owned(), text))),
+        other => pairs.extend(scalar(other).map(|text| (path, Cow::Owned(text)))),
     }
     Ok(())
 }
@@ -132,8 +139,11 @@ fn no_form(name: &str, place: &str, value: &Value) -> Error {
     Error::new(ErrorKind::Request, message)
 }
 
-fn join(pairs: &[(String, String)]) -> String {
-    let mut query = String::new();
+fn join(pairs: &Pairs<'_>) -> String {
+    let length = pairs
+        .iter()
+        .map(|(name, value)| name.len() + value.len() + 2);
+    let mut query = String::with_capacity(length.sum());
     for (name, value) in pairs {
         if !query.is_empty() {
             query.push('&');

@@ -1,6 +1,8 @@
 //! The step that does the input and output: a request goes out, an answer comes back.
 
 #[cfg(feature = "reqwest")]
+mod origin;
+#[cfg(feature = "reqwest")]
 mod over_reqwest;
 mod stream;
 #[cfg(feature = "reqwest")]

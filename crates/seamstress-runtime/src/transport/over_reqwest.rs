@@ -5,6 +5,7 @@ use std::error::Error as StdError;
 use bytes::{Bytes, BytesMut};
 use reqwest::redirect::Policy;
 
+use super::origin::Origins;
 use super::{
     BoxFuture, ByteStream, Limits, Transport, TransportError, TransportErrorKind, streamed, tls,
 };
@@ -16,6 +17,7 @@ use crate::Error;
 #[derive(Clone, Debug)]
 pub struct ReqwestTransport {
     client: reqwest::Client,
+    origins: Origins,
 }
 
 impl ReqwestTransport {
@@ -34,7 +36,7 @@ impl ReqwestTransport {
             .retry(reqwest::retry::never())
             .build()
             .map_err(|error| cannot(chain(&error)))?;
-        Ok(Self { client })
+        Ok(Self::with_client(client))
     }
 
     /// A transport over the caller's own client, with its pool, proxies and certificates.
@@ -44,7 +46,10 @@ impl ReqwestTransport {
     /// an API's own.
     #[must_use]
     pub fn with_client(client: reqwest::Client) -> Self {
-        Self { client }
+        Self {
+            client,
+            origins: Origins::default(),
+        }
     }
 }
 
@@ -55,7 +60,7 @@ impl Transport for ReqwestTransport {
         limits: Limits,
     ) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>> {
         Box::pin(async move {
-            let mut request = reqwest::Request::try_from(request).map_err(from_reqwest)?;
+            let mut request = self.origins.request(request)?;
             *request.timeout_mut() = Some(limits.timeout);
             let response = self.client.execute(request).await.map_err(from_reqwest)?;
             collect(response, limits.max_response_bytes).await
