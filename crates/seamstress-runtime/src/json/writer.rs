@@ -127,6 +127,7 @@ impl Writer {
     }
 
     fn quote(&mut self, text: &str) {
+        self.out.reserve(text.len() + 2);
         self.out.push(b'"');
         let mut rest = text.as_bytes();
         loop {

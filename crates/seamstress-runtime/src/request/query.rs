@@ -163,6 +163,11 @@ fn urlencoded(text: &str, query: &mut String) {
         .remove(b'.')
         .remove(b'_')
         .remove(b' ');
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"*-._".contains(&byte);
+    if text.bytes().all(is_plain) {
+        query.push_str(text);
+        return;
+    }
     for part in utf8_percent_encode(text, ENCODED) {
         match part.contains(' ') {
             true => query.push_str(&part.replace(' ', "+")),

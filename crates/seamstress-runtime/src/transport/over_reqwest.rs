@@ -60,10 +60,19 @@ impl Transport for ReqwestTransport {
         limits: Limits,
     ) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>> {
         Box::pin(async move {
-            let mut request = self.origins.request(request)?;
-            *request.timeout_mut() = Some(limits.timeout);
-            let response = self.client.execute(request).await.map_err(from_reqwest)?;
-            collect(response, limits.max_response_bytes).await
+            let request = self.origins.request(request)?;
+            let answer = async {
+                let response = self.client.execute(request).await.map_err(from_reqwest)?;
+                collect(response, limits.max_response_bytes).await
+            };
+            // One timer over all, where `reqwest` would have one for the head and the body each.
+            let answer = tokio::time::timeout(limits.timeout, answer).await;
+            answer.unwrap_or_else(|_| {
+                Err(TransportError::new(
+                    TransportErrorKind::Timeout,
+                    "no answer in time",
+                ))
+            })
         })
     }
 
