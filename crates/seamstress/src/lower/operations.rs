@@ -97,10 +97,17 @@ impl<'d> Lowering<'d> {
         operations
     }
 
-    /// Where requests go unless the caller says otherwise.
+    /// Where requests go unless the caller says otherwise: the first server, with the defaults of
+    /// its variables (OpenAPI 3.0.4, section 4.7.6).
     pub(super) fn base_url(&self) -> Option<String> {
         let server = self.root().elements("servers").into_iter().next()?;
-        server.text("url").map(str::to_owned)
+        let mut url = server.text("url")?.to_owned();
+        for (name, variable) in server.members("variables") {
+            if let Some(default) = variable.text("default") {
+                url = url.replace(&format!("{{{name}}}"), default);
+            }
+        }
+        Some(url)
     }
 
     fn candidates(&mut self, item: &Node<'d>) -> Vec<Candidate<'d>> {

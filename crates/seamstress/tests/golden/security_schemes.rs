@@ -1,5 +1,5 @@
 // warning[unsupported-security]: the security scheme `spoken` is left out: its type `carrierPigeon` is none of the specification's
-//   --> security_schemes.yaml:32:13 at #/components/securitySchemes/spoken
+//   --> security_schemes.yaml:36:13 at #/components/securitySchemes/spoken
 //   help: set what it needs as a header of the client, or in a hook
 
 // ==== src/client.rs ====
