@@ -116,19 +116,7 @@ impl Seam {
     ///
     /// Those of reading it; where it failed, where it is still pending at the deadline,
     /// and where it has a status that is not known. Each carries it as it was seen last.
-    #[cfg(
-        any(
-            feature = "access-codes",
-            feature = "access-methods",
-            feature = "acs",
-            feature = "action-attempts",
-            feature = "locks",
-            feature = "noise-sensors",
-            feature = "thermostats",
-            feature = "unused-schemas",
-            feature = "workspaces"
-        )
-    )]
+    #[cfg(feature = "_shared-1")]
     #[inline]
     pub fn wait(
         &self,
@@ -138,19 +126,7 @@ impl Seam {
     }
 
     /// The same as [`wait`](Self::wait), as often and as long as `options` say.
-    #[cfg(
-        any(
-            feature = "access-codes",
-            feature = "access-methods",
-            feature = "acs",
-            feature = "action-attempts",
-            feature = "locks",
-            feature = "noise-sensors",
-            feature = "thermostats",
-            feature = "unused-schemas",
-            feature = "workspaces"
-        )
-    )]
+    #[cfg(feature = "_shared-1")]
     #[inline]
     pub fn wait_with(
         &self,

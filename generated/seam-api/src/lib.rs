@@ -28,19 +28,7 @@ mod settings;
 pub mod testing;
 #[allow(unused_imports, reason = "which types a file needs depends on the features")]
 pub mod types;
-#[cfg(
-    any(
-        feature = "access-codes",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "action-attempts",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "workspaces"
-    )
-)]
+#[cfg(feature = "_shared-1")]
 mod waiting;
 #[cfg(feature = "webhook-events")]
 mod webhook;

@@ -3,115 +3,25 @@
 
 //! All types of the API, by name.
 
-#[cfg(
-    any(
-        feature = "access-codes",
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "action-attempts",
-        feature = "events",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities",
-        feature = "webhook-events",
-        feature = "workspaces"
-    )
-)]
+#[cfg(feature = "_shared-2")]
 mod access_code;
-#[cfg(
-    any(
-        feature = "access-codes",
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "action-attempts",
-        feature = "events",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities",
-        feature = "webhook-events",
-        feature = "workspaces"
-    )
-)]
+#[cfg(feature = "_shared-2")]
 pub use access_code::*;
 #[cfg(feature = "access-codes")]
 mod access_codes_operations;
 #[cfg(feature = "access-codes")]
 pub use access_codes_operations::*;
-#[cfg(
-    any(
-        feature = "access-codes",
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "action-attempts",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "workspaces"
-    )
-)]
+#[cfg(feature = "_shared-3")]
 mod access_grant;
-#[cfg(
-    any(
-        feature = "access-codes",
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "action-attempts",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "workspaces"
-    )
-)]
+#[cfg(feature = "_shared-3")]
 pub use access_grant::*;
 #[cfg(feature = "access-grants")]
 mod access_grants_operations;
 #[cfg(feature = "access-grants")]
 pub use access_grants_operations::*;
-#[cfg(
-    any(
-        feature = "access-codes",
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "action-attempts",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "workspaces"
-    )
-)]
+#[cfg(feature = "_shared-3")]
 mod access_method;
-#[cfg(
-    any(
-        feature = "access-codes",
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "action-attempts",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "workspaces"
-    )
-)]
+#[cfg(feature = "_shared-3")]
 pub use access_method::*;
 #[cfg(feature = "access-methods")]
 mod access_methods_operations;
@@ -135,47 +45,9 @@ mod acs_access_group;
     )
 )]
 pub use acs_access_group::*;
-#[cfg(
-    any(
-        feature = "access-codes",
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "action-attempts",
-        feature = "devices",
-        feature = "events",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "phones",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities",
-        feature = "webhook-events",
-        feature = "workspaces"
-    )
-)]
+#[cfg(feature = "_shared-4")]
 mod acs_credential;
-#[cfg(
-    any(
-        feature = "access-codes",
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "action-attempts",
-        feature = "devices",
-        feature = "events",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "phones",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities",
-        feature = "webhook-events",
-        feature = "workspaces"
-    )
-)]
+#[cfg(feature = "_shared-4")]
 pub use acs_credential::*;
 #[cfg(feature = "unused-schemas")]
 mod acs_credential_pool;
@@ -189,91 +61,25 @@ pub use acs_credential_provisioning_automation::*;
 mod acs_encoder;
 #[cfg(any(feature = "acs", feature = "unused-schemas"))]
 pub use acs_encoder::*;
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-5")]
 mod acs_entrance;
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-5")]
 pub use acs_entrance::*;
 #[cfg(feature = "acs")]
 mod acs_operations;
 #[cfg(feature = "acs")]
 pub use acs_operations::*;
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "acs",
-        feature = "spaces",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-7")]
 mod acs_system;
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "acs",
-        feature = "spaces",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-7")]
 pub use acs_system::*;
 #[cfg(any(feature = "acs", feature = "unused-schemas", feature = "user-identities"))]
 mod acs_user;
 #[cfg(any(feature = "acs", feature = "unused-schemas", feature = "user-identities"))]
 pub use acs_user::*;
-#[cfg(
-    any(
-        feature = "access-codes",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "action-attempts",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "workspaces"
-    )
-)]
+#[cfg(feature = "_shared-1")]
 mod action_attempt;
-#[cfg(
-    any(
-        feature = "access-codes",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "action-attempts",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "workspaces"
-    )
-)]
+#[cfg(feature = "_shared-1")]
 pub use action_attempt::*;
 #[cfg(feature = "unused-schemas")]
 mod batch;
@@ -303,45 +109,9 @@ mod client_session;
     )
 )]
 pub use client_session::*;
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "connect-webviews",
-        feature = "connected-accounts",
-        feature = "customers",
-        feature = "devices",
-        feature = "events",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "phones",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities",
-        feature = "webhook-events"
-    )
-)]
+#[cfg(feature = "_shared-8")]
 mod connect_webview;
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "connect-webviews",
-        feature = "connected-accounts",
-        feature = "customers",
-        feature = "devices",
-        feature = "events",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "phones",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities",
-        feature = "webhook-events"
-    )
-)]
+#[cfg(feature = "_shared-8")]
 pub use connect_webview::*;
 #[cfg(feature = "connect-webviews")]
 mod connect_webviews_operations;
@@ -381,39 +151,9 @@ pub use customers_operations::*;
 mod customization_profile;
 #[cfg(feature = "unused-schemas")]
 pub use customization_profile::*;
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "events",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "phones",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities",
-        feature = "webhook-events"
-    )
-)]
+#[cfg(feature = "_shared-10")]
 mod device;
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "events",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "phones",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities",
-        feature = "webhook-events"
-    )
-)]
+#[cfg(feature = "_shared-10")]
 pub use device::*;
 #[cfg(feature = "devices")]
 mod device_provider;
@@ -519,25 +259,9 @@ pub use phone_session::*;
 mod phones_operations;
 #[cfg(feature = "phones")]
 pub use phones_operations::*;
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "customers",
-        feature = "spaces",
-        feature = "unused-schemas"
-    )
-)]
+#[cfg(feature = "_shared-14")]
 mod space;
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "customers",
-        feature = "spaces",
-        feature = "unused-schemas"
-    )
-)]
+#[cfg(feature = "_shared-14")]
 pub use space::*;
 #[cfg(feature = "spaces")]
 mod spaces_operations;
@@ -547,61 +271,13 @@ pub use spaces_operations::*;
 mod staff_member;
 #[cfg(feature = "customers")]
 pub use staff_member::*;
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 mod thermostat_daily_program;
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 pub use thermostat_daily_program::*;
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 mod thermostat_schedule;
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 pub use thermostat_schedule::*;
 #[cfg(feature = "thermostats")]
 mod thermostats_operations;

@@ -1,11 +1,13 @@
 //! Cargo features: one per resource at the top of the tree, with the types that it reaches.
 
-use std::collections::{BTreeSet, HashMap};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
 use heck::ToKebabCase;
 use proc_macro2::TokenStream;
 use quote::quote;
+use serde::Serialize;
 
 use super::texts::Texts;
 use super::{Emitter, webhooks};
@@ -17,10 +19,24 @@ pub(crate) const UNREACHED: &str = "unused-schemas";
 /// The feature of operations that belong to no resource.
 pub(super) const OWN: &str = "operations";
 
+/// The most features that a condition names. Where an API has many resources, dozens of them need
+/// what they have in common, and conditions would be a third of the crate.
+const LISTED: usize = 4;
+
 /// Which features need which types.
 pub(super) struct Features {
     names: Vec<String>,
     reached: Vec<Set>,
+    /// The features that stand for sets of many, which all in the set enable, in the order in which
+    /// they were first needed.
+    shared: RefCell<BTreeMap<Set, usize>>,
+}
+
+/// A feature, as the manifest has it.
+#[derive(Serialize)]
+pub(super) struct Feature {
+    name: String,
+    enables: Vec<String>,
 }
 
 /// The features that need a type; many types have the same.
@@ -32,6 +48,7 @@ impl Features {
         let mut features = Self {
             names: Vec::new(),
             reached: vec![Set::new(); api.types.len()],
+            shared: RefCell::default(),
         };
         for resource in &api.resources {
             features.names.push(feature_name(&resource.name));
@@ -62,9 +79,27 @@ impl Features {
         features
     }
 
-    /// The names of all features, sorted.
-    pub(super) fn names(&self) -> &[String] {
-        &self.names
+    /// All features, sorted, with those that they enable. It is asked for when all else is emitted.
+    pub(super) fn all(&self) -> Vec<Feature> {
+        let feature = |name: &String| Feature {
+            name: name.clone(),
+            enables: self.enabled_by(name),
+        };
+        self.names.iter().map(feature).collect()
+    }
+
+    /// The features that stand for sets of which `name` is one.
+    pub(super) fn enabled_by(&self, name: &str) -> Vec<String> {
+        let shared = self.shared.borrow();
+        let of = shared.iter().filter(|(set, _)| set.contains(name));
+        let mut numbers: Vec<usize> = of.map(|(_, number)| *number).collect();
+        numbers.sort_unstable();
+        numbers.into_iter().map(shared_name).collect()
+    }
+
+    /// The features that stand for sets.
+    pub(super) fn shared(&self) -> Vec<String> {
+        (0..self.shared.borrow().len()).map(shared_name).collect()
     }
 
     /// The features that need the type.
@@ -81,7 +116,13 @@ impl Features {
         let names: Vec<&str> = features.iter().map(|name| &**name).collect();
         match names.as_slice() {
             [only] => quote! { #[cfg(feature = #only)] },
-            names => quote! { #[cfg(any(#(feature = #names),*))] },
+            names if names.len() <= LISTED => quote! { #[cfg(any(#(feature = #names),*))] },
+            _ => {
+                let mut shared = self.shared.borrow_mut();
+                let next = shared.len();
+                let name = shared_name(*shared.entry(features.clone()).or_insert(next));
+                quote! { #[cfg(feature = #name)] }
+            }
         }
     }
 
@@ -94,6 +135,12 @@ impl Features {
             }
         }
     }
+}
+
+/// The name of a feature that stands for a set. That it begins so keeps it out of search results and
+/// completions, and away from the names of resources.
+fn shared_name(number: usize) -> String {
+    format!("_shared-{}", number + 1)
 }
 
 /// What stands in front of an item that some features need.

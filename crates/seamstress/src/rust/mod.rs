@@ -111,9 +111,7 @@ pub(crate) fn emit_and_lock(api: &Api, config: &Config) -> Result<(Vec<File>, Lo
 }
 
 fn files(emitter: &Emitter<'_>) -> Result<Vec<File>, Diagnostics> {
-    let mut files = package::files(emitter)?;
-    files.push(client::lib_file(emitter));
-    files.push(client::client_file(emitter));
+    let mut files = vec![client::lib_file(emitter), client::client_file(emitter)];
     files.push(settings::file(emitter));
     files.push(answers::file(emitter));
     files.extend(restricted::files(emitter));
@@ -125,6 +123,8 @@ fn files(emitter: &Emitter<'_>) -> Result<Vec<File>, Diagnostics> {
     files.extend(samples::files(emitter));
     files.extend(waiting::file(emitter));
     files.extend(webhooks::file(emitter)?);
+    // Last: the manifest has the features that the others turned out to need.
+    files.extend(package::files(emitter)?);
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)
 }

@@ -73,9 +73,12 @@ fn context(emitter: &Emitter<'_>) -> Context {
     );
     context.insert("samples", &!emitter.api.samples.is_empty());
     context.insert("client", &client.to_string());
-    context.insert("features", emitter.features.names());
+    context.insert("features", &emitter.features.all());
+    context.insert("shared", &emitter.features.shared());
     let webhooks = emitter.config.webhooks.as_ref();
     context.insert("webhooks", &webhooks.map(|_| super::webhooks::FEATURE));
+    let of_webhooks = emitter.features.enabled_by(super::webhooks::FEATURE);
+    context.insert("webhooks_enables", &of_webhooks);
     let examples = package.files.keys().filter_map(|path| {
         let name = path
             .as_path()

@@ -510,25 +510,9 @@ seamstress_runtime::object! {
 mod files_operations;
 #[cfg(feature = "files")]
 pub use files_operations::*;
-#[cfg(
-    any(
-        feature = "files",
-        feature = "jobs",
-        feature = "messages",
-        feature = "threads",
-        feature = "tracks"
-    )
-)]
+#[cfg(feature = "_shared-1")]
 mod thing;
-#[cfg(
-    any(
-        feature = "files",
-        feature = "jobs",
-        feature = "messages",
-        feature = "threads",
-        feature = "tracks"
-    )
-)]
+#[cfg(feature = "_shared-1")]
 pub use thing::*;
 #[cfg(feature = "tracks")]
 mod tracks_operations;

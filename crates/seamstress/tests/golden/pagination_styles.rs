@@ -1337,45 +1337,9 @@ pub use list_meta::*;
 mod pod_list;
 #[cfg(feature = "unused-schemas")]
 pub use pod_list::*;
-#[cfg(
-    any(
-        feature = "articles",
-        feature = "charges",
-        feature = "contacts",
-        feature = "events",
-        feature = "files",
-        feature = "folders",
-        feature = "messages",
-        feature = "orders",
-        feature = "pods",
-        feature = "posts",
-        feature = "repos",
-        feature = "threads",
-        feature = "tracks",
-        feature = "unused-schemas",
-        feature = "users"
-    )
-)]
+#[cfg(feature = "_shared-1")]
 mod thing;
-#[cfg(
-    any(
-        feature = "articles",
-        feature = "charges",
-        feature = "contacts",
-        feature = "events",
-        feature = "files",
-        feature = "folders",
-        feature = "messages",
-        feature = "orders",
-        feature = "pods",
-        feature = "posts",
-        feature = "repos",
-        feature = "threads",
-        feature = "tracks",
-        feature = "unused-schemas",
-        feature = "users"
-    )
-)]
+#[cfg(feature = "_shared-1")]
 pub use thing::*;
 #[cfg(feature = "threads")]
 mod threads_operations;

@@ -373,24 +373,7 @@ pub struct AccessCodeName {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-codes",
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "action-attempts",
-        feature = "events",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities",
-        feature = "webhook-events",
-        feature = "workspaces"
-    )
-)]
+#[cfg(feature = "_shared-2")]
 /// Previous time frame configuration.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -772,24 +755,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-codes",
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "action-attempts",
-        feature = "events",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities",
-        feature = "webhook-events",
-        feature = "workspaces"
-    )
-)]
+#[cfg(feature = "_shared-2")]
 seamstress_runtime::object! {
     EventAccessCodeTimeFrameChangedTo {
         "ends_at" => ends_at: nullable,

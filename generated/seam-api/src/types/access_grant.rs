@@ -101,21 +101,7 @@ pub enum AccessGrantErrorKind {
     Unknown(Unknown),
 }
 
-#[cfg(
-    any(
-        feature = "access-codes",
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "action-attempts",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "workspaces"
-    )
-)]
+#[cfg(feature = "_shared-3")]
 /// Previous location configuration.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -203,21 +189,7 @@ pub enum AccessGrantPendingMutationKind {
     Unknown(Unknown),
 }
 
-#[cfg(
-    any(
-        feature = "access-codes",
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "action-attempts",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "workspaces"
-    )
-)]
+#[cfg(feature = "_shared-3")]
 /// Access method mode. Supported values: `code`, `card`, `mobile_key`, `cloud_key`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -451,21 +423,7 @@ seamstress_runtime::kind! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-codes",
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "action-attempts",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "workspaces"
-    )
-)]
+#[cfg(feature = "_shared-3")]
 seamstress_runtime::object! {
     AccessPendingMutation {
         "device_ids" => device_ids: required,
@@ -522,21 +480,7 @@ seamstress_runtime::kind! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-codes",
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "action-attempts",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "workspaces"
-    )
-)]
+#[cfg(feature = "_shared-3")]
 seamstress_runtime::open_enum! {
     AccessMethodMode {
         "code" => Code,

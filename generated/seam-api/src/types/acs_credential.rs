@@ -4,19 +4,7 @@
 use seamstress_runtime::DateTime;
 use seamstress_runtime::json::{Extra, Unknown, UnknownValue};
 use super::*;
-#[cfg(
-    any(
-        feature = "access-codes",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "action-attempts",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "workspaces"
-    )
-)]
+#[cfg(feature = "_shared-1")]
 /// Means by which an [access control system user](https://docs.seam.co/low-level-apis/access-systems/user-management) gains access at an [entrance](https://docs.seam.co/low-level-apis/access-systems/retrieving-entrance-details). The `acs_credential` object represents a [credential](https://docs.seam.co/low-level-apis/access-systems/managing-credentials) that provides an ACS user access within an [access control system](https://docs.seam.co/low-level-apis/access-systems).
 ///
 /// An access control system generally uses digital means of access to authorize a user trying to get through a specific entrance. Examples of credentials include plastic key cards, mobile keys, biometric identifiers, and PIN codes. The electronic nature of these credentials, as well as the fact that access is centralized, enables both the rapid provisioning and rescinding of access and the ability to compile access audit logs.
@@ -89,19 +77,7 @@ pub struct AcsCredential {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-codes",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "action-attempts",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "workspaces"
-    )
-)]
+#[cfg(feature = "_shared-1")]
 /// Access method for the [credential](https://docs.seam.co/low-level-apis/access-systems/managing-credentials). Supported values: `code`, `card`, `mobile_key`, `cloud_key`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -118,19 +94,7 @@ pub enum AcsCredentialAccessMethod {
     Unknown(UnknownValue),
 }
 
-#[cfg(
-    any(
-        feature = "access-codes",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "action-attempts",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "workspaces"
-    )
-)]
+#[cfg(feature = "_shared-1")]
 /// Vostio-specific metadata for the [credential](https://docs.seam.co/low-level-apis/access-systems/managing-credentials).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -151,26 +115,7 @@ pub struct AcsCredentialAssaAbloyVostioMetadata {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-codes",
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "action-attempts",
-        feature = "devices",
-        feature = "events",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "phones",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities",
-        feature = "webhook-events",
-        feature = "workspaces"
-    )
-)]
+#[cfg(feature = "_shared-4")]
 /// `errors`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -183,19 +128,7 @@ pub struct PhoneError {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-codes",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "action-attempts",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "workspaces"
-    )
-)]
+#[cfg(feature = "_shared-1")]
 /// Brand-specific terminology for the [credential](https://docs.seam.co/low-level-apis/access-systems/managing-credentials) type. Supported values: `pti_card`, `brivo_credential`, `hid_credential`, `visionline_card`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -230,19 +163,7 @@ pub enum AcsCredentialExternalType {
     Unknown(UnknownValue),
 }
 
-#[cfg(
-    any(
-        feature = "access-codes",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "action-attempts",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "workspaces"
-    )
-)]
+#[cfg(feature = "_shared-1")]
 /// Card function type in the Visionline access system.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -255,19 +176,7 @@ pub enum AcsCredentialVisionlineMetadataCardFunctionType {
     Unknown(UnknownValue),
 }
 
-#[cfg(
-    any(
-        feature = "access-codes",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "action-attempts",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "workspaces"
-    )
-)]
+#[cfg(feature = "_shared-1")]
 /// Visionline-specific metadata for the [credential](https://docs.seam.co/low-level-apis/access-systems/managing-credentials).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -292,19 +201,7 @@ pub struct AcsCredentialVisionlineMetadata {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-codes",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "action-attempts",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "workspaces"
-    )
-)]
+#[cfg(feature = "_shared-1")]
 /// Warning associated with the [credential](https://docs.seam.co/low-level-apis/access-systems/managing-credentials).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -319,19 +216,7 @@ pub struct AcsCredentialWarning {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-codes",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "action-attempts",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "workspaces"
-    )
-)]
+#[cfg(feature = "_shared-1")]
 /// The `warning_code` of [`AcsCredentialWarning`].
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -364,19 +249,7 @@ pub enum AcsCredentialWarningKind {
     Unknown(Unknown),
 }
 
-#[cfg(
-    any(
-        feature = "access-codes",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "action-attempts",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "workspaces"
-    )
-)]
+#[cfg(feature = "_shared-1")]
 seamstress_runtime::object! {
     AcsCredential {
         "access_method" => access_method: required,
@@ -410,19 +283,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-codes",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "action-attempts",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "workspaces"
-    )
-)]
+#[cfg(feature = "_shared-1")]
 seamstress_runtime::open_enum! {
     AcsCredentialAccessMethod {
         "code" => Code,
@@ -432,19 +293,7 @@ seamstress_runtime::open_enum! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-codes",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "action-attempts",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "workspaces"
-    )
-)]
+#[cfg(feature = "_shared-1")]
 seamstress_runtime::object! {
     AcsCredentialAssaAbloyVostioMetadata {
         "auto_join" => auto_join: optional,
@@ -456,26 +305,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-codes",
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "action-attempts",
-        feature = "devices",
-        feature = "events",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "phones",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities",
-        feature = "webhook-events",
-        feature = "workspaces"
-    )
-)]
+#[cfg(feature = "_shared-4")]
 seamstress_runtime::object! {
     PhoneError {
         "created_at" => created_at: required,
@@ -484,19 +314,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-codes",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "action-attempts",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "workspaces"
-    )
-)]
+#[cfg(feature = "_shared-1")]
 seamstress_runtime::open_enum! {
     AcsCredentialExternalType {
         "pti_card" => PtiCard,
@@ -515,19 +333,7 @@ seamstress_runtime::open_enum! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-codes",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "action-attempts",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "workspaces"
-    )
-)]
+#[cfg(feature = "_shared-1")]
 seamstress_runtime::open_enum! {
     AcsCredentialVisionlineMetadataCardFunctionType {
         "guest" => Guest,
@@ -535,19 +341,7 @@ seamstress_runtime::open_enum! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-codes",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "action-attempts",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "workspaces"
-    )
-)]
+#[cfg(feature = "_shared-1")]
 seamstress_runtime::object! {
     AcsCredentialVisionlineMetadata {
         "auto_join" => auto_join: optional,
@@ -561,19 +355,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-codes",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "action-attempts",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "workspaces"
-    )
-)]
+#[cfg(feature = "_shared-1")]
 seamstress_runtime::object! {
     AcsCredentialWarning {
         "created_at" => created_at: required,
@@ -582,19 +364,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-codes",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "action-attempts",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "workspaces"
-    )
-)]
+#[cfg(feature = "_shared-1")]
 seamstress_runtime::kind! {
     AcsCredentialWarningKind {
         "waiting_to_be_issued" => WaitingToBeIssued {},

@@ -4,16 +4,7 @@
 use seamstress_runtime::DateTime;
 use seamstress_runtime::json::{Extra, Unknown, UnknownValue};
 use super::*;
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "spaces",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-6")]
 /// Represents an [entrance](https://docs.seam.co/low-level-apis/access-systems/retrieving-entrance-details) within an [access control system](https://docs.seam.co/low-level-apis/access-systems).
 ///
 /// In an access control system, an entrance is a secured door, gate, zone, or other method of entry. You can list details for all the `acs_entrance` resources in your workspace or get these details for a specific `acs_entrance`. You can also list all entrances associated with a specific credential, and you can list all credentials associated with a specific entrance.
@@ -72,16 +63,7 @@ pub struct AcsEntrance {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "spaces",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-6")]
 /// Type of the door in the Vostio access system.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -98,16 +80,7 @@ pub enum AcsEntranceAssaAbloyVostioMetadataDoorType {
     Unknown(UnknownValue),
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "spaces",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-6")]
 /// ASSA ABLOY Vostio-specific metadata associated with the [entrance](https://docs.seam.co/low-level-apis/access-systems/retrieving-entrance-details).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -126,20 +99,7 @@ pub struct AcsEntranceAssaAbloyVostioMetadata {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-5")]
 /// Avigilon Alta-specific metadata associated with the [entrance](https://docs.seam.co/low-level-apis/access-systems/retrieving-entrance-details).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -162,16 +122,7 @@ pub struct AvigilonAltaMetadata {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "spaces",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-6")]
 /// Brivo-specific metadata associated with the [entrance](https://docs.seam.co/low-level-apis/access-systems/retrieving-entrance-details).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -186,16 +137,7 @@ pub struct AcsEntranceBrivoMetadata {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "spaces",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-6")]
 /// dormakaba Ambiance-specific metadata associated with the [entrance](https://docs.seam.co/low-level-apis/access-systems/retrieving-entrance-details).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -206,16 +148,7 @@ pub struct AcsEntranceDormakabaAmbianceMetadata {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "spaces",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-6")]
 /// dormakaba Community-specific metadata associated with the [entrance](https://docs.seam.co/low-level-apis/access-systems/retrieving-entrance-details).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -226,16 +159,7 @@ pub struct AcsEntranceDormakabaCommunityMetadata {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "spaces",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-6")]
 /// Hotek-specific metadata associated with the [entrance](https://docs.seam.co/low-level-apis/access-systems/retrieving-entrance-details).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -250,16 +174,7 @@ pub struct AcsEntranceHotekMetadata {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "spaces",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-6")]
 impl AcsEntranceHotekMetadata {
     /// A value with what must be there.
     #[must_use]
@@ -289,16 +204,7 @@ impl AcsEntranceHotekMetadata {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "spaces",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-6")]
 /// Latch-specific metadata associated with the [entrance](https://docs.seam.co/low-level-apis/access-systems/retrieving-entrance-details).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -315,16 +221,7 @@ pub struct AcsEntranceLatchMetadata {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "spaces",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-6")]
 /// Salto KS-specific metadata associated with the [entrance](https://docs.seam.co/low-level-apis/access-systems/retrieving-entrance-details).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -349,16 +246,7 @@ pub struct AcsEntranceSaltoKsMetadata {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "spaces",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-6")]
 /// Salto Space-specific metadata associated with the [entrance](https://docs.seam.co/low-level-apis/access-systems/retrieving-entrance-details).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -379,16 +267,7 @@ pub struct AcsEntranceSaltoSpaceMetadata {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "spaces",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-6")]
 /// Category of the door in the Visionline access system.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -407,16 +286,7 @@ pub enum AcsEntranceVisionlineMetadataDoorCategory {
     Unknown(UnknownValue),
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "spaces",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-6")]
 /// Door profile type in the Visionline access system.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -431,16 +301,7 @@ pub enum AcsEntranceVisionlineMetadataProfileVisionlineDoorProfileType {
     Unknown(UnknownValue),
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "spaces",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-6")]
 /// `profiles`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -455,16 +316,7 @@ pub struct AcsEntranceVisionlineMetadataProfile {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "spaces",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-6")]
 /// Visionline-specific metadata associated with the [entrance](https://docs.seam.co/low-level-apis/access-systems/retrieving-entrance-details).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -479,16 +331,7 @@ pub struct AcsEntranceVisionlineMetadata {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "spaces",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-6")]
 /// Warning associated with the [entrance](https://docs.seam.co/low-level-apis/access-systems/retrieving-entrance-details).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -503,16 +346,7 @@ pub struct AcsEntranceWarning {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "spaces",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-6")]
 /// The `warning_code` of [`AcsEntranceWarning`].
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -541,16 +375,7 @@ pub enum AcsEntranceWarningKind {
     Unknown(Unknown),
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "spaces",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-6")]
 seamstress_runtime::object! {
     AcsEntrance {
         "acs_entrance_id" => acs_entrance_id: required,
@@ -580,16 +405,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "spaces",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-6")]
 seamstress_runtime::open_enum! {
     AcsEntranceAssaAbloyVostioMetadataDoorType {
         "CommonDoor" => CommonDoor,
@@ -599,16 +415,7 @@ seamstress_runtime::open_enum! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "spaces",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-6")]
 seamstress_runtime::object! {
     AcsEntranceAssaAbloyVostioMetadata {
         "door_name" => door_name: optional,
@@ -619,20 +426,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-5")]
 seamstress_runtime::object! {
     AvigilonAltaMetadata {
         "entry_name" => entry_name: optional,
@@ -645,16 +439,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "spaces",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-6")]
 seamstress_runtime::object! {
     AcsEntranceBrivoMetadata {
         "access_point_id" => access_point_id: optional,
@@ -663,48 +448,21 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "spaces",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-6")]
 seamstress_runtime::object! {
     AcsEntranceDormakabaAmbianceMetadata {
         "access_point_name" => access_point_name: optional,
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "spaces",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-6")]
 seamstress_runtime::object! {
     AcsEntranceDormakabaCommunityMetadata {
         "access_point_profile" => access_point_profile: optional,
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "spaces",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-6")]
 seamstress_runtime::object! {
     AcsEntranceHotekMetadata {
         "common_area_name" => common_area_name: optional,
@@ -713,16 +471,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "spaces",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-6")]
 seamstress_runtime::object! {
     AcsEntranceLatchMetadata {
         "accessibility_type" => accessibility_type: optional,
@@ -732,16 +481,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "spaces",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-6")]
 seamstress_runtime::object! {
     AcsEntranceSaltoKsMetadata {
         "battery_level" => battery_level: optional,
@@ -755,16 +495,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "spaces",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-6")]
 seamstress_runtime::object! {
     AcsEntranceSaltoSpaceMetadata {
         "audit_on_keys" => audit_on_keys: optional,
@@ -776,16 +507,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "spaces",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-6")]
 seamstress_runtime::open_enum! {
     AcsEntranceVisionlineMetadataDoorCategory {
         "entrance" => Entrance,
@@ -796,16 +518,7 @@ seamstress_runtime::open_enum! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "spaces",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-6")]
 seamstress_runtime::open_enum! {
     AcsEntranceVisionlineMetadataProfileVisionlineDoorProfileType {
         "BLE" => Ble,
@@ -814,16 +527,7 @@ seamstress_runtime::open_enum! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "spaces",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-6")]
 seamstress_runtime::object! {
     AcsEntranceVisionlineMetadataProfile {
         "visionline_door_profile_id" => visionline_door_profile_id: optional,
@@ -831,16 +535,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "spaces",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-6")]
 seamstress_runtime::object! {
     AcsEntranceVisionlineMetadata {
         "door_category" => door_category: optional,
@@ -849,16 +544,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "spaces",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-6")]
 seamstress_runtime::object! {
     AcsEntranceWarning {
         "created_at" => created_at: required,
@@ -867,16 +553,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "acs",
-        feature = "spaces",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-6")]
 seamstress_runtime::kind! {
     AcsEntranceWarningKind {
         "salto_ks_entrance_access_code_support_removed" => SaltoKsEntranceAccessCodeSupportRemoved {},

@@ -62,15 +62,7 @@ pub struct ConnectWebview {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "connect-webviews",
-        feature = "connected-accounts",
-        feature = "spaces",
-        feature = "unused-schemas"
-    )
-)]
+#[cfg(feature = "_shared-9")]
 /// High-level device capabilities that can be restricted in connect webviews.
 ///   These represent the main device categories that customers can opt into.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -90,25 +82,7 @@ pub enum AcceptedCapability {
     Unknown(UnknownValue),
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "connect-webviews",
-        feature = "connected-accounts",
-        feature = "customers",
-        feature = "devices",
-        feature = "events",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "phones",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities",
-        feature = "webhook-events"
-    )
-)]
+#[cfg(feature = "_shared-8")]
 /// `custom_metadata`
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -176,15 +150,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "connect-webviews",
-        feature = "connected-accounts",
-        feature = "spaces",
-        feature = "unused-schemas"
-    )
-)]
+#[cfg(feature = "_shared-9")]
 seamstress_runtime::open_enum! {
     AcceptedCapability {
         "lock" => Lock,
@@ -195,25 +161,7 @@ seamstress_runtime::open_enum! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "connect-webviews",
-        feature = "connected-accounts",
-        feature = "customers",
-        feature = "devices",
-        feature = "events",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "phones",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities",
-        feature = "webhook-events"
-    )
-)]
+#[cfg(feature = "_shared-8")]
 seamstress_runtime::union! {
     CustomMetadataValue {
         string => String,

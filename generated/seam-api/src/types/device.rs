@@ -5,19 +5,7 @@ use std::collections::BTreeMap;
 use seamstress_runtime::DateTime;
 use seamstress_runtime::json::{Extra, Unknown, UnknownValue, Value};
 use super::*;
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Represents a [device](https://docs.seam.co/core-concepts/devices) that has been connected to Seam.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -100,19 +88,7 @@ pub struct Device {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Collection of capabilities that the device supports when connected to Seam. **Important:** Superseded by [capability flags](https://docs.seam.co/capability-guides/device-and-system-capabilities#capability-flags).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -133,19 +109,7 @@ pub enum DeviceCapabilitiesSupported {
     Unknown(UnknownValue),
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Manufacturer of the device. Represents the hardware brand, which may differ from the provider.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -160,19 +124,7 @@ pub struct DeviceManufacturer {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Provider of the device. Represents the third-party service through which the device is controlled.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -303,19 +255,7 @@ pub enum PhoneDeviceType {
     Unknown(UnknownValue),
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// `device_type`
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -406,19 +346,7 @@ pub enum DeviceType {
     Unknown(UnknownValue),
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// `errors`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -437,19 +365,7 @@ pub struct DeviceError {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// The `error_code` of [`DeviceError`].
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -515,19 +431,7 @@ pub enum DeviceErrorKind {
     Unknown(Unknown),
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Location information for the device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -543,19 +447,7 @@ pub struct DeviceLocation {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Keypad battery properties.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -566,19 +458,7 @@ pub struct DevicePropertiesKeypadBattery {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Accessory keypad properties and state.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -591,19 +471,7 @@ pub struct DevicePropertiesAccessoryKeypad {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Appearance-related properties, as reported by the device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -614,19 +482,7 @@ pub struct DevicePropertiesAppearance {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Represents the current status of the battery charge level. Values are `critical`, which indicates an extremely low level, suggesting imminent shutdown or an urgent need for charging; `low`, which signifies that the battery is under the preferred threshold and should be charged soon; `good`, which denotes a satisfactory charge level, adequate for normal use without the immediate need for recharging; and `full`, which represents a battery that is fully charged, providing the maximum duration of usage.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -643,19 +499,7 @@ pub enum DevicePropertiesBatteryStatus {
     Unknown(UnknownValue),
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Represents the current status of the battery charge level.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -671,19 +515,7 @@ pub struct DevicePropertiesBattery {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Device model-related properties.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -706,20 +538,7 @@ pub struct DevicePropertiesModel {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "phones",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-12")]
 /// `endpoints`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -732,20 +551,7 @@ pub struct PropertiesAssaAbloyCredentialServiceMetadataEndpoint {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "phones",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-12")]
 /// ASSA ABLOY Credential Service metadata for the phone.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -758,20 +564,7 @@ pub struct PropertiesAssaAbloyCredentialServiceMetadata {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "phones",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-12")]
 /// Salto Space credential service metadata for the phone.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -782,19 +575,7 @@ pub struct PropertiesSaltoSpaceCredentialServiceMetadata {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Metadata for an Akiles device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -811,19 +592,7 @@ pub struct DevicePropertiesAkilesMetadata {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Metadata for an ASSA ABLOY Vostio system.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -834,19 +603,7 @@ pub struct DevicePropertiesAssaAbloyVostioMetadata {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Metadata for an August device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -869,19 +626,7 @@ pub struct DevicePropertiesAugustMetadata {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Metadata for a Brivo device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -894,19 +639,7 @@ pub struct DevicePropertiesBrivoMetadata {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Metadata for a ControlByWeb device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -921,19 +654,7 @@ pub struct DevicePropertiesControlbywebMetadata {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Device ID for a dormakaba Oracode device.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -946,19 +667,7 @@ pub enum DevicePropertiesDormakabaOracodeMetadataDeviceId {
     Unknown(Unknown),
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Time slot for a dormakaba Oracode device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -987,19 +696,7 @@ pub struct DevicePropertiesDormakabaOracodeMetadataPredefinedTimeSlot {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Metadata for a dormakaba Oracode device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1027,19 +724,7 @@ pub struct DevicePropertiesDormakabaOracodeMetadata {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Metadata for an ecobee device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1052,19 +737,7 @@ pub struct DevicePropertiesEcobeeMetadata {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Metadata for a 4SUITES device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1079,19 +752,7 @@ pub struct DevicePropertiesFourSuitesMetadata {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Metadata for a Genie device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1104,19 +765,7 @@ pub struct DevicePropertiesGenieMetadata {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Metadata for a Honeywell Resideo device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1129,19 +778,7 @@ pub struct DevicePropertiesHoneywellResideoMetadata {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Metadata for an igloo device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1156,19 +793,7 @@ pub struct DevicePropertiesIglooMetadata {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Metadata for an igloohome device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1189,19 +814,7 @@ pub struct DevicePropertiesIgloohomeMetadata {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Metadata for a KeyNest device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1252,19 +865,7 @@ pub struct DevicePropertiesKeynestMetadata {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Metadata for a Kisi device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1281,19 +882,7 @@ pub struct DevicePropertiesKisiMetadata {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Metadata for a Korelock device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1316,19 +905,7 @@ pub struct DevicePropertiesKorelockMetadata {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Metadata for a Kwikset device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1343,19 +920,7 @@ pub struct DevicePropertiesKwiksetMetadata {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Metadata for a Lockly device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1370,19 +935,7 @@ pub struct DevicePropertiesMetadata {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Latest accelerometer Z-axis reading for a Minut device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1395,19 +948,7 @@ pub struct DevicePropertiesMinutMetadataLatestSensorValuesSound {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Latest sensor values for a Minut device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1426,19 +967,7 @@ pub struct DevicePropertiesMinutMetadataLatestSensorValues {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Metadata for a Minut device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1455,19 +984,7 @@ pub struct DevicePropertiesMinutMetadata {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Metadata for a Google Nest device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1484,19 +1001,7 @@ pub struct DevicePropertiesNestMetadata {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Device model for a NoiseAware device.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -1509,19 +1014,7 @@ pub enum DevicePropertiesNoiseawareMetadataDeviceModel {
     Unknown(UnknownValue),
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Metadata for a NoiseAware device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1540,19 +1033,7 @@ pub struct DevicePropertiesNoiseawareMetadata {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Metadata for a Nuki device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1571,19 +1052,7 @@ pub struct DevicePropertiesNukiMetadata {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Metadata for an Omnitec device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1606,19 +1075,7 @@ pub struct DevicePropertiesOmnitecMetadata {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Metadata for a Ring device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1631,19 +1088,7 @@ pub struct DevicePropertiesRingMetadata {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Metadata for a Salto KS device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1670,19 +1115,7 @@ pub struct DevicePropertiesSaltoKsMetadata {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Metada for a Salto device.
 #[deprecated(note = "Use `salto_ks_metadata ` instead.")]
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -1708,19 +1141,7 @@ pub struct DevicePropertiesSaltoMetadata {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Unlock method for Seam Bridge.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -1733,19 +1154,7 @@ pub enum DevicePropertiesSeamBridgeMetadataUnlockMethod {
     Unknown(UnknownValue),
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Metadata for Seam Bridge.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1760,19 +1169,7 @@ pub struct DevicePropertiesSeamBridgeMetadata {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Metadata for a Sensi device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1791,19 +1188,7 @@ pub struct DevicePropertiesSensiMetadata {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Metadata for a SmartThings device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1820,19 +1205,7 @@ pub struct DevicePropertiesSmartthingsMetadata {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Metadata for a tado° device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1845,19 +1218,7 @@ pub struct DevicePropertiesTadoMetadata {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Metadata for a Tedee device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1880,19 +1241,7 @@ pub struct DevicePropertiesTedeeMetadata {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Features for a TTLock device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1915,19 +1264,7 @@ pub struct DevicePropertiesTtlockMetadataFeatures {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// `wireless_keypads`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1940,19 +1277,7 @@ pub struct DevicePropertiesTtlockMetadataWirelessKeypad {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Metadata for a TTLock device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1975,19 +1300,7 @@ pub struct DevicePropertiesTtlockMetadata {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Metadata for a 2N device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -2000,19 +1313,7 @@ pub struct DevicePropertiesTwoNMetadata {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Metadata for an Ultraloq device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -2029,19 +1330,7 @@ pub struct DevicePropertiesUltraloqMetadata {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Metadata for an ASSA ABLOY Visionline system.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -2052,19 +1341,7 @@ pub struct DevicePropertiesVisionlineMetadata {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Metadata for a Wyze device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -2089,19 +1366,7 @@ pub struct DevicePropertiesWyzeMetadata {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Access code constraint.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -2112,19 +1377,7 @@ pub struct DevicePropertiesCodeConstraint {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// The `constraint_type` of [`DevicePropertiesCodeConstraint`].
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -2201,19 +1454,7 @@ pub enum DevicePropertiesCodeConstraintKind {
     Unknown(Unknown),
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Fixed start/end time pairing. The caller picks one whole pairing; the two times cannot be mixed across pairs.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -2228,19 +1469,7 @@ pub struct DevicePropertiesTimeFrameOptionTimePair {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// One way to make a code: a duration band plus the time-of-day and date rules that apply within it. Absence of a rule means unrestricted on that axis.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -2265,19 +1494,7 @@ pub struct DevicePropertiesTimeFrameOption {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Climate preset mode for the thermostat, such as `home`, `away`, `wake`, `sleep`, `occupied`, or `unoccupied`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -2298,19 +1515,7 @@ pub enum DevicePropertiesAvailableClimatePresetMode {
     Unknown(UnknownValue),
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// The climate preset mode for the thermostat, based on the available climate preset modes reported by the device.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -2331,19 +1536,7 @@ pub enum DevicePropertiesClimatePresetMode {
     Unknown(UnknownValue),
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Indicates whether the climate preset is owned by the user or the system.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -2356,19 +1549,7 @@ pub enum DevicePropertiesClimateEcobeeMetadataOwner {
     Unknown(UnknownValue),
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Metadata specific to the Ecobee climate, if applicable.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -2383,19 +1564,7 @@ pub struct DevicePropertiesClimateEcobeeMetadata {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 impl DevicePropertiesClimateEcobeeMetadata {
     /// A value with what must be there.
     #[must_use]
@@ -2425,21 +1594,7 @@ impl DevicePropertiesClimateEcobeeMetadata {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "events",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities",
-        feature = "webhook-events"
-    )
-)]
+#[cfg(feature = "_shared-13")]
 /// Desired [fan mode setting](https://docs.seam.co/capability-guides/thermostats/configure-current-climate-settings#fan-mode-settings), such as `on`, `auto`, or `circulate`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -2454,21 +1609,7 @@ pub enum FanModeSetting {
     Unknown(UnknownValue),
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "events",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities",
-        feature = "webhook-events"
-    )
-)]
+#[cfg(feature = "_shared-13")]
 /// Desired [HVAC mode](https://docs.seam.co/capability-guides/thermostats/understanding-thermostat-concepts/hvac-mode) setting, such as `heat`, `cool`, `heat_cool`, or `off`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -2487,19 +1628,7 @@ pub enum HvacModeSetting {
     Unknown(UnknownValue),
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// `available_climate_presets`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -2539,19 +1668,7 @@ pub struct DevicePropertiesAvailableClimatePreset {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Fan mode setting for the thermostat, such as `auto`, `on`, or `circulate`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -2566,19 +1683,7 @@ pub enum DevicePropertiesAvailableFanModeSetting {
     Unknown(UnknownValue),
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// HVAC mode setting for the thermostat, such as `heat`, `cool`, `heat_cool`, `eco`, or `off`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -2597,19 +1702,7 @@ pub enum DevicePropertiesAvailableHvacModeSetting {
     Unknown(UnknownValue),
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Current climate setting.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -2649,19 +1742,7 @@ pub struct DevicePropertiesClimateSetting {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Current [temperature threshold](https://docs.seam.co/capability-guides/thermostats/setting-and-monitoring-temperature-thresholds) set for the thermostat.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -2678,19 +1759,7 @@ pub struct DevicePropertiesTemperatureThreshold {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Period for a thermostat daily program. Consists of a starts at time and the key that identifies the configured climate preset to apply at the starting time.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -2705,19 +1774,7 @@ pub struct ThermostatDailyProgramPeriod {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 impl ThermostatDailyProgramPeriod {
     /// A value with what must be there.
     #[must_use]
@@ -2733,19 +1790,7 @@ impl ThermostatDailyProgramPeriod {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Current [weekly program](https://docs.seam.co/capability-guides/thermostats/creating-and-managing-thermostat-programs) for the thermostat.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -2770,19 +1815,7 @@ pub struct DevicePropertiesThermostatWeeklyProgram {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// Properties of the device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -3024,19 +2057,7 @@ pub struct DeviceProperties {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// `warnings`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -3051,19 +2072,7 @@ pub struct DeviceWarning {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 /// The `warning_code` of [`DeviceWarning`].
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -3191,19 +2200,7 @@ pub enum DeviceWarningKind {
     Unknown(Unknown),
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     Device {
         "can_configure_auto_lock" => can_configure_auto_lock: optional,
@@ -3246,19 +2243,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::open_enum! {
     DeviceCapabilitiesSupported {
         "access_code" => AccessCode,
@@ -3270,19 +2255,7 @@ seamstress_runtime::open_enum! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DeviceManufacturer {
         "display_name" => display_name: required,
@@ -3291,19 +2264,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DeviceDeviceProvider {
         "device_provider_name" => device_provider_name: required,
@@ -3376,19 +2337,7 @@ seamstress_runtime::open_enum! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::open_enum! {
     DeviceType {
         "akuvox_lock" => AkuvoxLock,
@@ -3435,19 +2384,7 @@ seamstress_runtime::open_enum! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DeviceError {
         "created_at" => created_at: required,
@@ -3458,19 +2395,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::kind! {
     DeviceErrorKind {
         "account_disconnected" => AccountDisconnected {},
@@ -3491,19 +2416,7 @@ seamstress_runtime::kind! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DeviceLocation {
         "location_name" => location_name: optional,
@@ -3512,38 +2425,14 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesKeypadBattery {
         "level" => level: required,
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesAccessoryKeypad {
         "battery" => battery: optional,
@@ -3551,38 +2440,14 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesAppearance {
         "name" => name: required,
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::open_enum! {
     DevicePropertiesBatteryStatus {
         "critical" => Critical,
@@ -3592,19 +2457,7 @@ seamstress_runtime::open_enum! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesBattery {
         "level" => level: required,
@@ -3612,19 +2465,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesModel {
         "accessory_keypad_supported" => accessory_keypad_supported: optional,
@@ -3637,20 +2478,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "phones",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-12")]
 seamstress_runtime::object! {
     PropertiesAssaAbloyCredentialServiceMetadataEndpoint {
         "endpoint_id" => endpoint_id: optional,
@@ -3658,20 +2486,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "phones",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-12")]
 seamstress_runtime::object! {
     PropertiesAssaAbloyCredentialServiceMetadata {
         "endpoints" => endpoints: optional,
@@ -3679,39 +2494,14 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "phones",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-12")]
 seamstress_runtime::object! {
     PropertiesSaltoSpaceCredentialServiceMetadata {
         "has_active_phone" => has_active_phone: optional,
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesAkilesMetadata {
         "_member_group_id" => member_group_id: optional,
@@ -3721,38 +2511,14 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesAssaAbloyVostioMetadata {
         "encoder_name" => encoder_name: optional,
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesAugustMetadata {
         "has_keypad" => has_keypad: optional,
@@ -3765,19 +2531,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesBrivoMetadata {
         "activation_enabled" => activation_enabled: optional,
@@ -3785,19 +2539,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesControlbywebMetadata {
         "device_id" => device_id: optional,
@@ -3806,19 +2548,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::union! {
     DevicePropertiesDormakabaOracodeMetadataDeviceId {
         integer => Integer,
@@ -3826,19 +2556,7 @@ seamstress_runtime::union! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesDormakabaOracodeMetadataPredefinedTimeSlot {
         "check_in_time" => check_in_time: optional,
@@ -3854,19 +2572,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesDormakabaOracodeMetadata {
         "device_id" => device_id: optional,
@@ -3880,19 +2586,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesEcobeeMetadata {
         "device_name" => device_name: optional,
@@ -3900,19 +2594,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesFourSuitesMetadata {
         "device_id" => device_id: optional,
@@ -3921,19 +2603,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesGenieMetadata {
         "device_name" => device_name: optional,
@@ -3941,19 +2611,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesHoneywellResideoMetadata {
         "device_name" => device_name: optional,
@@ -3961,19 +2619,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesIglooMetadata {
         "bridge_id" => bridge_id: optional,
@@ -3982,19 +2628,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesIgloohomeMetadata {
         "bridge_id" => bridge_id: optional,
@@ -4006,19 +2640,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesKeynestMetadata {
         "address" => address: optional,
@@ -4045,19 +2667,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesKisiMetadata {
         "description" => description: optional,
@@ -4067,19 +2677,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesKorelockMetadata {
         "device_id" => device_id: optional,
@@ -4092,19 +2690,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesKwiksetMetadata {
         "device_id" => device_id: optional,
@@ -4113,19 +2699,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesMetadata {
         "device_id" => device_id: optional,
@@ -4134,19 +2708,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesMinutMetadataLatestSensorValuesSound {
         "time" => time: optional,
@@ -4154,19 +2716,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesMinutMetadataLatestSensorValues {
         "accelerometer_z" => accelerometer_z: optional,
@@ -4177,19 +2727,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesMinutMetadata {
         "device_id" => device_id: optional,
@@ -4198,19 +2736,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesNestMetadata {
         "device_custom_name" => device_custom_name: optional,
@@ -4220,19 +2746,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::open_enum! {
     DevicePropertiesNoiseawareMetadataDeviceModel {
         "indoor" => Indoor,
@@ -4240,19 +2754,7 @@ seamstress_runtime::open_enum! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesNoiseawareMetadata {
         "device_id" => device_id: optional,
@@ -4263,19 +2765,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesNukiMetadata {
         "device_id" => device_id: optional,
@@ -4286,19 +2776,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesOmnitecMetadata {
         "has_gateway" => has_gateway: optional,
@@ -4311,19 +2789,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesRingMetadata {
         "device_id" => device_id: optional,
@@ -4331,19 +2797,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesSaltoKsMetadata {
         "battery_level" => battery_level: optional,
@@ -4358,19 +2812,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesSaltoMetadata {
         "battery_level" => battery_level: optional,
@@ -4384,19 +2826,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::open_enum! {
     DevicePropertiesSeamBridgeMetadataUnlockMethod {
         "bridge" => Bridge,
@@ -4404,19 +2834,7 @@ seamstress_runtime::open_enum! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesSeamBridgeMetadata {
         "device_num" => device_num: optional,
@@ -4425,19 +2843,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesSensiMetadata {
         "device_id" => device_id: optional,
@@ -4448,19 +2854,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesSmartthingsMetadata {
         "device_id" => device_id: optional,
@@ -4470,19 +2864,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesTadoMetadata {
         "device_type" => device_type: optional,
@@ -4490,19 +2872,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesTedeeMetadata {
         "bridge_id" => bridge_id: optional,
@@ -4515,19 +2885,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesTtlockMetadataFeatures {
         "auto_lock_time_config" => auto_lock_time_config: optional,
@@ -4540,19 +2898,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesTtlockMetadataWirelessKeypad {
         "wireless_keypad_id" => wireless_keypad_id: optional,
@@ -4560,19 +2906,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesTtlockMetadata {
         "feature_value" => feature_value: optional,
@@ -4585,19 +2919,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesTwoNMetadata {
         "device_id" => device_id: optional,
@@ -4605,19 +2927,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesUltraloqMetadata {
         "device_id" => device_id: optional,
@@ -4627,38 +2937,14 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesVisionlineMetadata {
         "encoder_id" => encoder_id: optional,
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesWyzeMetadata {
         "device_id" => device_id: optional,
@@ -4672,38 +2958,14 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesCodeConstraint {
         "constraint_type" => kind: kind,
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::kind! {
     DevicePropertiesCodeConstraintKind {
         "no_zeros" => NoZeros {},
@@ -4729,19 +2991,7 @@ seamstress_runtime::kind! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesTimeFrameOptionTimePair {
         "display_name" => display_name: required,
@@ -4750,19 +3000,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesTimeFrameOption {
         "display_name" => display_name: required,
@@ -4776,19 +3014,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::open_enum! {
     DevicePropertiesAvailableClimatePresetMode {
         "home" => Home,
@@ -4800,19 +3026,7 @@ seamstress_runtime::open_enum! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::open_enum! {
     DevicePropertiesClimatePresetMode {
         "home" => Home,
@@ -4824,19 +3038,7 @@ seamstress_runtime::open_enum! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::open_enum! {
     DevicePropertiesClimateEcobeeMetadataOwner {
         "user" => User,
@@ -4844,19 +3046,7 @@ seamstress_runtime::open_enum! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesClimateEcobeeMetadata {
         "climate_ref" => climate_ref: optional,
@@ -4865,21 +3055,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "events",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities",
-        feature = "webhook-events"
-    )
-)]
+#[cfg(feature = "_shared-13")]
 seamstress_runtime::open_enum! {
     FanModeSetting {
         "auto" => Auto,
@@ -4888,21 +3064,7 @@ seamstress_runtime::open_enum! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "events",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities",
-        feature = "webhook-events"
-    )
-)]
+#[cfg(feature = "_shared-13")]
 seamstress_runtime::open_enum! {
     HvacModeSetting {
         "off" => Off,
@@ -4913,19 +3075,7 @@ seamstress_runtime::open_enum! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesAvailableClimatePreset {
         "can_delete" => can_delete: required,
@@ -4946,19 +3096,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::open_enum! {
     DevicePropertiesAvailableFanModeSetting {
         "auto" => Auto,
@@ -4967,19 +3105,7 @@ seamstress_runtime::open_enum! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::open_enum! {
     DevicePropertiesAvailableHvacModeSetting {
         "off" => Off,
@@ -4990,19 +3116,7 @@ seamstress_runtime::open_enum! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesClimateSetting {
         "can_delete" => can_delete: optional,
@@ -5023,19 +3137,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesTemperatureThreshold {
         "lower_limit_celsius" => lower_limit_celsius: nullable,
@@ -5045,19 +3147,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     ThermostatDailyProgramPeriod {
         "climate_preset_key" => climate_preset_key: required,
@@ -5065,19 +3155,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DevicePropertiesThermostatWeeklyProgram {
         "created_at" => created_at: required,
@@ -5091,19 +3169,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DeviceProperties {
         "accessory_keypad" => accessory_keypad: optional,
@@ -5212,19 +3278,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::object! {
     DeviceWarning {
         "created_at" => created_at: required,
@@ -5233,19 +3287,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "devices",
-        feature = "locks",
-        feature = "noise-sensors",
-        feature = "spaces",
-        feature = "thermostats",
-        feature = "unused-schemas",
-        feature = "user-identities"
-    )
-)]
+#[cfg(feature = "_shared-11")]
 seamstress_runtime::kind! {
     DeviceWarningKind {
         "partial_backup_access_code_pool" => PartialBackupAccessCodePool {},

@@ -73,15 +73,7 @@ pub struct SpaceCustomerData {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "customers",
-        feature = "spaces",
-        feature = "unused-schemas"
-    )
-)]
+#[cfg(feature = "_shared-14")]
 /// Geographic coordinates (latitude and longitude) of the space.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -94,15 +86,7 @@ pub struct SpaceGeolocation {
     pub extra: Extra,
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "customers",
-        feature = "spaces",
-        feature = "unused-schemas"
-    )
-)]
+#[cfg(feature = "_shared-14")]
 impl SpaceGeolocation {
     /// A value with what must be there.
     #[must_use]
@@ -157,15 +141,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(
-    any(
-        feature = "access-grants",
-        feature = "access-methods",
-        feature = "customers",
-        feature = "spaces",
-        feature = "unused-schemas"
-    )
-)]
+#[cfg(feature = "_shared-14")]
 seamstress_runtime::object! {
     SpaceGeolocation {
         "latitude" => latitude: required,

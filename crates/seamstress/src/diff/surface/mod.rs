@@ -117,7 +117,9 @@ impl Surface {
     pub fn of(files: &[File]) -> Self {
         let mut surface = Self::default();
         read::read(files, &mut surface);
-        for feature in features(files) {
+        let features = features(files);
+        surface.resolve_features(&features);
+        for feature in features.into_keys().filter(|name| !name.starts_with('_')) {
             let item = Item::new(ItemKind::Feature, "");
             surface.items.insert(format!("feature {feature}"), item);
         }
@@ -139,6 +141,30 @@ impl Surface {
 
     fn add(&mut self, path: String, item: Item) {
         self.items.insert(path, item);
+    }
+
+    /// Puts the features that programs name in place of those that stand for several of them, which
+    /// are numbered anew by every run.
+    fn resolve_features(&mut self, features: &BTreeMap<String, BTreeSet<String>>) {
+        let enabling = |shared: &str| {
+            let all = features.iter();
+            let enabling = all.filter(|(_, enabled)| enabled.contains(shared));
+            enabling.map(|(name, _)| name.clone()).collect::<Vec<_>>()
+        };
+        for item in self.items.values_mut() {
+            let Some(needed) = &mut item.features else {
+                continue;
+            };
+            if needed.iter().any(|name| name.starts_with('_')) {
+                let named = std::mem::take(needed).into_iter();
+                *needed = named
+                    .flat_map(|name| match name.starts_with('_') {
+                        true => enabling(&name),
+                        false => vec![name],
+                    })
+                    .collect();
+            }
+        }
     }
 
     /// Writes what an alias stands for wherever it is used: programs cannot tell the two apart.
@@ -163,8 +189,8 @@ impl Surface {
     }
 }
 
-/// The features of the package.
-fn features(files: &[File]) -> Vec<String> {
+/// The features of the package, with those that each enables.
+fn features(files: &[File]) -> BTreeMap<String, BTreeSet<String>> {
     let manifest = files
         .iter()
         .find(|file| file.path.as_os_str() == "Cargo.toml");
@@ -172,8 +198,15 @@ fn features(files: &[File]) -> Vec<String> {
     let features = manifest
         .as_ref()
         .and_then(|table| table.get("features")?.as_table());
-    let names = features.into_iter().flat_map(toml::Table::keys);
-    names.filter(|name| *name != "default").cloned().collect()
+    let features = features.into_iter().flatten();
+    features
+        .filter(|(name, _)| *name != "default")
+        .map(|(name, enabled)| {
+            let enabled = enabled.as_array().into_iter().flatten();
+            let enabled = enabled.filter_map(|name| name.as_str().map(str::to_owned));
+            (name.clone(), enabled.collect())
+        })
+        .collect()
 }
 
 /// The path of the item that this one belongs to: the type of a field, the enum of a variant.
@@ -182,4 +215,31 @@ pub(super) fn parent(path: &str) -> Option<&str> {
         return Some(owner);
     }
     path.rsplit_once("::").map(|(owner, _)| owner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shared_features_are_those_that_enable_them() {
+        let file = |path: &str, text: &str| File {
+            path: path.into(),
+            text: text.to_owned(),
+        };
+        let surface = Surface::of(&[
+            file(
+                "Cargo.toml",
+                "[features]\ndefault = [\"a\"]\na = [\"_shared-1\"]\nb = [\"_shared-1\"]\nc = []\n_shared-1 = []",
+            ),
+            file(
+                "src/lib.rs",
+                "#[cfg(feature = \"_shared-1\")] pub struct Pet;",
+            ),
+        ]);
+        let paths: Vec<&str> = surface.items.keys().map(String::as_str).collect();
+        assert_eq!(paths, ["Pet", "feature a", "feature b", "feature c"]);
+        let needed = surface.items["Pet"].features.clone();
+        assert_eq!(needed, Some(["a".to_owned(), "b".to_owned()].into()));
+    }
 }
