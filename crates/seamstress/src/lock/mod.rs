@@ -17,7 +17,7 @@ mod read;
 mod ways;
 mod write;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::api::Operation;
 pub(crate) use ways::key_of;
@@ -76,6 +76,10 @@ impl Lock {
     /// The lock after a run that gave the names `now`: what is no longer there is retired.
     pub(crate) fn after(&self, now: Names) -> Self {
         let mut retired = Names::default();
+        // A name that is something's own again is no longer that of what had it.
+        let parts = now.parts.iter();
+        let parts: HashSet<(&str, &String)> =
+            parts.map(|(part, name)| (scope_of(part), name)).collect();
         for before in [&self.retired, &self.live] {
             for (name, things) in &before.types {
                 if !now.types.contains_key(name) {
@@ -90,11 +94,18 @@ impl Lock {
             }
             for (part, name) in &before.parts {
                 // What every part of one spelling has is no name of one.
-                if !now.parts.contains_key(part) && !part.starts_with('*') {
+                let is_one = !part.starts_with('*') && !parts.contains(&(scope_of(part), name));
+                if !now.parts.contains_key(part) && is_one {
                     retired.parts.insert(part.clone(), name.clone());
                 }
             }
         }
         Self { live: now, retired }
     }
+}
+
+/// What a part is a part of, with the sign of its sort: `Pet.` of `Pet.petName`.
+pub(crate) fn scope_of(part: &str) -> &str {
+    let end = part.find(['.', ':', '|', '(', '[', '@']);
+    end.and_then(|end| part.get(..=end)).unwrap_or(part)
 }

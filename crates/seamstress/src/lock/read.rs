@@ -116,10 +116,9 @@ impl TryFrom<String> for PartName {
     type Error = String;
 
     fn try_from(text: String) -> Result<Self, String> {
-        let plain = text.strip_prefix("r#").unwrap_or(&text);
         let is_word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
-        let starts_well = plain.starts_with(|first: char| first.is_ascii_alphabetic());
-        if starts_well && plain.len() <= LONGEST && plain.bytes().all(is_word) {
+        let starts_well = text.starts_with(|first: char| first.is_ascii_alphabetic());
+        if starts_well && text.len() <= LONGEST && text.bytes().all(is_word) {
             return Ok(Self(text));
         }
         Err(format!(
@@ -238,6 +237,7 @@ mod tests {
             ("version = 1\n\n[operations]\n\"GET /a\" = \"a..b\"\n", 4),
             ("version = 1\n\n[operations]\n\"GET /a\" = []\n", 4),
             ("version = 1\n[parts]\n\"Pet.x\" = \"x(); evil!()\"\n", 3),
+            ("version = 1\n[parts]\n\"Pet.x\" = \"r#type\"\n", 3),
             ("version = 2\n", 1),
             ("version = 1\nnonsense = true\n", 0),
             ("version = 1\n[retired.types]\n\"1\" = []\n", 3),

@@ -91,7 +91,7 @@ mod tests {
             names.operations.insert("GET /pets".to_owned(), way);
             let things = vec![hostile.to_owned(), String::new()];
             names.types.insert("Pet".to_owned(), things);
-            names.parts.insert(hostile.to_owned(), "r#type".to_owned());
+            names.parts.insert(hostile.to_owned(), "type".to_owned());
         }
         let text = lock.to_string();
         let read = Lock::from_text(Path::new("seamstress.lock"), &text);

@@ -1,25 +1,24 @@
 //! Setters of optional members that only some cases of an object have.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::definitions::{case_names, code};
-use super::{Emitter, ident};
+use super::Emitter;
+use super::definitions::code;
 use crate::api::{Cases, Docs, Member, Object, Type, TypeId};
 
 /// A member, and the cases that have it: their variants, and the values of their tags.
 pub(super) struct OfCases<'a> {
-    member: &'a Member,
-    variants: Vec<Ident>,
-    values: Vec<&'a str>,
+    pub(super) member: &'a Member,
+    pub(super) variants: Vec<Ident>,
+    pub(super) values: Vec<&'a str>,
 }
 
 /// The optional members of cases; those of one name and one type have one setter.
-pub(super) fn of_cases(cases: &Cases) -> Vec<OfCases<'_>> {
+pub(super) fn of_cases<'a>(cases: &'a Cases, variants: &[Ident]) -> Vec<OfCases<'a>> {
     let mut found: Vec<OfCases<'_>> = Vec::new();
-    for (case, variant) in cases.cases.iter().zip(case_names(cases)) {
+    for (at, case) in cases.cases.iter().enumerate() {
+        let variant = variants.get(at);
         let optional = case.members.iter();
         for member in optional.filter(|member| !member.required || member.nullable) {
             let is_same = |known: &&mut OfCases<'_>| {
@@ -29,12 +28,12 @@ pub(super) fn of_cases(cases: &Cases) -> Vec<OfCases<'_>> {
             };
             match found.iter_mut().find(is_same) {
                 Some(known) => {
-                    known.variants.push(variant.clone());
+                    known.variants.extend(variant.cloned());
                     known.values.push(case.value.text());
                 }
                 None => found.push(OfCases {
                     member,
-                    variants: vec![variant.clone()],
+                    variants: variant.cloned().into_iter().collect(),
                     values: vec![case.value.text()],
                 }),
             }
@@ -44,37 +43,15 @@ pub(super) fn of_cases(cases: &Cases) -> Vec<OfCases<'_>> {
 }
 
 impl Emitter<'_> {
-    /// The names of the setters, in the order of [`of_cases`]: that of the member, with the case
-    /// in front where the same name means something else in another case.
-    pub(super) fn case_setter_names(&self, id: TypeId, object: &Object) -> Vec<Ident> {
-        let found = object.cases.as_ref().map(of_cases).unwrap_or_default();
-        let count = |name: &str| found.iter().filter(|one| one.member.name == name).count();
-        let setters = object.members.iter();
-        let mut used: BTreeSet<Ident> = setters.map(|one| self.setter_name(id, one)).collect();
-        let mut names = Vec::new();
-        for one in &found {
-            let mut name = self.setter_name(id, one.member);
-            if let (2.., Some(value)) = (count(&one.member.name), one.values.first()) {
-                name = prefixed(value, &name);
-            }
-            while !used.insert(name.clone()) {
-                name = prefixed("case", &name);
-            }
-            names.push(name);
-        }
-        names
-    }
-
     /// The setters.
     pub(super) fn case_setters(&self, id: TypeId, object: &Object) -> TokenStream {
         let Some(cases) = &object.cases else {
             return TokenStream::new();
         };
-        let names = self.case_setter_names(id, object);
-        let setters = of_cases(cases);
-        let setters = setters.iter().zip(names);
+        let setters = of_cases(cases, self.scopes.variants(id));
+        let setters = setters.iter().zip(self.scopes.case_setters(id));
         setters
-            .map(|(one, name)| self.case_setter(id, &cases.tag, one, &name))
+            .map(|(one, name)| self.case_setter(id, &cases.tag, one, name))
             .collect()
     }
 
@@ -125,10 +102,4 @@ impl Emitter<'_> {
             }
         }
     }
-}
-
-/// A name with a word in front.
-fn prefixed(word: &str, name: &Ident) -> Ident {
-    let name = name.to_string();
-    ident::snake(&format!("{word}_{}", name.trim_start_matches("r#")))
 }

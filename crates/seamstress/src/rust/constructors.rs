@@ -5,12 +5,9 @@ use std::collections::BTreeSet;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::definitions::{case_names, required};
-use super::{Emitter, docs, ident};
-use crate::api::{Api, Case, Cases, Member, Object, Type, TypeId, TypeKind};
-
-/// Methods of derived traits: no method of our own may stand in front of them.
-const DERIVED: &[&str] = &["clone", "default", "eq", "fmt", "ne"];
+use super::definitions::required;
+use super::{Emitter, docs};
+use crate::api::{Api, Case, Member, Object, Type, TypeId, TypeKind};
 
 /// The types that parameters of operations consist of.
 pub(super) fn sent_types(api: &Api) -> BTreeSet<TypeId> {
@@ -42,10 +39,10 @@ impl Emitter<'_> {
         let new = match &object.cases {
             None => self.constructor(id, object, format_ident!("new"), None),
             Some(cases) => {
-                let names = self.constructor_names(id, object, cases);
-                let cases = cases.cases.iter().zip(case_names(cases)).zip(names);
+                let names = self.scopes.constructors(id);
+                let cases = cases.cases.iter().zip(self.scopes.variants(id)).zip(names);
                 cases
-                    .map(|(case, name)| self.constructor(id, object, name, Some(case)))
+                    .map(|(case, name)| self.constructor(id, object, name.clone(), Some(case)))
                     .collect()
             }
         };
@@ -65,40 +62,9 @@ impl Emitter<'_> {
         }
     }
 
-    /// The names of the constructors, one per case, beside the setters.
-    pub(super) fn constructor_names(
-        &self,
-        id: TypeId,
-        object: &Object,
-        cases: &Cases,
-    ) -> Vec<Ident> {
-        let setters = object
-            .members
-            .iter()
-            .map(|member| self.setter_name(id, member).to_string());
-        let mut used: BTreeSet<String> = setters.collect();
-        let of_cases = self.case_setter_names(id, object).into_iter();
-        used.extend(of_cases.map(|name| name.to_string()));
-        used.extend(DERIVED.iter().map(|name| (*name).to_owned()));
-        let values: Vec<&str> = cases.cases.iter().map(|case| case.value.text()).collect();
-        let names = ident::side_by_side(&values, &[])
-            .into_iter()
-            .map(|mut name| {
-                while !used.insert(ident::unlike_keywords(&name).to_string()) {
-                    name.insert_str(0, "new_");
-                }
-                ident::unlike_keywords(&name)
-            });
-        names.collect()
-    }
-
     /// The name of a setter: that of the field, unless a method has it.
     pub(super) fn setter_name(&self, id: TypeId, member: &Member) -> Ident {
-        let name = self.scopes.field(id, &member.name);
-        if name == "new" || DERIVED.contains(&name.to_string().as_str()) {
-            return format_ident!("set_{name}");
-        }
-        name
+        self.scopes.setter(id, &member.name)
     }
 
     fn constructor(
@@ -106,7 +72,7 @@ impl Emitter<'_> {
         id: TypeId,
         object: &Object,
         name: Ident,
-        case: Option<(&Case, Ident)>,
+        case: Option<(&Case, &Ident)>,
     ) -> TokenStream {
         let own: &[Member] = case.as_ref().map_or(&[], |(case, _)| &case.members);
         let (tags, asked): (Vec<&Member>, Vec<&Member>) = object

@@ -7,8 +7,7 @@ use quote::quote;
 
 use super::{Emitter, docs, ident};
 use crate::api::{
-    Alternative, Api, Cases, Docs, Enumeration, JsonKind, Member, Object, Scalar, Type, TypeDef,
-    TypeId, TypeKind, Union,
+    Api, Cases, Docs, Enumeration, Member, Object, Type, TypeDef, TypeId, TypeKind, Union,
 };
 use crate::document::Pointer;
 
@@ -99,7 +98,7 @@ impl Emitter<'_> {
         let variants = cases
             .cases
             .iter()
-            .zip(case_names(cases))
+            .zip(self.scopes.variants(id))
             .map(|(case, variant)| {
                 let docs = self.variant_docs(&case.docs, case.value.text());
                 if case.members.is_empty() {
@@ -142,7 +141,7 @@ impl Emitter<'_> {
         condition: &TokenStream,
     ) -> TokenStream {
         let (name, docs) = (self.names.of(id), self.type_docs(definition));
-        let names = ident::variants(enumeration.values.iter().map(|value| value.value.as_str()));
+        let names = self.scopes.variants(id);
         let variants = enumeration.values.iter().zip(names).map(|(value, name)| {
             let docs = self.variant_docs(&value.docs, &value.value);
             quote! { #docs #name, }
@@ -168,15 +167,12 @@ impl Emitter<'_> {
         condition: &TokenStream,
     ) -> TokenStream {
         let (name, docs) = (self.names.of(id), self.type_docs(definition));
-        let (names, types): (Vec<Ident>, Vec<&Type>) = match union {
-            Union::Shaped { alternatives } => (
-                shaped_names(self, alternatives),
-                alternatives.iter().map(|a| &a.ty).collect(),
-            ),
-            Union::Tagged { alternatives, .. } | Union::Dependent { alternatives } => (
-                tagged_names(self, alternatives),
-                alternatives.iter().map(|(_, ty)| ty).collect(),
-            ),
+        let names = self.scopes.variants(id);
+        let types: Vec<&Type> = match union {
+            Union::Shaped { alternatives } => alternatives.iter().map(|a| &a.ty).collect(),
+            Union::Tagged { alternatives, .. } | Union::Dependent { alternatives } => {
+                alternatives.iter().map(|(_, ty)| ty).collect()
+            }
         };
         let tags: Vec<Option<&str>> = match union {
             Union::Shaped { alternatives } => vec![None; alternatives.len()],
@@ -257,83 +253,6 @@ pub(super) fn parameters(api: &Api) -> HashMap<&Pointer, (usize, &str)> {
         known.or_insert((at, parameter.name.as_str()));
     }
     parameters
-}
-
-/// The names of the variants of a kind.
-pub(super) fn case_names(cases: &Cases) -> Vec<Ident> {
-    ident::variants(cases.cases.iter().map(|case| case.value.text()))
-}
-
-/// The names of the variants of a union with tags: after the tags, or after the types where a tag
-/// is no word but an address of something.
-pub(super) fn tagged_names(emitter: &Emitter<'_>, alternatives: &[(Scalar, Type)]) -> Vec<Ident> {
-    let names = alternatives.iter().map(|(value, ty)| {
-        let own = match ty {
-            Type::Named(id) => emitter.api.type_def(*id).name.as_deref(),
-            _ => None,
-        };
-        let is_only = alternatives.iter().filter(|(_, other)| other == ty).count() == 1;
-        let is_address = value.text().contains(['/', ':', '#', '.']);
-        own.filter(|_| is_only && is_address)
-            .unwrap_or_else(|| value.text())
-    });
-    ident::variants(names)
-}
-
-/// The names of the variants of a union without tags: named types by name, others by JSON type.
-pub(super) fn shaped_names(emitter: &Emitter<'_>, alternatives: &[Alternative]) -> Vec<Ident> {
-    let is_list = |alternative: &&Alternative| matches!(alternative.ty, Type::List(_));
-    let lists = alternatives.iter().filter(is_list).count();
-    let names: Vec<String> = alternatives
-        .iter()
-        .map(
-            |alternative| match (&alternative.ty, alternative.required.as_slice()) {
-                (Type::Named(id), keys) => {
-                    let definition = emitter.api.type_def(*id);
-                    let name = definition.name.as_ref().or(definition.title.as_ref());
-                    match (name, keys) {
-                        (Some(name), _) => name.clone(),
-                        (None, [key, ..]) => key.clone(),
-                        (None, []) => json_name(alternative.json).to_owned(),
-                    }
-                }
-                (Type::List(item), _) if lists > 1 => {
-                    format!("{}_list", item_name(emitter, item))
-                }
-                _ => json_name(alternative.json).to_owned(),
-            },
-        )
-        .collect();
-    ident::variants(names.iter().map(String::as_str))
-}
-
-/// What tells one list from another: what is in it.
-fn item_name(emitter: &Emitter<'_>, item: &Type) -> String {
-    match item {
-        Type::Named(id) => {
-            let name = &emitter.api.type_def(*id).name;
-            name.clone().unwrap_or_else(|| "object".to_owned())
-        }
-        Type::List(item) => format!("{}_list", item_name(emitter, item)),
-        Type::Nullable(item) => item_name(emitter, item),
-        Type::Boolean => "boolean".to_owned(),
-        Type::Integer { .. } => "integer".to_owned(),
-        Type::Number => "number".to_owned(),
-        Type::Map(_) => "map".to_owned(),
-        Type::Json => "any".to_owned(),
-        _ => "string".to_owned(),
-    }
-}
-
-fn json_name(kind: JsonKind) -> &'static str {
-    match kind {
-        JsonKind::String => "string",
-        JsonKind::Boolean => "boolean",
-        JsonKind::Integer => "integer",
-        JsonKind::Number => "number",
-        JsonKind::Array => "list",
-        JsonKind::Object => "object",
-    }
 }
 
 fn shape_docs(name: &Ident) -> String {

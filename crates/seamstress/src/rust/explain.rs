@@ -1,6 +1,6 @@
 //! What nodes of the document are called in the emitted crate.
 
-use super::{Emitter, ident};
+use super::Emitter;
 use crate::api::{Api, Operation, TypeId};
 use crate::config::Config;
 use crate::document::Pointer;
@@ -73,7 +73,7 @@ pub(crate) fn named(api: &Api, config: &Config, pointer: &Pointer) -> Vec<Named>
                 parameter,
                 request: emitter.names.request(operation).to_string(),
                 method: emitter.scopes.method(operation).to_string(),
-                name: ident::snake(&operation.parameters[parameter].name).to_string(),
+                name: emitter.argument_name(operation, parameter),
             });
         }
     }
@@ -81,6 +81,18 @@ pub(crate) fn named(api: &Api, config: &Config, pointer: &Pointer) -> Vec<Named>
 }
 
 impl Emitter<'_> {
+    /// The argument of a parameter where that must be given, else its setter.
+    fn argument_name(&self, operation: &Operation, parameter: usize) -> String {
+        let bound = self.bound(operation);
+        let name = bound
+            .get(parameter)
+            .map(|one| match one.parameter.required {
+                true => one.name.to_string(),
+                false => one.setter.to_string(),
+            });
+        name.unwrap_or_default()
+    }
+
     fn named_method(&self, at: usize, operation: &Operation) -> Named {
         Named::Method {
             at,

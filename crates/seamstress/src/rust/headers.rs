@@ -6,6 +6,8 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::features::{Set, feature_of};
+use super::names::Names;
+use super::parts::Parts;
 use super::{Emitter, ident, source};
 use crate::api::{AnswerHeader, Api, Docs, HeaderForm, Operation, Type};
 use crate::output::File;
@@ -16,45 +18,67 @@ type Use<'a> = (&'a Operation, &'a AnswerHeader);
 /// The names of the constants: one per header and type.
 pub(super) struct HeaderNames {
     names: BTreeMap<(String, String), Ident>,
+    /// For the lock file.
+    remembered: BTreeMap<String, String>,
 }
 
 impl HeaderNames {
-    pub(super) fn new(api: &Api) -> Self {
-        let mut types: BTreeMap<String, BTreeMap<String, Vec<Use<'_>>>> = BTreeMap::new();
-        for operation in &api.operations {
-            for header in &operation.headers {
-                let (name, key) = key(header);
-                let known = types.entry(name).or_default();
-                known.entry(key).or_default().push((operation, header));
-            }
-        }
-        let bare: Vec<&str> = types.keys().map(String::as_str).collect();
-        let bare = ident::side_by_side(&bare, &[]);
+    /// Of all headers; those that are locked keep their names.
+    pub(super) fn new(api: &Api, types: &Names, parts: &Parts<'_>) -> Self {
+        let headers = headers(api);
+        let bare: Vec<&str> = headers.keys().map(String::as_str).collect();
+        let pinned = |part: &str| parts.of(part).map(str::to_lowercase);
+        let known = |at: usize| {
+            let alone = ident::alone(bare.get(at)?, &[]);
+            let mut uses = headers.get(*bare.get(at)?)?.values();
+            let is_own = |uses: &Vec<Use<'_>>| {
+                let part = uses.first().map(|first| part(types, first));
+                part.and_then(|part| pinned(&part)).as_ref() == Some(&alone)
+            };
+            uses.any(is_own).then_some(alone)
+        };
+        let bare = ident::beside(&bare, &[], &known, &|_| false);
         let mut taken: BTreeSet<String> = bare.iter().cloned().collect();
-        let mut names = BTreeMap::new();
-        for ((header, types), bare) in types.iter().zip(&bare) {
-            let mut order: Vec<_> = types.iter().collect();
+        let all = headers.values().flatten();
+        let held: BTreeSet<String> = all
+            .filter_map(|(_, uses)| pinned(&part(types, uses.first()?)))
+            .collect();
+        taken.extend(held.iter().cloned());
+        let (mut names, mut remembered) = (BTreeMap::new(), BTreeMap::new());
+        for ((header, of_types), bare) in headers.iter().zip(&bare) {
+            let mut order: Vec<_> = of_types.iter().collect();
             order.sort_by_key(|(_, uses)| {
-                let first = uses
-                    .iter()
-                    .map(|(operation, _)| operation.full_path())
-                    .min();
-                (std::cmp::Reverse(uses.len()), first)
+                let paths = uses.iter().map(|(operation, _)| operation.full_path());
+                (std::cmp::Reverse(uses.len()), paths.min())
             });
-            for (at, (key, uses)) in order.into_iter().enumerate() {
-                let word = uses.first().map_or("value", |(_, header)| word(&header.ty));
-                let mut name = bare.clone();
-                if at > 0 {
-                    name = format!("{bare}_{word}");
-                    while !taken.insert(name.clone()) {
-                        name.push_str("_too");
+            let mut is_bare_free = !held.contains(bare);
+            let mut is_first = true;
+            for (key, uses) in order {
+                let Some(first) = uses.first() else { continue };
+                let part = part(types, first);
+                let name = match pinned(&part) {
+                    Some(name) => name,
+                    None if is_first && is_bare_free => bare.clone(),
+                    None => {
+                        let mut name = format!("{bare}_{}", word(&first.1.ty));
+                        while !taken.insert(name.clone()) {
+                            name.push_str("_too");
+                        }
+                        name
                     }
-                }
-                let name = ident::ident(&name.to_uppercase());
-                names.insert((header.clone(), key.clone()), name);
+                };
+                (is_first, is_bare_free) = (false, is_bare_free && name != *bare);
+                let name = name.to_uppercase();
+                names.insert((header.clone(), key.clone()), ident::ident(&name));
+                remembered.insert(part, name);
             }
         }
-        Self { names }
+        Self { names, remembered }
+    }
+
+    /// What the lock file has to remember of these names.
+    pub(super) fn remembered(&self) -> &BTreeMap<String, String> {
+        &self.remembered
     }
 
     /// The constant of a header.
@@ -64,6 +88,52 @@ impl HeaderNames {
 
     fn is_empty(&self) -> bool {
         self.names.is_empty()
+    }
+}
+
+/// All headers, by their names and types.
+fn headers(api: &Api) -> BTreeMap<String, BTreeMap<String, Vec<Use<'_>>>> {
+    let mut headers: BTreeMap<String, BTreeMap<String, Vec<Use<'_>>>> = BTreeMap::new();
+    for operation in &api.operations {
+        for header in &operation.headers {
+            let (name, key) = key(header);
+            let known = headers.entry(name).or_default();
+            known.entry(key).or_default().push((operation, header));
+        }
+    }
+    headers
+}
+
+/// A header of one type, as the lock file has it: `headers@x-total integer`.
+fn part(types: &Names, (_, header): &Use<'_>) -> String {
+    let form = match header.form {
+        HeaderForm::Value => "",
+        HeaderForm::List => "list of ",
+        HeaderForm::Members => "members of ",
+        HeaderForm::Pairs => "pairs of ",
+        HeaderForm::Json => "json of ",
+    };
+    let name = header.name.to_ascii_lowercase();
+    format!("headers@{name} {form}{}", type_text(types, &header.ty))
+}
+
+fn type_text(types: &Names, ty: &Type) -> String {
+    let bound = |bound: &Option<i128>| bound.map_or_else(String::new, |bound| bound.to_string());
+    match ty {
+        Type::Named(id) => types.of(*id).to_string(),
+        Type::Id(name) => types.id(name).to_string(),
+        Type::List(inner) => format!("[{}]", type_text(types, inner)),
+        Type::Map(inner) => format!("{{{}}}", type_text(types, inner)),
+        Type::Nullable(inner) => format!("{}?", type_text(types, inner)),
+        Type::Integer {
+            minimum: None,
+            maximum: None,
+        } => "integer".to_owned(),
+        Type::Integer { minimum, maximum } => {
+            format!("integer {}..{}", bound(minimum), bound(maximum))
+        }
+        Type::Formatted(format) => format!("{format:?}").to_lowercase(),
+        other => format!("{other:?}").to_lowercase(),
     }
 }
 

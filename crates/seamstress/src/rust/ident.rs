@@ -217,34 +217,72 @@ pub(crate) fn is_taken_type(name: &str) -> bool {
     TAKEN_TYPES.contains(&name)
 }
 
-/// The names of enum variants for `values`: each valid, all different, and none `Unknown`, which
-/// is ours.
-pub(super) fn variants<'a>(values: impl IntoIterator<Item = &'a str>) -> Vec<Ident> {
-    let mut taken = BTreeSet::from(["Unknown".to_owned(), "Self".to_owned()]);
-    let mut names = Vec::new();
-    for value in values {
-        let plain = pascal(value);
-        let mut name = match taken.contains(&plain) {
-            false => plain,
-            true => {
-                // What the server calls unknown is known here; other names collide by case or
-                // symbols.
-                let case = match plain.as_str() {
-                    "Unknown" => "Reported",
-                    _ => case_of(value),
-                };
-                let others = [pascal_in_full(value), format!("{case}{plain}")];
-                let free = others.into_iter().find(|name| !taken.contains(name));
-                free.unwrap_or(plain)
-            }
-        };
-        while taken.contains(&name) {
-            name.insert_str(0, "Other");
+/// Names that no variant has: the first is ours, the second is no identifier.
+const TAKEN_VARIANTS: &[&str] = &["Unknown", "Self"];
+
+/// What variants of an enum are named after, by their place.
+pub(super) struct Wishes<'a> {
+    pub(super) texts: &'a [&'a str],
+    /// The names that some have already.
+    pub(super) pinned: &'a dyn Fn(usize) -> Option<String>,
+    /// Those that have the name of their text before others that are spelled alike.
+    pub(super) is_evident: &'a dyn Fn(usize) -> bool,
+    /// Names that only what is evident takes.
+    pub(super) is_reserved: &'a dyn Fn(&str) -> bool,
+}
+
+/// The names of enum variants: each valid, all different, and none `Unknown`, which is ours.
+pub(super) fn variants(wishes: &Wishes<'_>) -> Vec<String> {
+    let taken = TAKEN_VARIANTS.iter().map(|name| (*name).to_owned());
+    let mut taken: BTreeSet<String> = taken.collect();
+    let mut names = vec![String::new(); wishes.texts.len()];
+    let mut order: Vec<usize> = Vec::new();
+    for (at, name) in names.iter_mut().enumerate() {
+        match (wishes.pinned)(at).filter(|name| taken.insert(name.clone())) {
+            Some(pinned) => *name = pinned,
+            None => order.push(at),
         }
+    }
+    order.sort_by_key(|at| !(wishes.is_evident)(*at));
+    for at in order {
+        let is_evident = (wishes.is_evident)(at);
+        let is_free =
+            |name: &String| !taken.contains(name) && (is_evident || !(wishes.is_reserved)(name));
+        let text = wishes.texts.get(at).copied().unwrap_or_default();
+        let name = variant(text, &is_free);
         taken.insert(name.clone());
-        names.push(ident(&name));
+        names[at] = name;
     }
     names
+}
+
+/// The name of a variant where nothing else stands beside it.
+pub(super) fn variant_alone(text: &str) -> String {
+    variant(text, &|name| !TAKEN_VARIANTS.contains(&name.as_str()))
+}
+
+fn variant(text: &str, is_free: &dyn Fn(&String) -> bool) -> String {
+    let plain = pascal(text);
+    if is_free(&plain) {
+        return plain;
+    }
+    // What the server calls unknown is known here; other names collide by case or symbols.
+    let case = match plain.as_str() {
+        "Unknown" => "Reported",
+        _ => case_of(text),
+    };
+    let others = [pascal_in_full(text), format!("{case}{plain}")];
+    let free = others.into_iter().find(is_free);
+    let mut name = free.unwrap_or(plain);
+    while !is_free(&name) {
+        name.insert_str(0, "Other");
+    }
+    name
+}
+
+/// Whether a text is spelled as its name in snake_case, which so needs no memory.
+pub(super) fn is_snake(text: &str) -> bool {
+    snake_text(text) == text
 }
 
 /// What tells a name apart from one that is spelled alike.
@@ -257,7 +295,8 @@ fn case_of(text: &str) -> &'static str {
 
 /// An identifier of a name that this module made; one that cannot be is replaced.
 pub(super) fn ident(name: &str) -> Ident {
-    let name = if is_plain(name) || syn::parse_str::<Ident>(name).is_ok() {
+    let is_name = || !name.contains('#') && syn::parse_str::<Ident>(name).is_ok();
+    let name = if is_plain(name) || is_name() {
         name
     } else {
         "unnamed"
@@ -316,9 +355,18 @@ mod tests {
         assert!(is_plain("a1") && is_plain("Type") && is_plain("typed"));
     }
 
+    /// A lock file may say so.
+    #[test]
+    fn raw_names_are_names() {
+        for name in ["r#type", "r#self", "r#", "r#a", "Self", "unknown"] {
+            let (field, variant) = (unlike_keywords(name), ident(name));
+            assert!(!field.to_string().is_empty() && !variant.to_string().is_empty());
+        }
+    }
+
     #[test]
     fn variant_names_are_distinct() {
-        let names = variants([
+        let texts = [
             "string",
             "string[]",
             "a",
@@ -329,8 +377,13 @@ mod tests {
             "unknown",
             "self",
             "LOCK_DOOR",
-        ]);
-        let names: Vec<_> = names.iter().map(ToString::to_string).collect();
+        ];
+        let names = variants(&Wishes {
+            texts: &texts,
+            pinned: &|_| None,
+            is_evident: &|at| is_snake(texts[at]),
+            is_reserved: &|_| false,
+        });
         let expected = [
             "String",
             "StringList",

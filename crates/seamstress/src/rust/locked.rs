@@ -19,10 +19,12 @@ impl Emitter<'_> {
     /// The lock after this run.
     pub(super) fn lock(&self) -> Lock {
         let before = &self.config.names.locked;
+        let mut parts = self.scopes.remembered();
+        parts.extend(self.headers.remembered().clone());
         before.after(Names {
             operations: self.ways(),
             types: self.named_types(before),
-            parts: self.scopes.remembered(),
+            parts,
         })
     }
 

@@ -9,6 +9,7 @@
 mod answers;
 mod argument;
 mod bodies;
+mod bound;
 mod builder;
 mod case_setters;
 mod claims;
@@ -24,6 +25,7 @@ mod headers;
 mod ident;
 mod layout;
 mod locked;
+mod makers;
 mod names;
 mod numbers;
 mod operations;
@@ -51,6 +53,7 @@ mod texts;
 mod things;
 mod types;
 mod values;
+mod variants;
 mod waiting;
 mod webhooks;
 
@@ -159,13 +162,14 @@ impl<'a> Emitter<'a> {
         let names = Names::new(api, &client.to_string(), &renames, &pins);
         let parts = Parts::new(&config.names.locked);
         let scopes = Scopes::new(api, &names, &pins, &parts);
+        let headers = HeaderNames::new(api, &names, &parts);
         Self {
             api,
             config,
             names,
             scopes,
             layout: Layout::new(api),
-            headers: HeaderNames::new(api),
+            headers,
             features: Features::new(api, webhooks::event_type(api, config)),
             paging: PagingNames::new(api),
             tags: Tags::new(api),

@@ -5,7 +5,6 @@ use quote::quote;
 
 use super::{Emitter, ident};
 use crate::api::{Numbers, TypeDef, TypeId};
-use crate::case;
 
 impl Emitter<'_> {
     /// The definition of the enum.
@@ -17,7 +16,7 @@ impl Emitter<'_> {
         condition: &TokenStream,
     ) -> TokenStream {
         let (name, docs) = (self.names.of(id), self.type_docs(definition));
-        let variants = numbers.values.iter().zip(names(numbers));
+        let variants = numbers.values.iter().zip(self.scopes.variants(id));
         let variants = variants.map(|(value, name)| {
             let docs = self.variant_docs(&value.docs, &value.value);
             quote! { #docs #name, }
@@ -43,28 +42,14 @@ impl Emitter<'_> {
     }
 }
 
-/// The names of the variants: those that the document gives, or else the numbers in words.
-pub(super) fn names(numbers: &Numbers) -> Vec<Ident> {
-    let texts: Vec<String> = numbers
-        .values
-        .iter()
-        .map(|value| match (&value.name, value.value.strip_prefix('-')) {
-            (Some(name), _) => name.clone(),
-            (None, Some(positive)) => format!("minus {}", ident::pascal_in_full(positive)),
-            (None, None) => case::pascal(&ident::pascal_in_full(&value.value)),
-        })
-        .collect();
-    ident::variants(texts.iter().map(String::as_str))
-}
-
 /// The type of the numbers.
 pub(super) fn held(numbers: &Numbers) -> &'static str {
     if numbers.whole { "i64" } else { "f64" }
 }
 
 /// The rows of the table: the values are literals, which the lowering made of JSON numbers.
-pub(super) fn rows(numbers: &Numbers) -> Vec<String> {
-    let rows = numbers.values.iter().zip(names(numbers));
+pub(super) fn rows(numbers: &Numbers, names: &[Ident]) -> Vec<String> {
+    let rows = numbers.values.iter().zip(names);
     rows.map(|(value, name)| {
         let is_float = value.value.contains(['.', 'e', 'E']);
         let point = if numbers.whole || is_float { "" } else { ".0" };

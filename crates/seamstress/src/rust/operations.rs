@@ -1,84 +1,15 @@
 //! Operations: a static that says what the operation is, a method of its resource that starts a
 //! request, and a struct with a setter per optional parameter.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::argument::Argument;
 use super::bodies::{self, body_variant, content_argument, set_content};
+use super::bound::Bound;
 use super::definitions::code;
 use super::{Emitter, ident, styles};
-use crate::api::{Docs, Location, Method, Operation, Parameter, Returns, Type, TypeId, TypeKind};
-
-/// Methods that every request has, so that no setter may have their names.
-const TAKEN: &[&str] = &[
-    "call_mut",
-    "clone",
-    "events",
-    "events_blocking",
-    "into_future",
-    "items_blocking",
-    "pages",
-    "pages_blocking",
-    "send",
-    "send_blocking",
-    "send_raw",
-    "send_with_response",
-    "stream",
-    "wait",
-    "wait_blocking",
-    "wait_with",
-    "with_body",
-    "with_header",
-    "with_idempotent",
-    "with_retry",
-    "with_strict",
-    "with_timeout",
-];
-
-/// A parameter, its name in the operation, and the name of its setter.
-pub(super) struct Bound<'a> {
-    pub(super) parameter: &'a Parameter,
-    pub(super) name: Ident,
-    pub(super) setter: Ident,
-}
-
-/// The parameters of an operation; those of one name are told apart by where they are sent.
-pub(super) fn bound(operation: &Operation) -> Vec<Bound<'_>> {
-    // The method has variables of its own.
-    let mut taken = BTreeSet::from([format_ident!("call")]);
-    taken.extend(operation.selector.iter().map(|_| format_ident!("by")));
-    let mut bound = Vec::new();
-    for parameter in &operation.parameters {
-        let place = match parameter.location {
-            Location::Path => "path",
-            Location::Query => "query",
-            Location::Header => "header",
-            Location::Cookie => "cookie",
-            Location::Body | Location::Whole => "body",
-        };
-        let mut name = ident::snake(&parameter.name);
-        while !taken.insert(name.clone()) {
-            name = format_ident!("{place}_{}", name.to_string().trim_start_matches("r#"));
-        }
-        let setter = name.clone();
-        bound.push(Bound {
-            parameter,
-            name,
-            setter,
-        });
-    }
-    for bound in &mut bound {
-        while TAKEN.contains(&bound.setter.to_string().as_str())
-            || taken.contains(&bound.setter) && bound.setter != bound.name
-        {
-            bound.setter = format_ident!("set_{}", bound.setter);
-        }
-    }
-    bound
-}
+use crate::api::{Docs, Location, Method, Operation, Returns, Type, TypeId, TypeKind};
 
 /// The longest statement, in tokens with spaces between, that fits on a line of a method.
 const LINE: usize = 92;
@@ -92,7 +23,8 @@ impl Emitter<'_> {
             deprecated: operation.docs.deprecated.clone(),
         });
         let about = self.about_answers(operation);
-        let required: Vec<Bound<'_>> = bound(operation)
+        let required: Vec<Bound<'_>> = self
+            .bound(operation)
             .into_iter()
             .filter(|bound| bound.parameter.required)
             .collect();
@@ -163,7 +95,7 @@ impl Emitter<'_> {
             text: Some(method_text(operation)),
             deprecated: operation.docs.deprecated.clone(),
         });
-        let bound = bound(operation);
+        let bound = self.bound(operation);
         let required = bound.iter().filter(|bound| bound.parameter.required);
         let required = required.map(|bound| (bound.name.clone(), self.parameter(bound).ty));
         let by = self.selector_argument(operation);
@@ -196,7 +128,8 @@ impl Emitter<'_> {
              #[must_use = \"nothing is sent until the request is awaited\"]\n\
              pub struct {name} {{\n    call: Call,\n}}"
         )));
-        let optional: Vec<Bound<'_>> = bound(operation)
+        let optional: Vec<Bound<'_>> = self
+            .bound(operation)
             .into_iter()
             .filter(|bound| !bound.parameter.required)
             .filter(|bound| {

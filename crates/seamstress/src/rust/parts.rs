@@ -1,28 +1,40 @@
-//! Parts: names of fields and methods that a lock file holds.
+//! Parts: names of fields, variants, methods and other parts of types that a lock file holds.
 //!
-//! Most need none, as a name that is spelled as the text is needs no memory. What is spelled
-//! otherwise (`petName`) is held once for all objects, as long as nothing else has that spelling;
-//! where something has, each object says which of its members is which.
+//! Most need none, as a name that is spelled as the text is *evident*: it is given before others
+//! that are spelled alike, whatever comes. What is spelled otherwise (`petName`) is held once for
+//! all types, as long as nothing else in the API has that spelling; where something has, each type
+//! says which of its parts is which, and so it does of what stands beside something alike.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use crate::lock::Lock;
+use crate::lock::{Lock, scope_of};
 
-/// The object that stands for all.
+/// The type that stands for all.
 const ANY: &str = "*";
 
 /// A part, and the name that it was given.
 pub(super) struct Part {
     /// The name of the type that it is a part of.
     pub(super) scope: String,
-    /// What the API calls it.
-    pub(super) text: String,
+    /// What it is in that, as the lock file says it, the sign of its sort in front: `.petName`.
+    pub(super) key: String,
     /// What it is called.
     pub(super) name: String,
     /// What it would be called if nothing stood beside it.
     pub(super) alone: String,
-    /// Whether its name is that of something else otherwise.
+    /// Whether that is so plainly its name that it has it before all that is spelled alike.
+    pub(super) is_evident: bool,
+    /// Whether what has this key in another type has the same name when alone.
+    pub(super) is_general: bool,
+    /// Whether its name is or was that of something else otherwise.
     pub(super) is_contested: bool,
+}
+
+impl Part {
+    /// The sign of its sort: parts of different sorts do not stand side by side.
+    fn sort(&self) -> Option<char> {
+        self.key.chars().next()
+    }
 }
 
 /// The names of parts that are locked.
@@ -35,20 +47,19 @@ impl<'a> Parts<'a> {
     pub(super) fn new(lock: &'a Lock) -> Self {
         let mut reserved: HashMap<&str, HashSet<&str>> = HashMap::new();
         for (part, name) in lock.retired.parts.iter().chain(&lock.live.parts) {
-            if let Some((scope, _)) = part.split_once('.') {
-                reserved.entry(scope).or_default().insert(name);
-            }
+            reserved.entry(scope_of(part)).or_default().insert(name);
         }
         Self { lock, reserved }
     }
 
-    /// The name of what is called `text` in the type `scope`.
-    pub(super) fn in_scope(&self, scope: &str, text: &str) -> Option<&'a str> {
+    /// The name of what has the key `key` in the type `scope`.
+    pub(super) fn in_scope(&self, scope: &str, key: &str, is_general: bool) -> Option<&'a str> {
         if self.reserved.is_empty() {
             return None;
         }
-        self.of(&key(scope, text))
-            .or_else(|| self.of(&key(ANY, text)))
+        let general = || self.of(&format!("{ANY}{key}"));
+        self.of(&format!("{scope}{key}"))
+            .or_else(|| general().filter(|_| is_general))
     }
 
     /// The name of a part.
@@ -58,35 +69,51 @@ impl<'a> Parts<'a> {
         name.map(String::as_str)
     }
 
-    /// Whether a part of `scope` has or had a name.
-    pub(super) fn is_reserved(&self, scope: &str, name: &str) -> bool {
-        let names = self.reserved.get(scope);
-        names.is_some_and(|names| names.contains(name))
+    /// The names that parts of the type `scope` have or had, by the sign of their sort.
+    pub(super) fn reserved(&self, scope: &str, sort: char) -> Reserved<'_> {
+        let is_any = !self.reserved.is_empty();
+        let names = is_any.then(|| self.reserved.get(format!("{scope}{sort}").as_str()));
+        Reserved(names.flatten())
+    }
+}
+
+/// Names that something has or had.
+#[derive(Clone, Copy)]
+pub(super) struct Reserved<'a>(Option<&'a HashSet<&'a str>>);
+
+impl Reserved<'_> {
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.into_iter().flatten().copied()
+    }
+
+    pub(super) fn has(self, name: &str) -> bool {
+        self.0.is_some_and(|names| names.contains(name))
     }
 }
 
 /// Those of the `parts` that have to be remembered.
 pub(super) fn remembered(parts: &[Part]) -> BTreeMap<String, String> {
-    let mut spelled: HashMap<&str, BTreeSet<&str>> = HashMap::new();
+    let mut alike: HashMap<_, BTreeSet<&str>> = HashMap::new();
+    let mut beside: HashMap<_, usize> = HashMap::new();
     for part in parts {
-        spelled.entry(&part.alone).or_default().insert(&part.text);
+        let spelled = (part.sort(), part.alone.as_str());
+        alike.entry(spelled).or_default().insert(&part.key);
+        *beside.entry((part.scope.as_str(), spelled)).or_default() += 1;
     }
     let mut remembered = BTreeMap::new();
     for part in parts {
-        let is_only = spelled
-            .get(part.alone.as_str())
-            .is_some_and(|texts| texts.len() == 1);
-        let is_plain = is_only && part.name == part.alone && !part.is_contested;
-        let key = match (is_plain, part.name == part.text) {
-            (true, true) => continue,
-            (true, false) => key(ANY, &part.text),
-            (false, _) => key(&part.scope, &part.text),
+        let spelled = (part.sort(), part.alone.as_str());
+        let is_single = beside.get(&(part.scope.as_str(), spelled)) == Some(&1);
+        let is_only = alike.get(&spelled).is_some_and(|keys| keys.len() == 1);
+        let is_plain = is_single && part.name == part.alone && !part.is_contested;
+        if is_plain && part.is_evident {
+            continue;
+        }
+        let scope = match is_plain && is_only && part.is_general {
+            true => ANY,
+            false => part.scope.as_str(),
         };
-        remembered.insert(key, part.name.clone());
+        remembered.insert(format!("{scope}{}", part.key), part.name.clone());
     }
     remembered
-}
-
-fn key(scope: &str, text: &str) -> String {
-    format!("{scope}.{text}")
 }

@@ -2,12 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::definitions::{case_names, shaped_names, tagged_names};
-use super::operations::{bound, plain};
-use super::{Emitter, features, ident, numbers, outcomes, selectors, webhooks};
-use crate::api::{
-    Api, Member, Operation, Resource, Returns, Status, Type, TypeId, TypeKind, Union,
-};
+use super::operations::plain;
+use super::{Emitter, features, outcomes, webhooks};
+use crate::api::{Api, Member, Operation, Resource, Returns, Status, Type, TypeId};
 use crate::config::Config;
 
 /// The paths of an emitted crate, relative to its root.
@@ -69,9 +66,9 @@ impl<'a> Paths<'a> {
         };
         match &object.cases {
             None => vec!["new".to_owned()],
-            Some(cases) => {
-                let names = self.emitter.constructor_names(id, object, cases);
-                names.iter().map(ToString::to_string).collect()
+            Some(_) => {
+                let names = self.emitter.scopes.constructors(id).iter();
+                names.map(ToString::to_string).collect()
             }
         }
     }
@@ -79,20 +76,7 @@ impl<'a> Paths<'a> {
     /// The variants of what a type has several of, in the order of the model: values, cases,
     /// alternatives.
     pub(crate) fn variants(&self, id: TypeId) -> Vec<String> {
-        let names = match &self.emitter.api.type_def(id).kind {
-            TypeKind::Enumeration(known) => {
-                ident::variants(known.values.iter().map(|value| value.value.as_str()))
-            }
-            TypeKind::Numbers(known) => numbers::names(known),
-            TypeKind::Union(Union::Shaped { alternatives }) => {
-                shaped_names(&self.emitter, alternatives)
-            }
-            TypeKind::Union(
-                Union::Tagged { alternatives, .. } | Union::Dependent { alternatives },
-            ) => tagged_names(&self.emitter, alternatives),
-            TypeKind::Object(object) => object.cases.as_ref().map(case_names).unwrap_or_default(),
-            TypeKind::Alias(_) => Vec::new(),
-        };
+        let names = self.emitter.scopes.variants(id);
         names.iter().map(ToString::to_string).collect()
     }
 
@@ -121,11 +105,11 @@ impl<'a> Paths<'a> {
     /// The type of what a call has to choose among, and the functions that make a value of it;
     /// nothing where there is no choice.
     pub(crate) fn selector(&self, operation: &Operation) -> Vec<String> {
-        let Some(selector) = &operation.selector else {
+        if operation.selector.is_none() {
             return Vec::new();
-        };
+        }
         let path = format!("resources::{}", self.emitter.names.selector(operation));
-        let constructors = selectors::constructors(selector).into_iter();
+        let constructors = self.emitter.choices(operation).into_iter();
         let constructors: Vec<String> = constructors
             .map(|(constructor, _)| format!("{path}::{constructor}()"))
             .collect();
@@ -150,7 +134,7 @@ impl<'a> Paths<'a> {
 
     /// The setters of the parameters of an operation, in their order.
     pub(crate) fn setters(&self, operation: &Operation) -> Vec<String> {
-        let bound = bound(operation);
+        let bound = self.emitter.bound(operation);
         bound.iter().map(|bound| bound.setter.to_string()).collect()
     }
 

@@ -5,10 +5,13 @@ use std::collections::BTreeMap;
 
 use proc_macro2::Ident;
 
+use super::bound::{self, BoundNames};
+use super::constructors::sent_types;
+use super::makers::Makers;
 use super::names::Names;
 use super::parts::{Part, Parts};
 use super::pins::Pins;
-use super::{ident, parts, things};
+use super::{ident, parts, selectors, things, variants};
 use crate::api::{Api, Object, Operation, OperationId, Resource, TypeId, TypeKind};
 
 /// Methods that resources and the client have themselves.
@@ -28,11 +31,17 @@ const TAKEN_METHODS: &[&str] = &[
 #[derive(Default)]
 pub(super) struct Scopes {
     objects: BTreeMap<TypeId, Fields>,
+    variants: BTreeMap<TypeId, Vec<Ident>>,
+    /// Of types that have cases.
+    makers: BTreeMap<TypeId, Makers>,
+    bound: BoundNames,
+    /// By the steps to an operation: the constructors of what its calls go by.
+    choices: BTreeMap<Vec<String>, Vec<Ident>>,
     /// By the steps to a resource: its module, and the method that leads to it.
     resources: BTreeMap<Vec<String>, (String, Ident)>,
     /// By the steps to an operation: its method.
     operations: BTreeMap<Vec<String>, Ident>,
-    /// The names of fields, for the lock file.
+    /// The names of parts of types, for the lock file.
     parts: Vec<Part>,
     /// The names of methods that something beside them decided on, for the same.
     methods: BTreeMap<String, String>,
@@ -49,11 +58,33 @@ impl Scopes {
     /// All names; what is locked keeps its own.
     pub(super) fn new(api: &Api, names: &Names, pins: &Pins, parts: &Parts<'_>) -> Self {
         let mut scopes = Self::default();
+        let sent = sent_types(api);
         for (at, definition) in api.types.iter().enumerate() {
             if let TypeKind::Object(object) = &definition.kind {
                 let scope = names.of(TypeId(at)).to_string();
                 let fields = scopes.fields(object, &scope, pins, parts);
                 scopes.objects.insert(TypeId(at), fields);
+                scopes.make(
+                    TypeId(at),
+                    object,
+                    &scope,
+                    parts,
+                    sent.contains(&TypeId(at)),
+                );
+            }
+        }
+        let (variants, remembered) = variants::variants(api, names, pins, parts);
+        scopes.variants = variants;
+        scopes.parts.extend(remembered);
+        let (bound, remembered) = bound::names(api, names, pins, parts);
+        scopes.bound = bound;
+        scopes.parts.extend(remembered);
+        for operation in &api.operations {
+            if let Some(selector) = &operation.selector {
+                let scope = names.selector(operation).to_string();
+                let (choices, remembered) = selectors::names(selector, &scope, parts);
+                scopes.choices.insert(operation.full_path(), choices);
+                scopes.parts.extend(remembered);
             }
         }
         let locked = Locked { pins, parts };
@@ -85,6 +116,52 @@ impl Scopes {
     pub(super) fn rest(&self, owner: TypeId) -> Ident {
         let known = self.objects.get(&owner).map(|fields| fields.rest.clone());
         known.unwrap_or_else(|| ident::snake("additional"))
+    }
+
+    /// The variants of what a type has several of, in the order of the model: values, cases,
+    /// alternatives.
+    pub(super) fn variants(&self, id: TypeId) -> &[Ident] {
+        self.variants
+            .get(&id)
+            .map(Vec::as_slice)
+            .unwrap_or_default()
+    }
+
+    /// The constructors of a type that has cases, one for each.
+    pub(super) fn constructors(&self, id: TypeId) -> &[Ident] {
+        let makers = self.makers.get(&id);
+        makers
+            .map(|makers| makers.constructors.as_slice())
+            .unwrap_or_default()
+    }
+
+    /// The setters of what only some cases of a type have.
+    pub(super) fn case_setters(&self, id: TypeId) -> &[Ident] {
+        let makers = self.makers.get(&id);
+        makers
+            .map(|makers| makers.case_setters.as_slice())
+            .unwrap_or_default()
+    }
+
+    /// The setter of a member that a type has in all cases.
+    pub(super) fn setter(&self, id: TypeId, member: &str) -> Ident {
+        let field = self.field(id, member);
+        match self.makers.get(&id) {
+            Some(makers) => makers.setter(field),
+            None => Makers::default().setter(field),
+        }
+    }
+
+    /// The arguments and setters of the parameters of an operation.
+    pub(super) fn bound(&self, operation: &Operation) -> &[(Ident, Ident)] {
+        let known = self.bound.get(&operation.full_path());
+        known.map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The constructors of what a call of an operation goes by.
+    pub(super) fn choices(&self, operation: &Operation) -> &[Ident] {
+        let known = self.choices.get(&operation.full_path());
+        known.map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The module of a resource.
@@ -154,6 +231,18 @@ impl Scopes {
         }
     }
 
+    /// The functions that a value with cases is made with.
+    fn make(&mut self, id: TypeId, object: &Object, scope: &str, parts: &Parts<'_>, is_sent: bool) {
+        let Some(cases) = &object.cases else { return };
+        let field = |member: &str| self.field(id, member);
+        let (makers, remembered) = Makers::new(object, cases, scope, &field, parts);
+        self.makers.insert(id, makers);
+        // Others have none.
+        if is_sent {
+            self.parts.extend(remembered);
+        }
+    }
+
     /// The fields of the type that is called `scope`.
     fn fields(&mut self, object: &Object, scope: &str, pins: &Pins, parts: &Parts<'_>) -> Fields {
         let cases = object.cases.iter().flat_map(|cases| &cases.cases);
@@ -166,27 +255,30 @@ impl Scopes {
         }
         let suffix = object.cases.as_ref().map(things::suffix);
         let kind = suffix.map(str::to_ascii_lowercase);
+        let reserved = parts.reserved(scope, '.');
         let mut taken = vec!["extra"];
         // A member that comes later does not take the name of the field of cases.
         if let (Some(suffix), Some(kind)) = (suffix, &kind)
             && pins.of(&things::cases(scope, suffix)).is_some()
-            && !parts.is_reserved(scope, kind)
+            && !reserved.has(kind)
         {
             taken.push(kind);
         }
         let pinned = |at: usize| {
-            let name = parts.in_scope(scope, members.get(at)?)?;
+            let name = parts.in_scope(scope, &format!(".{}", members.get(at)?), true)?;
             Some(name.to_owned())
         };
-        let is_reserved = |name: &str| parts.is_reserved(scope, name);
+        let is_reserved = |name: &str| reserved.has(name);
         let mut names = ident::beside(&members, &taken, &pinned, &is_reserved);
         for (text, name) in members.iter().zip(&names) {
             self.parts.push(Part {
                 scope: scope.to_owned(),
-                text: (*text).to_owned(),
+                key: format!(".{text}"),
                 name: name.clone(),
                 alone: ident::alone(text, &["extra"]),
-                is_contested: kind.as_ref() == Some(name),
+                is_evident: name == text,
+                is_general: true,
+                is_contested: kind.as_ref() == Some(name) || reserved.has(name),
             });
         }
         let mut own = |name: &str| {

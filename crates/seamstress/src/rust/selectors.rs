@@ -6,8 +6,9 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
+use super::bound::Bound;
 use super::definitions::code;
-use super::operations::{Bound, bound};
+use super::parts::{Part, Parts};
 use super::{Emitter, docs, ident};
 use crate::api::{Choice, Docs, Location, Operation, Selector, Type};
 
@@ -18,6 +19,13 @@ const TAKEN: &[&str] = &["clone", "fmt", "from", "into"];
 const ARGUMENT: &str = "by";
 
 impl Emitter<'_> {
+    /// What a call has to choose among, with the names of the constructors.
+    pub(super) fn choices<'o>(&self, operation: &'o Operation) -> Vec<(Ident, &'o Choice)> {
+        let names = self.scopes.choices(operation).iter().cloned();
+        let choices = operation.selector.iter();
+        names.zip(choices.flat_map(|one| &one.choices)).collect()
+    }
+
     /// The argument of the method, and the statement that passes it on.
     pub(super) fn selector_argument(
         &self,
@@ -39,8 +47,8 @@ impl Emitter<'_> {
         let about = docs::ours(&format!(
             "What a call of [`{method}`] goes by: one of these."
         ));
-        let bound = bound(operation);
-        let constructors = constructors(selector).into_iter();
+        let bound = self.bound(operation);
+        let constructors = self.choices(operation).into_iter();
         let constructors = constructors.map(|(constructor, choice)| {
             let given = given(choice, &bound);
             let arguments = given.iter().map(|bound| {
@@ -76,9 +84,9 @@ impl Emitter<'_> {
 
     /// The table of ids that stand for the choice that they are.
     pub(super) fn selector_table(&self, operation: &Operation) -> Option<String> {
-        let selector = operation.selector.as_ref()?;
-        let bound = bound(operation);
-        let constructors = constructors(selector).into_iter();
+        operation.selector.as_ref()?;
+        let bound = self.bound(operation);
+        let constructors = self.choices(operation).into_iter();
         let by_id = constructors.filter_map(|(constructor, choice)| {
             match given(choice, &bound).as_slice() {
                 [only] if !only.parameter.nullable => match &only.parameter.ty {
@@ -112,8 +120,8 @@ impl Emitter<'_> {
         operation: &Operation,
         value: impl Fn(&Bound<'_>) -> Option<TokenStream>,
     ) -> Option<(TokenStream, Vec<String>)> {
-        let bound = bound(operation);
-        let constructors = constructors(operation.selector.as_ref()?).into_iter();
+        let bound = self.bound(operation);
+        let constructors = self.choices(operation).into_iter();
         let mut made = constructors.filter_map(|(constructor, choice)| {
             let values = given(choice, &bound).into_iter().map(&value);
             let values: Vec<TokenStream> = values.collect::<Option<_>>()?;
@@ -134,14 +142,35 @@ fn given<'b, 'a>(choice: &Choice, bound: &'b [Bound<'a>]) -> Vec<&'b Bound<'a>> 
     bound.iter().filter(is_given).collect()
 }
 
-/// The choices, with the names of their constructors.
-pub(super) fn constructors(selector: &Selector) -> Vec<(Ident, &Choice)> {
-    let names = selector.choices.iter();
-    let names: Vec<String> = names.map(|choice| choice.members.join("_and_")).collect();
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let names = ident::side_by_side(&names, TAKEN).into_iter();
-    let names = names.map(|name| ident::unlike_keywords(&name));
-    names.zip(&selector.choices).collect()
+/// The names of the constructors of a selector that is called `scope`, and what is to be remembered
+/// of them.
+pub(super) fn names(
+    selector: &Selector,
+    scope: &str,
+    parts: &Parts<'_>,
+) -> (Vec<Ident>, Vec<Part>) {
+    let texts = selector.choices.iter();
+    let texts: Vec<String> = texts.map(|choice| choice.members.join("_and_")).collect();
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let reserved = parts.reserved(scope, '(');
+    let key = |text: &str| format!("({text})");
+    let pinned = |at: usize| {
+        let name = parts.in_scope(scope, &key(texts.get(at)?), true)?;
+        Some(name.to_owned())
+    };
+    let names = ident::beside(&texts, TAKEN, &pinned, &|name| reserved.has(name));
+    let part = |(text, name): (&&str, &String)| Part {
+        scope: scope.to_owned(),
+        key: key(text),
+        name: name.clone(),
+        alone: ident::alone(text, TAKEN),
+        is_evident: ident::is_snake(text),
+        is_general: true,
+        is_contested: reserved.has(name),
+    };
+    let remembered = texts.iter().zip(&names).map(part).collect();
+    let names = names.iter().map(|name| ident::unlike_keywords(name));
+    (names.collect(), remembered)
 }
 
 /// What is said of a choice: of its one parameter, or of the choice, where that is said of no

@@ -8,7 +8,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Emitter;
-use super::operations::Bound;
+use super::bound::Bound;
 use crate::api::{Operation, Parameter};
 use crate::document::Pointer;
 

@@ -8,8 +8,7 @@ use std::fmt::Write;
 use proc_macro2::{Ident, Literal};
 
 use super::Emitter;
-use super::definitions::{case_names, shaped_names, tagged_names};
-use super::{ident, numbers};
+use super::numbers;
 use crate::api::{
     Alternative, Cases, Enumeration, JsonKind, Member, Object, Scalar, TypeId, TypeKind, Union,
 };
@@ -24,32 +23,32 @@ impl Emitter<'_> {
                 condition,
                 "open_enum",
                 &format!("{name} {{"),
-                &enum_rows(enumeration),
+                &enum_rows(enumeration, self.scopes.variants(id)),
             ),
             TypeKind::Numbers(numbers) => table(
                 condition,
                 "open_number",
                 &format!("{name}({}) {{", numbers::held(numbers)),
-                &numbers::rows(numbers),
+                &numbers::rows(numbers, self.scopes.variants(id)),
             ),
             TypeKind::Union(Union::Shaped { alternatives }) => {
-                let rows = self.shaped_rows(alternatives);
+                let rows = shaped_rows(alternatives, self.scopes.variants(id));
                 table(condition, "union", &format!("{name} {{"), &rows)
             }
             TypeKind::Union(Union::Tagged { tag, alternatives }) => {
                 let head = format!("{name} {} {{", literal(tag));
                 let rows = rows(
                     alternatives.iter().map(|(value, _)| value),
-                    &tagged_names(self, alternatives),
+                    self.scopes.variants(id),
                     "",
                 );
                 table(condition, "tagged", &head, &rows)
             }
             TypeKind::Union(Union::Dependent { alternatives }) => {
-                let names = tagged_names(self, alternatives);
+                let names = self.scopes.variants(id);
                 let rows = alternatives
                     .iter()
-                    .zip(&names)
+                    .zip(names)
                     .map(|((value, ty), variant)| {
                         let held = self.held_type(id, ty, true);
                         format!("{} => {variant}({}),", scalar(value), spaced(&held))
@@ -89,7 +88,7 @@ impl Emitter<'_> {
 
     fn case_rows(&self, id: TypeId, cases: &Cases) -> Vec<String> {
         let mut rows = Vec::new();
-        for (case, name) in cases.cases.iter().zip(case_names(cases)) {
+        for (case, name) in cases.cases.iter().zip(self.scopes.variants(id)) {
             let value = scalar(&case.value);
             if case.members.is_empty() {
                 rows.push(format!("{value} => {name} {{}},"));
@@ -123,40 +122,38 @@ impl Emitter<'_> {
             by.unwrap_or_default()
         )
     }
-
-    fn shaped_rows(&self, alternatives: &[Alternative]) -> Vec<String> {
-        let names = shaped_names(self, alternatives);
-        let row = |(alternative, name): (&Alternative, &Ident)| {
-            let kind = match alternative.json {
-                JsonKind::String => "string",
-                JsonKind::Boolean => "boolean",
-                JsonKind::Integer => "integer",
-                JsonKind::Number => "number",
-                JsonKind::Array => "array",
-                JsonKind::Object => "object",
-            };
-            let keys: Vec<String> = alternative
-                .required
-                .iter()
-                .map(|key| literal(key))
-                .collect();
-            let keys = if keys.is_empty() {
-                String::new()
-            } else {
-                format!("({})", keys.join(", "))
-            };
-            format!("{kind}{keys} => {name},")
-        };
-        alternatives.iter().zip(&names).map(row).collect()
-    }
 }
 
-fn enum_rows(enumeration: &Enumeration) -> Vec<String> {
-    let values = || enumeration.values.iter().map(|value| value.value.as_str());
-    let names = ident::variants(values());
-    values()
+fn shaped_rows(alternatives: &[Alternative], names: &[Ident]) -> Vec<String> {
+    let row = |(alternative, name): (&Alternative, &Ident)| {
+        let kind = match alternative.json {
+            JsonKind::String => "string",
+            JsonKind::Boolean => "boolean",
+            JsonKind::Integer => "integer",
+            JsonKind::Number => "number",
+            JsonKind::Array => "array",
+            JsonKind::Object => "object",
+        };
+        let keys: Vec<String> = alternative
+            .required
+            .iter()
+            .map(|key| literal(key))
+            .collect();
+        let keys = if keys.is_empty() {
+            String::new()
+        } else {
+            format!("({})", keys.join(", "))
+        };
+        format!("{kind}{keys} => {name},")
+    };
+    alternatives.iter().zip(names).map(row).collect()
+}
+
+fn enum_rows(enumeration: &Enumeration, names: &[Ident]) -> Vec<String> {
+    let values = enumeration.values.iter();
+    values
         .zip(names)
-        .map(|(value, name)| format!("{} => {name},", literal(value)))
+        .map(|(value, name)| format!("{} => {name},", literal(&value.value)))
         .collect()
 }
 

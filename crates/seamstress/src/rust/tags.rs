@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Emitter, ident};
+use super::Emitter;
 use crate::api::{Api, Member, Scalar, Type, TypeId, TypeKind, Union};
 
 /// The tags of types that are alternatives of unions, by type and name of the member.
@@ -46,9 +46,11 @@ impl Emitter<'_> {
                 let TypeKind::Enumeration(known) = &self.api.type_def(*ty).kind else {
                     return None;
                 };
-                let values = || known.values.iter().map(|known| known.value.as_str());
-                let at = values().position(|known| known == value)?;
-                let variant = ident::variants(values()).into_iter().nth(at)?;
+                let at = known
+                    .values
+                    .iter()
+                    .position(|known| known.value == *value)?;
+                let variant = self.scopes.variants(*ty).get(at)?;
                 let name = self.names.of(*ty);
                 quote! { #name::#variant }
             }

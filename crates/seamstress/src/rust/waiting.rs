@@ -112,7 +112,7 @@ impl Emitter<'_> {
             return None;
         };
         let cases = object.cases.as_ref()?;
-        let names = super::definitions::case_names(cases);
+        let names = self.scopes.variants(id);
         let success = cases.cases.iter().zip(names).find(|(case, _)| {
             let status = case.value.text();
             waiting.success.iter().any(|known| known == status)
@@ -172,7 +172,7 @@ impl Emitter<'_> {
             Some(cases) => {
                 let field = self.scopes.kind(id);
                 let kind = self.names.kind(id);
-                let names = super::definitions::case_names(cases);
+                let names = self.scopes.variants(id);
                 let case = cases
                     .cases
                     .iter()

@@ -1,5 +1,7 @@
 //! Crates with their locks, and documents with less in them.
 
+mod public;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -8,6 +10,8 @@ use seamstress::document::Document;
 use seamstress::lock::Lock;
 use seamstress::output::File;
 use serde_json::Value;
+
+pub(crate) use public::public;
 
 /// A crate, and the names that it has.
 pub(crate) struct Named {

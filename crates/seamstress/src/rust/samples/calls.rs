@@ -4,7 +4,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 use serde_json::Value;
 
-use super::super::operations::{Bound, bound};
+use super::super::bound::Bound;
 use super::super::{Emitter, credentials, ident, restricted};
 use super::{Called, ObtainedToken, json};
 use crate::api::{
@@ -56,7 +56,7 @@ impl Emitter<'_> {
         let method = self.scopes.method(operation);
         let given = |at: usize| sample.arguments.iter().find(|(known, _)| *known == at);
         let (mut arguments, mut setters) = (Vec::new(), TokenStream::new());
-        let bound = bound(operation);
+        let bound = self.bound(operation);
         let value = |of: &Bound<'_>| {
             let at = bound.iter().position(|bound| bound.name == of.name)?;
             given(at).map(|(_, value)| self.sample_value(of.parameter, value))
