@@ -282,3 +282,40 @@ fn what_comes_first_takes_no_name() {
     let renamed: Vec<_> = renamed.collect();
     assert!(renamed.len() >= 10, "{renamed:#?}");
 }
+
+/// What is sent as parts is still so where the API takes JSON as well.
+#[test]
+fn a_way_to_write_a_body_keeps_its_name() {
+    let config = golden_support::config("pictures", "");
+    let file = json!({ "type": "string", "format": "binary" });
+    let parts = json!({ "schema": { "type": "object", "properties": { "file": file } } });
+    let json =
+        json!({ "schema": { "type": "object", "properties": { "url": { "type": "string" } } } });
+    let document = |content: Value| {
+        let post = json!({
+            "requestBody": { "content": content },
+            "responses": { "204": { "description": "" } }
+        });
+        let paths = json!({ "/pictures": { "post": post } });
+        json!({ "openapi": "3.0.3", "info": { "title": "Pictures", "version": "1" }, "paths": paths })
+    };
+    let setters = |named: &Named| -> Vec<String> {
+        let public = public(&named.files).into_iter();
+        let setters = public.filter(|(thing, _)| thing.starts_with("resources::fn"));
+        setters.flat_map(|(_, names)| names).collect()
+    };
+    let both = document(json!({ "application/json": json, "multipart/form-data": parts }));
+    let fresh = generate(&both, &config, Lock::default()).unwrap();
+    assert!(setters(&fresh).contains(&"resources::PicturesCreate::url".to_owned()));
+    assert!(setters(&fresh).contains(&"resources::PicturesCreateMultipart::file".to_owned()));
+    let small = document(json!({ "multipart/form-data": parts }));
+    let before = generate(&small, &config, Lock::default()).unwrap();
+    let after = generate(&both, &config, before.lock.clone()).unwrap();
+    assert_eq!(setters(&after), setters(&before));
+    assert!(setters(&after).contains(&"resources::PicturesCreate::file".to_owned()));
+    let again = generate(&both, &config, after.lock.clone()).unwrap();
+    assert!(again.files == after.files && again.lock == after.lock);
+    // What was so from the start stays so as well.
+    let again = generate(&both, &config, fresh.lock.clone()).unwrap();
+    assert!(again.files == fresh.files);
+}

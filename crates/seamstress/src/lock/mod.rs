@@ -61,6 +61,14 @@ impl Lock {
         way.is_some_and(|way| *way == operation.full_path())
     }
 
+    /// What the body of an operation held in the last run, by its key, where that was no JSON.
+    pub(crate) fn body(&self, key: &str) -> Option<Held> {
+        let known = self.live.parts.get(&body_part(key))?;
+        [Held::Parts, Held::Content]
+            .into_iter()
+            .find(|held| held.word() == known)
+    }
+
     /// The names of types that something has or had.
     pub(crate) fn type_names(&self) -> BTreeSet<&str> {
         let all = self.live.types.keys().chain(self.retired.types.keys());
@@ -102,6 +110,29 @@ impl Lock {
         }
         Self { live: now, retired }
     }
+}
+
+/// What a body is that is neither JSON nor a form.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Held {
+    /// Parts (`multipart/form-data`).
+    Parts,
+    /// Content as it is.
+    Content,
+}
+
+impl Held {
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Parts => "multipart",
+            Self::Content => "content",
+        }
+    }
+}
+
+/// The body of an operation, among parts.
+pub(crate) fn body_part(key: &str) -> String {
+    format!("body({key})")
 }
 
 /// What a part is a part of, with the sign of its sort: `Pet.` of `Pet.petName`.

@@ -1,4 +1,4 @@
-//! Writing the lock file: sorted, and one name per line, so that two changes seldom meet.
+//! Writing the lock file: sorted, and one name or place per line, so that two changes seldom meet.
 
 use std::fmt::{self, Write};
 
@@ -20,6 +20,9 @@ impl fmt::Display for Lock {
     }
 }
 
+/// How many things of one name stand on its line.
+const ON_A_LINE: usize = 4;
+
 fn sections(f: &mut fmt::Formatter<'_>, prefix: &str, names: &Names) -> fmt::Result {
     if !names.operations.is_empty() {
         writeln!(f, "\n[{prefix}operations]")?;
@@ -37,7 +40,7 @@ fn sections(f: &mut fmt::Formatter<'_>, prefix: &str, names: &Names) -> fmt::Res
     }
     for (name, things) in &names.types {
         // A name is a bare key: it was checked when it was read or made.
-        writeln!(f, "{name} = {}", list(things))?;
+        writeln!(f, "{name} = {}", lines(things))?;
     }
     if !names.parts.is_empty() {
         writeln!(f, "\n[{prefix}parts]")?;
@@ -46,6 +49,15 @@ fn sections(f: &mut fmt::Formatter<'_>, prefix: &str, names: &Names) -> fmt::Res
         writeln!(f, "{} = {}", quoted(part), quoted(name))?;
     }
     Ok(())
+}
+
+/// The same as [`list`], where there are many with a line for each.
+fn lines(texts: &[String]) -> String {
+    if texts.len() <= ON_A_LINE {
+        return list(texts);
+    }
+    let texts = texts.iter().map(|text| format!("    {},\n", quoted(text)));
+    format!("[\n{}]", texts.collect::<String>())
 }
 
 fn list(texts: &[String]) -> String {
@@ -90,6 +102,8 @@ mod tests {
             let way = vec!["pets".to_owned(), "list".to_owned()];
             names.operations.insert("GET /pets".to_owned(), way);
             let things = vec![hostile.to_owned(), String::new()];
+            let many = things.iter().cycle().take(10).cloned().collect();
+            names.types.insert("Dogs".to_owned(), many);
             names.types.insert("Pet".to_owned(), things);
             names.parts.insert(hostile.to_owned(), "type".to_owned());
         }

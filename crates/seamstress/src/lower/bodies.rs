@@ -12,6 +12,7 @@ use crate::api::{
     BodyFormat, Cause, FieldStyle, Location, Member, Method, Parameter, Selector, Style, Type,
     TypeKind,
 };
+use crate::lock::Held;
 
 /// One way to write the body of an operation.
 pub(super) struct Body {
@@ -32,14 +33,26 @@ const WHOLE: Place<'static> = Place {
 impl<'d> Lowering<'d> {
     /// The ways to write the body, the preferred one first: JSON, then a form, then parts, then
     /// whatever is sent as it is. Further ones are there only where they can carry what the first
-    /// cannot: files, or content of a kind of its own.
-    pub(super) fn bodies(&mut self, candidate: &Candidate<'d>, has_query: bool) -> Vec<Body> {
+    /// cannot: files, or content of a kind of its own. Where the operation `key` of the lock file
+    /// is without JSON, a kind that comes does not take its place.
+    pub(super) fn bodies(
+        &mut self,
+        key: &str,
+        candidate: &Candidate<'d>,
+        has_query: bool,
+    ) -> Vec<Body> {
         let Some(holder) = candidate.node.get("requestBody") else {
             return vec![bodiless(candidate.method, has_query)];
         };
         let holder = self.follow(&holder);
         let mut media = self.media(&holder);
-        media.sort_by_key(rank);
+        let locked = self.config.names.locked.body(key);
+        let is_locked = |kind: Kind| match locked {
+            Some(Held::Parts) => kind == Kind::Multipart,
+            Some(Held::Content) => !matches!(kind, Kind::Json | Kind::Form | Kind::Multipart),
+            None => false,
+        };
+        media.sort_by_key(|one| (!is_locked(one.kind), rank(one)));
         let mut bodies: Vec<Body> = Vec::new();
         let mut kinds: Vec<Kind> = Vec::new();
         for one in &media {

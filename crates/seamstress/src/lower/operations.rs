@@ -204,7 +204,7 @@ impl<'d> Lowering<'d> {
         let whole = self.operation(path, candidate, place, has_post_twin);
         let in_query = |parameter: &Parameter| parameter.location == Location::Query;
         let has_query = whole.parameters.iter().any(in_query);
-        let bodies = self.bodies(candidate, has_query);
+        let bodies = self.bodies(&candidate.key(path), candidate, has_query);
         let answers = self.successes(&candidate.node);
         let variant = |body: Body| {
             let mut operation = whole.clone();

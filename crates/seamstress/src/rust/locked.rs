@@ -6,11 +6,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::names::path_name;
 use super::places::{Owner, places};
 use super::{Emitter, failures, things};
-use crate::api::{Operation, Resource, Returns, TypeId};
-use crate::lock::{Lock, Names, key_of};
+use crate::api::{BodyFormat, Operation, Resource, Returns, TypeId};
+use crate::lock::{Held, Lock, Names, body_part, key_of};
 
-/// How many places of a type are remembered: enough to know it again when some vanish.
-const PLACES: usize = 4;
+/// How many places of a type are remembered. Nearly all types have fewer, and so each place has its
+/// say when a type becomes two; types that stand in hundreds are known by so many as well.
+const PLACES: usize = 64;
 
 /// Names of types, and the things that have them.
 type Types = BTreeMap<String, BTreeSet<String>>;
@@ -21,11 +22,34 @@ impl Emitter<'_> {
         let before = &self.config.names.locked;
         let mut parts = self.scopes.remembered();
         parts.extend(self.headers.remembered().clone());
+        let operations = self.ways();
+        parts.extend(self.bodies(&operations));
         before.after(Names {
-            operations: self.ways(),
+            operations,
             types: self.named_types(before),
             parts,
         })
+    }
+
+    /// Bodies without JSON, of which a kind that comes later does not take the place. Of several
+    /// operations with one method and path, `ways` has the one that the others are variants of.
+    fn bodies(&self, ways: &BTreeMap<String, Vec<String>>) -> BTreeMap<String, String> {
+        let mut bodies = BTreeMap::new();
+        for operation in &self.api.operations {
+            let held = match operation.body {
+                BodyFormat::Json { .. }
+                | BodyFormat::JsonValue { .. }
+                | BodyFormat::Form { .. }
+                | BodyFormat::None => continue,
+                BodyFormat::Multipart { .. } => Held::Parts,
+                _ => Held::Content,
+            };
+            let key = key_of(operation.method.name(), &operation.path);
+            if ways.get(&key) == Some(&operation.full_path()) {
+                bodies.insert(body_part(&key), held.word().to_owned());
+            }
+        }
+        bodies
     }
 
     /// The ways to operations; of several that have one method and path, the one that the others
@@ -138,8 +162,8 @@ fn add(types: &mut Types, name: impl ToString, thing: String) {
     types.entry(name.to_string()).or_default().insert(thing);
 }
 
-/// A few of the things that have a name, sorted: those first that are known already, so that the
-/// file changes little.
+/// Not all too many of the things that have a name, sorted: those first that are known already, so
+/// that the file changes little.
 fn few(things: BTreeSet<String>, known: &[String]) -> Vec<String> {
     let (mut few, new): (Vec<String>, Vec<String>) =
         things.into_iter().partition(|thing| known.contains(thing));
