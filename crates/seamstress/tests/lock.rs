@@ -100,7 +100,9 @@ fn same(context: &str, old: &Named, new: &Named) -> usize {
     same_after(context, old, old, new)
 }
 
-/// The same where there was another crate `between` both.
+/// The same where there was another crate `between` both. What got another shape is not in both: an
+/// object of which a member becomes a list that has pages, a member that all cases come to have, a
+/// union that a property turns into an object with cases.
 #[track_caller]
 fn same_after(context: &str, old: &Named, between: &Named, new: &Named) -> usize {
     let (was, between, is) = (old.things(), between.things(), new.things());
