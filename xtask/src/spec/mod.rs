@@ -11,6 +11,7 @@ mod lint;
 mod literal;
 mod module;
 pub(crate) mod npm;
+mod origin;
 mod pull;
 mod source;
 mod tarball;
@@ -23,12 +24,15 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 use lexopt::prelude::*;
 
+use self::origin::Origin;
 use self::source::Source;
 
 const USAGE: &str = "\
-Usage: cargo xtask spec pull [VERSION] [--out DIR]
+Usage: cargo xtask spec pull [VERSION|FILE|URL] [--out DIR]
 
-  VERSION     of the npm package, or `latest`; without it, the one that spec/SOURCE.toml names
+  VERSION     of the npm package, or `latest`
+  FILE, URL   of a document in JSON or YAML, which is taken over with the licence that is there
+              without any of them, what spec/SOURCE.toml names is brought again
   --out DIR   write there instead of into spec/
 
        cargo xtask spec diff OLD NEW [--format terminal|markdown|html|json] [--out FILE]
@@ -58,11 +62,11 @@ pub(crate) fn run(mut args: lexopt::Parser) -> anyhow::Result<()> {
         _ => bail!("`spec` has four commands, `pull`, `diff`, `lint` and `history`\n\n{USAGE}"),
     }
 
-    let mut version = None;
+    let mut origin = None;
     let mut out = spec_folder();
     while let Some(arg) = args.next()? {
         match arg {
-            Value(value) if version.is_none() => version = Some(value.string()?),
+            Value(value) if origin.is_none() => origin = Some(Origin::named(&value.string()?)),
             Long("out") => out = PathBuf::from(args.value()?),
             Short('h') | Long("help") => {
                 println!("{USAGE}");
@@ -71,16 +75,15 @@ pub(crate) fn run(mut args: lexopt::Parser) -> anyhow::Result<()> {
             other => return Err(other.unexpected().into()),
         }
     }
-    let version = match version {
-        Some(version) => version,
+    let origin = match origin {
+        Some(origin) => origin,
         None => {
-            Source::read(&spec_folder())
-                .context("no version was given, and the recorded one cannot be read")?
-                .version
+            let source = Source::read(&spec_folder());
+            Origin::of(&source.context("nothing was named, and the record cannot be read")?)
         }
     };
 
-    let summary = pull::pull(&version, &out)?;
+    let summary = pull::pull(&origin, &out)?;
     println!("{summary}");
     Ok(())
 }

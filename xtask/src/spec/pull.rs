@@ -1,16 +1,18 @@
-//! From a version of the npm package to the files in `spec/`: all of them, or none.
+//! From a version of the npm package, a file or an address to the files in `spec/`: all of them, or
+//! none.
 
 use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 
-use anyhow::Context;
+use anyhow::{Context, ensure};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use tempfile::NamedTempFile;
 
 use super::npm::{self, Published};
+use super::origin::{self, Origin};
 use super::source::{self, Source};
 use super::{module, tarball};
 
@@ -21,19 +23,35 @@ const PACKAGE_LICENSE: &str = "LICENSE.txt";
 const DOCUMENT: &str = "openapi.json";
 const LICENSE: &str = "LICENSE-seamapi-types.txt";
 
-/// Brings one version of the document into `folder` and says what it brought.
+/// Brings the document of `origin` into `folder` and says what it brought.
 ///
 /// # Errors
 ///
-/// When npm is missing or has no such version, when the package is not the published one, when it
-/// holds no document, or when `folder` cannot be written. Nothing is written then.
-pub(crate) fn pull(version: &str, folder: &Path) -> anyhow::Result<String> {
+/// When it cannot be brought: npm or curl is missing, there is no such version, file or address, the
+/// package is not the published one, or there is no document in it; when it has no licence; or when
+/// `folder` cannot be written. Nothing is written then.
+pub(crate) fn pull(origin: &Origin, folder: &Path) -> anyhow::Result<String> {
+    let (named, document) = match origin {
+        Origin::Package(version) => return pull_package(version, folder),
+        Origin::File(file) => {
+            let named = file.to_string_lossy().replace('\\', "/");
+            (named, origin::read(file)?)
+        }
+        Origin::Url(url) => (url.clone(), origin::fetch(url)?),
+    };
+    let files = take_over(origin, &named, &document, folder)?;
+    write(folder, &files)?;
+    Ok(summary(&named, &files.document, folder))
+}
+
+fn pull_package(version: &str, folder: &Path) -> anyhow::Result<String> {
     let published = npm::view(PACKAGE, version)?;
     let tarball = npm::pack(PACKAGE, &published.version)?;
     let files = convert(&published, &tarball)
         .with_context(|| format!("{PACKAGE}@{} was not taken over", published.version))?;
     write(folder, &files)?;
-    Ok(summary(&published.version, &files.document, folder))
+    let named = format!("{PACKAGE}@{}", published.version);
+    Ok(summary(&named, &files.document, folder))
 }
 
 /// What is written, as text.
@@ -51,17 +69,62 @@ fn convert(published: &Published, tarball: &[u8]) -> anyhow::Result<Files> {
     let document = canonical(&module::parse(&module)?)?;
     let source = Source {
         command: format!("cargo xtask spec pull {}", published.version),
-        package: PACKAGE.to_owned(),
+        package: Some(PACKAGE.to_owned()),
+        url: None,
+        file: None,
         version: published.version.clone(),
-        integrity: published.integrity.clone(),
+        integrity: Some(published.integrity.clone()),
         license: published.license.clone(),
         license_file: LICENSE.to_owned(),
-        module: MODULE.to_owned(),
+        module: Some(MODULE.to_owned()),
         document: DOCUMENT.to_owned(),
         document_sha256: hex(&Sha256::digest(&document)),
     };
     Ok(Files {
         document,
+        license,
+        source: source.to_toml()?,
+    })
+}
+
+/// The same for a document that comes alone. The licence beside the former one stays: whoever brings
+/// a document by hand knows whether that is right.
+fn take_over(
+    origin: &Origin,
+    named: &str,
+    document: &Value,
+    folder: &Path,
+) -> anyhow::Result<Files> {
+    let text = |pointer: &str| document.pointer(pointer).and_then(Value::as_str);
+    let former = Source::read(folder).ok();
+    let license_file = former
+        .as_ref()
+        .map_or_else(|| LICENSE.to_owned(), |former| former.license_file.clone());
+    let path = folder.join(&license_file);
+    let license = fs::read_to_string(&path).unwrap_or_default();
+    ensure!(
+        !license.trim().is_empty(),
+        "a document is kept with its licence only: put its text into {}",
+        path.display()
+    );
+    let stated = text("/info/license/identifier").or_else(|| text("/info/license/name"));
+    let known = former.as_ref().map(|former| former.license.as_str());
+    let document_text = canonical(document)?;
+    let source = Source {
+        command: format!("cargo xtask spec pull {named}"),
+        package: None,
+        url: matches!(origin, Origin::Url(_)).then(|| named.to_owned()),
+        file: matches!(origin, Origin::File(_)).then(|| named.to_owned()),
+        version: text("/info/version").unwrap_or_default().to_owned(),
+        integrity: None,
+        license: stated.or(known).unwrap_or("see the file").to_owned(),
+        license_file,
+        module: None,
+        document: DOCUMENT.to_owned(),
+        document_sha256: hex(&Sha256::digest(&document_text)),
+    };
+    Ok(Files {
+        document: document_text,
         license,
         source: source.to_toml()?,
     })
@@ -80,9 +143,10 @@ fn canonical(document: &Value) -> anyhow::Result<String> {
 fn write(folder: &Path, files: &Files) -> anyhow::Result<()> {
     fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
     let mut staged = Vec::new();
+    let license = Source::parse(&files.source)?.license_file;
     for (name, text) in [
         (DOCUMENT, &files.document),
-        (LICENSE, &files.license),
+        (license.as_str(), &files.license),
         (source::FILE, &files.source),
     ] {
         let path = folder.join(name);
@@ -107,7 +171,7 @@ fn stage(folder: &Path, text: &str) -> std::io::Result<NamedTempFile> {
     Ok(file)
 }
 
-fn summary(version: &str, document: &str, folder: &Path) -> String {
+fn summary(named: &str, document: &str, folder: &Path) -> String {
     // The text was made from a tree a moment ago, and reads back as one.
     let tree: Value = serde_json::from_str(document).unwrap_or_default();
     let paths = tree
@@ -119,7 +183,7 @@ fn summary(version: &str, document: &str, folder: &Path) -> String {
         .and_then(Value::as_object)
         .map_or(0, |all| all.len());
     format!(
-        "{PACKAGE}@{version}: {paths} paths, {schemas} schemas, into {}",
+        "{named}: {paths} paths, {schemas} schemas, into {}",
         folder.display()
     )
 }
@@ -169,7 +233,7 @@ mod tests {
         write(folder.path(), &files).unwrap();
         let source = Source::read(folder.path()).unwrap();
         assert_eq!(source.command, "cargo xtask spec pull 1.2.3");
-        assert_eq!(source.integrity, integrity(&tarball));
+        assert_eq!(source.integrity, Some(integrity(&tarball)));
         let written = fs::read(folder.path().join(&source.document)).unwrap();
         assert_eq!(source.document_sha256, hex(&Sha256::digest(written)));
         assert_eq!(
@@ -177,6 +241,34 @@ mod tests {
             3,
             "nothing temporary is left"
         );
+    }
+
+    #[test]
+    fn a_file_is_taken_over_with_the_licence_that_is_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let spec = folder.path().join("spec");
+        let file = folder.path().join("pets.yaml");
+        let document =
+            "openapi: 3.0.3\ninfo: {title: Pets, version: '7', license: {name: MIT}}\npaths: {}\n";
+        fs::write(&file, document).unwrap();
+        let origin = Origin::named(&file.to_string_lossy());
+        let refusal = format!("{:#}", pull(&origin, &spec).unwrap_err());
+        assert!(refusal.contains("licence"), "{refusal}");
+        assert!(!spec.exists(), "nothing is written");
+
+        fs::create_dir(&spec).unwrap();
+        fs::write(spec.join(LICENSE), "Do as you like.").unwrap();
+        pull(&origin, &spec).unwrap();
+        let source = Source::read(&spec).unwrap();
+        assert_eq!(
+            (source.version.as_str(), source.license.as_str()),
+            ("7", "MIT")
+        );
+        assert_eq!(Origin::of(&source), origin, "the same is brought again");
+        let before = fs::read_to_string(spec.join(DOCUMENT)).unwrap();
+        fs::write(&file, "<html>").unwrap();
+        assert!(pull(&origin, &spec).is_err());
+        assert_eq!(fs::read_to_string(spec.join(DOCUMENT)).unwrap(), before);
     }
 
     #[test]
@@ -214,6 +306,7 @@ mod tests {
             license: "new".into(),
             source: "new".into(),
         };
+        // What is no record is never written either.
         assert!(write(&in_the_way, &files).is_err());
         assert_eq!(fs::read_to_string(&in_the_way).unwrap(), "former");
     }

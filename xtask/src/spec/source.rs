@@ -18,18 +18,27 @@ const HEADER: &str = "\
 pub(crate) struct Source {
     /// The command that brought it.
     pub(crate) command: String,
-    /// The npm package.
-    pub(crate) package: String,
-    /// The package's exact version.
+    /// The npm package, where it came from one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) package: Option<String>,
+    /// The address that it was brought from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) url: Option<String>,
+    /// The file that it was read from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) file: Option<String>,
+    /// The package's exact version, or else the one that the document states.
     pub(crate) version: String,
     /// The integrity of the package's tarball, as the registry records it and as it was checked.
-    pub(crate) integrity: String,
-    /// The package's licence (SPDX).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) integrity: Option<String>,
+    /// The licence of the package (SPDX), or what the document calls its own.
     pub(crate) license: String,
     /// The copy of the licence's text, beside the document.
     pub(crate) license_file: String,
     /// The file inside the package that the document was read from.
-    pub(crate) module: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) module: Option<String>,
     /// The document, beside this record.
     pub(crate) document: String,
     /// SHA-256 of the document as it was written, in hexadecimal.
@@ -45,7 +54,16 @@ impl Source {
     pub(crate) fn read(folder: &Path) -> anyhow::Result<Self> {
         let path = folder.join(FILE);
         let text = fs::read_to_string(&path).with_context(|| format!("{}", path.display()))?;
-        toml::from_str(&text).with_context(|| format!("{}", path.display()))
+        Self::parse(&text).with_context(|| format!("{}", path.display()))
+    }
+
+    /// Reads the text of a record.
+    ///
+    /// # Errors
+    ///
+    /// When it lacks something.
+    pub(crate) fn parse(text: &str) -> anyhow::Result<Self> {
+        Ok(toml::from_str(text)?)
     }
 
     /// The text of the record.

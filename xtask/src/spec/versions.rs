@@ -6,6 +6,7 @@ use std::process::Command;
 
 use anyhow::{Context, bail, ensure};
 
+use super::origin::Origin;
 use super::pull;
 use crate::generate::root;
 
@@ -56,7 +57,8 @@ pub(crate) fn published(version: &str) -> anyhow::Result<PathBuf> {
     let document = folder.join("openapi.json");
     if !document.is_file() {
         fs::create_dir_all(&folder)?;
-        pull::pull(version, &folder).with_context(|| format!("version {version}"))?;
+        pull::pull(&Origin::Package(version.to_owned()), &folder)
+            .with_context(|| format!("version {version}"))?;
     }
     Ok(document)
 }
