@@ -421,6 +421,14 @@ fn unions() {
 }
 
 #[test]
+fn an_object_that_is_only_closed_is_empty() {
+    check(
+        json!({ "additionalProperties": false }),
+        &[("an empty one", &|value| value == &json!({}))],
+    );
+}
+
+#[test]
 fn conditions() {
     check(
         json!({

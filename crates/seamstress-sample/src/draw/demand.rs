@@ -152,7 +152,7 @@ impl<'a> Demand<'a> {
                 || (name == "object"
                     && schema
                         .get("additionalProperties")
-                        .is_some_and(Value::is_object))
+                        .is_some_and(|rest| rest != &Value::Bool(true)))
         };
         self.flat.iter().any(speaks) || (name == "object" && !self.tags.is_empty())
     }
