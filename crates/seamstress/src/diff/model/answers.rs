@@ -183,14 +183,14 @@ impl Walk<'_> {
     /// same on the wire.
     fn other_kind(&mut self, name: &str, old: &Returns, new: &Returns) {
         let (list, rule, what) = match (old, new) {
-            (Returns::Value { ty, .. }, Returns::Page { key, item, .. }) => {
-                let listed =
-                    listed(self.old.api, ty, key.as_deref()).map(|one| (one.clone(), item.clone()));
+            (Returns::Value { key: of, ty }, Returns::Page { key, item, .. }) => {
+                let one = below(of, key).and_then(|key| listed(self.old.api, ty, key));
+                let listed = one.map(|one| (one.clone(), item.clone()));
                 (listed, &PAGES_ADDED, "comes in pages")
             }
-            (Returns::Page { key, item, .. }, Returns::Value { ty, .. }) => {
-                let listed = listed(self.new.api, ty, key.as_deref())
-                    .map(|other| (item.clone(), other.clone()));
+            (Returns::Page { key, item, .. }, Returns::Value { key: of, ty }) => {
+                let other = below(of, key).and_then(|key| listed(self.new.api, ty, key));
+                let listed = other.map(|other| (item.clone(), other.clone()));
                 (listed, &PAGES_REMOVED, "no longer comes in pages")
             }
             _ => (None, &ANSWER_KIND, ""),
@@ -361,6 +361,16 @@ impl Walk<'_> {
         if let (Some(old), Some(new)) = (old, new) {
             self.meet(old, new, RECEIVED);
         }
+    }
+}
+
+/// Where the member `key` of a body is in its member `of`, which an operation gives: that itself, or
+/// a member of the body, where this is what it gives.
+fn below<'a>(of: &Option<String>, key: &'a Option<String>) -> Option<Option<&'a str>> {
+    match of {
+        None => Some(key.as_deref()),
+        Some(_) if of == key => Some(None),
+        Some(_) => None,
     }
 }
 
