@@ -5,6 +5,7 @@ mod bench;
 #[cfg(unix)]
 mod corpus;
 mod generate;
+mod git;
 mod history;
 #[cfg(unix)]
 mod installed;
@@ -37,7 +38,8 @@ Commands:
                                     measure; `cargo xtask bench` says more
   test                              run every check: formatting, lints, freshness, documentation,
                                     tests
-  spec pull [VERSION] [--out DIR]   bring Seam's document from its npm package
+  spec pull [VERSION|FILE|URL] [--out DIR]
+                                    bring Seam's document, from its npm package without an argument
   spec diff OLD NEW                 say what the change from one document to another breaks
   spec history [FROM]               judge what `spec diff` says by all versions that there were
   spec lint [FILE] [--deny CODE]    say what is wrong with document, overlay and settings

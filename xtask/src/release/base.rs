@@ -5,13 +5,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
-use anyhow::{Context, bail};
+use anyhow::Context;
 use seamstress::job::Job;
 use tempfile::TempDir;
 
 use super::{CHANGELOG, CONFIG, changelog, manifest};
+use crate::git::git;
 use crate::spec::versions;
 
 /// How tags of releases begin; the version follows.
@@ -130,16 +130,4 @@ fn last_tag(root: &Path) -> Option<String> {
     .ok()?;
     let tag = String::from_utf8_lossy(&tag).trim().to_owned();
     (!tag.is_empty()).then_some(tag)
-}
-
-fn git(root: &Path, arguments: &[&str]) -> anyhow::Result<Vec<u8>> {
-    let output = Command::new("git")
-        .current_dir(root)
-        .args(arguments)
-        .output();
-    let output = output.context("`git` cannot be started")?;
-    match output.status.success() {
-        true => Ok(output.stdout),
-        false => bail!("git: {}", String::from_utf8_lossy(&output.stderr).trim()),
-    }
 }

@@ -2,13 +2,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
-use anyhow::{Context, bail, ensure};
+use anyhow::{Context, ensure};
 
 use super::origin::Origin;
 use super::pull;
 use crate::generate::root;
+use crate::git::git;
 
 /// What the document is called in this repository.
 const COMMITTED: &str = "spec/openapi.json";
@@ -74,17 +74,7 @@ fn documents() -> PathBuf {
 
 /// The document as it was in a revision of this repository.
 fn committed(revision: &str) -> anyhow::Result<PathBuf> {
-    let git = |arguments: &[&str]| -> anyhow::Result<Vec<u8>> {
-        let output = Command::new("git")
-            .current_dir(root())
-            .args(arguments)
-            .output();
-        let output = output.context("`git` cannot be started")?;
-        match output.status.success() {
-            true => Ok(output.stdout),
-            false => bail!("git: {}", String::from_utf8_lossy(&output.stderr).trim()),
-        }
-    };
+    let git = |arguments: &[&str]| git(&root(), arguments);
     // What begins with a dash would be an option; `--end-of-options` is of git 2.24.
     let commit = git(&[
         "rev-parse",

@@ -237,6 +237,20 @@ pub enum JsonKind {
     Object,
 }
 
+impl JsonKind {
+    /// What JSON Schema calls it: `string`, `integer`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::String => "string",
+            Self::Boolean => "boolean",
+            Self::Integer => "integer",
+            Self::Number => "number",
+            Self::Array => "array",
+            Self::Object => "object",
+        }
+    }
+}
+
 /// The value of a tag.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Scalar {

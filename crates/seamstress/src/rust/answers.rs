@@ -4,7 +4,8 @@ use proc_macro2::Ident;
 use quote::quote;
 
 use super::features::feature_of;
-use super::operations::{literal, method_value, plain};
+use super::operations::method_value;
+use super::source::{literal, type_text};
 use super::{Emitter, ident, source};
 use crate::api::{Operation, Returns};
 use crate::output::File;
@@ -78,11 +79,11 @@ impl Emitter<'_> {
         };
         let value = match &operation.returns {
             Returns::Value { key, ty } => {
-                let (ty, key) = (plain(&self.value_type(ty)), member(key));
+                let (ty, key) = (type_text(&self.value_type(ty)), member(key));
                 format!("value::<{ty}>({place}, {key})")
             }
             Returns::Page { key, item, paging } => {
-                let (item, key) = (plain(&self.value_type(item)), member(key));
+                let (item, key) = (type_text(&self.value_type(item)), member(key));
                 let paging = self.paging(paging.as_ref());
                 format!("page::<{item}>({place}, {key}, {paging})")
             }

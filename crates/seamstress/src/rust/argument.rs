@@ -4,6 +4,8 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::Emitter;
+use super::bodies::content_argument;
+use super::bound::Bound;
 use crate::api::Type;
 
 /// The type of an argument, and the expression that makes the value of it.
@@ -13,20 +15,28 @@ pub(super) struct Argument {
 }
 
 impl Emitter<'_> {
+    /// The argument of a parameter.
+    pub(super) fn parameter(&self, bound: &Bound<'_>) -> Argument {
+        if let Some(content) = content_argument(&bound.name, &bound.parameter.ty) {
+            return content;
+        }
+        if bound.parameter.nullable {
+            self.nullable_argument(&bound.name, &bound.parameter.ty)
+        } else {
+            self.argument(&bound.name, &bound.parameter.ty)
+        }
+    }
+
     /// An argument `name` of type `ty`: text and ids are taken in every form that they come in.
     pub(super) fn argument(&self, name: &Ident, ty: &Type) -> Argument {
         let plain = self.value_type(ty);
         match ty {
-            Type::String
-            | Type::DateTime
-            | Type::Formatted(_)
-            | Type::Id(_)
-            | Type::Json
-            | Type::Constant(_) => Argument {
+            _ if converts(ty) => Argument {
                 ty: quote! { impl Into<#plain> },
                 value: quote! { #name.into() },
             },
-            Type::List(item) if converts(item) => {
+            // A value that is always the same is made, and not converted.
+            Type::List(item) if converts(item) && !matches!(**item, Type::Constant(_)) => {
                 let item = self.value_type(item);
                 Argument {
                     ty: quote! { impl IntoIterator<Item = impl Into<#item>> },
@@ -66,10 +76,15 @@ impl Emitter<'_> {
     }
 }
 
-/// Whether elements of a list are taken in several forms.
-fn converts(item: &Type) -> bool {
+/// Whether an argument of this type is taken in several forms.
+pub(super) fn converts(ty: &Type) -> bool {
     matches!(
-        item,
-        Type::String | Type::DateTime | Type::Formatted(_) | Type::Id(_) | Type::Json
+        ty,
+        Type::String
+            | Type::DateTime
+            | Type::Formatted(_)
+            | Type::Id(_)
+            | Type::Json
+            | Type::Constant(_)
     )
 }

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::argument::Argument;
 use super::ident;
-use super::operations::literal;
+use super::source::literal;
 use crate::api::{BodyFormat, FieldStyle, Location, Operation, Type};
 
 /// The runtime's name of where parameters go.

@@ -8,10 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::Ident;
 use quote::format_ident;
 
-use super::names::Names;
+use super::names::{Names, Pins, things};
 use super::parts::{Part, Parts};
-use super::pins::Pins;
-use super::{Emitter, ident, things};
+use super::{Emitter, ident};
 use crate::api::{Api, Location, Method, Operation, Parameter};
 
 /// Methods that every request has, so that no setter may have their names.

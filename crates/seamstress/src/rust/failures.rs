@@ -10,8 +10,8 @@ use quote::quote;
 
 use super::Emitter;
 use super::features::{Condition, Conditions, Set, feature_of};
-use super::operations::plain;
 use super::outcomes::{pattern, variants};
+use super::source::type_text;
 use crate::api::{Api, Docs, Operation, OperationId, Outcome, Status};
 use crate::output::File;
 
@@ -148,7 +148,7 @@ impl Emitter<'_> {
         };
         let rows = variants(&alike.failures, status_name).into_iter();
         let rows = rows.filter_map(|(variant, failure)| {
-            let ty = plain(&self.value_type(failure.ty.as_ref()?));
+            let ty = type_text(&self.value_type(failure.ty.as_ref()?));
             let status = pattern(failure.status);
             Some((
                 failure.status,

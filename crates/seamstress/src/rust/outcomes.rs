@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::operations::{literal, plain};
+use super::source::{literal, type_text};
 use super::{Emitter, docs, ident};
 use crate::api::{Operation, Outcome, Returns, Status, Stream, StreamFormat, Type};
 
 impl Emitter<'_> {
     /// What the table of a request says that comes back.
     pub(super) fn returned(&self, operation: &Operation) -> String {
-        let text = |ty: &Type| plain(&self.value_type(ty));
+        let text = |ty: &Type| type_text(&self.value_type(ty));
         match &operation.returns {
             Returns::Page { item, paging, .. } => {
                 let paging = self.paging(paging.as_ref());
@@ -46,7 +46,7 @@ impl Emitter<'_> {
             StreamFormat::JsonLines => "JsonLines",
         };
         let (item, media) = (
-            plain(&self.value_type(&stream.item)),
+            type_text(&self.value_type(&stream.item)),
             literal(&stream.media),
         );
         format!("{item}, seamstress_runtime::StreamFormat::{format}, {media}")
@@ -89,7 +89,10 @@ impl Emitter<'_> {
         let name = self.names.answer(operation);
         let mut rows: Vec<(Status, String)> = Vec::new();
         for (variant, outcome) in variants(outcomes, status_name) {
-            let content = outcome.ty.as_ref().map(|ty| plain(&self.value_type(ty)));
+            let content = outcome
+                .ty
+                .as_ref()
+                .map(|ty| type_text(&self.value_type(ty)));
             let content = content.map_or_else(String::new, |ty| format!("({ty})"));
             let status = pattern(outcome.status);
             rows.push((

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::operations::plain;
+use super::source::type_text;
 use super::{Emitter, features, outcomes, webhooks};
 use crate::api::{Api, Member, Operation, Resource, Returns, Status, Type, TypeId};
 use crate::config::Config;
@@ -30,7 +30,7 @@ impl<'a> Paths<'a> {
 
     /// The type of a value, as Rust writes it: `Option<Pet>` is that of a field, this is `Pet`.
     pub(crate) fn value(&self, ty: &Type) -> String {
-        plain(&self.emitter.value_type(ty))
+        type_text(&self.emitter.value_type(ty))
     }
 
     /// What a value is at last, where that is an id or text of a format: `types::PetId`,

@@ -8,10 +8,9 @@ use proc_macro2::Ident;
 use super::bound::{self, BoundNames};
 use super::constructors::sent_types;
 use super::makers::Makers;
-use super::names::Names;
+use super::names::{Names, Pins, things};
 use super::parts::{Part, Parts};
-use super::pins::Pins;
-use super::{ident, parts, selectors, things, variants};
+use super::{ident, parts, selectors, variants};
 use crate::api::{Api, Object, Operation, OperationId, Resource, TypeId, TypeKind};
 
 /// Methods that resources and the client have themselves.

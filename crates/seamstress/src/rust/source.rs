@@ -140,6 +140,21 @@ fn literal_length(source: &str) -> usize {
     end.map_or(source.len(), |end| end + 2)
 }
 
+/// A text as a literal of Rust.
+pub(super) fn literal(text: &str) -> String {
+    proc_macro2::Literal::string(text).to_string()
+}
+
+/// Tokens of a type as people write it.
+pub(super) fn type_text(tokens: &TokenStream) -> String {
+    let text = tokens.to_string();
+    text.replace(" < ", "<")
+        .replace("< ", "<")
+        .replace(" <", "<")
+        .replace(" >", ">")
+        .replace(" ,", ",")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,6 +1,6 @@
 //! How parameters are written that are not written as most are, for the static of an operation.
 
-use super::operations::literal;
+use super::source::literal;
 use crate::api::{Layout, Location, Operation, Parameter, Style};
 
 /// The row of an operation's static; nothing where all parameters are written by default.

@@ -10,7 +10,7 @@ use proc_macro2::{Ident, Literal};
 use super::Emitter;
 use super::numbers;
 use crate::api::{
-    Alternative, Cases, Enumeration, JsonKind, Member, Object, Scalar, TypeId, TypeKind, Union,
+    Alternative, Cases, Enumeration, Member, Object, Scalar, TypeId, TypeKind, Union,
 };
 
 impl Emitter<'_> {
@@ -126,14 +126,7 @@ impl Emitter<'_> {
 
 fn shaped_rows(alternatives: &[Alternative], names: &[Ident]) -> Vec<String> {
     let row = |(alternative, name): (&Alternative, &Ident)| {
-        let kind = match alternative.json {
-            JsonKind::String => "string",
-            JsonKind::Boolean => "boolean",
-            JsonKind::Integer => "integer",
-            JsonKind::Number => "number",
-            JsonKind::Array => "array",
-            JsonKind::Object => "object",
-        };
+        let kind = alternative.json.word();
         let keys: Vec<String> = alternative
             .required
             .iter()

@@ -9,9 +9,8 @@ use std::collections::BTreeMap;
 use proc_macro2::Ident;
 
 use super::ident::{self, Wishes};
-use super::names::Names;
+use super::names::{Names, Pins};
 use super::parts::{Part, Parts};
-use super::pins::Pins;
 use crate::api::{
     Alternative, Api, Cases, JsonKind, Numbers, Scalar, Type, TypeId, TypeKind, Union,
 };

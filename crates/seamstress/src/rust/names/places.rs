@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{ident, things};
+use super::things;
 use crate::api::{Api, Member, Returns, Type, TypeId, TypeKind, Union};
 use crate::lower::singular;
+use crate::rust::ident;
 
 /// A place where an inline type stands.
 pub(super) struct Place {

@@ -4,7 +4,7 @@
 //! places where it stands, each the Rust name of its owner and a part of that: `Pet.tags`. Rust
 //! names of types begin with a capital, so neither is ever taken for the other.
 
-use crate::api::{Alternative, Cases, JsonKind, Parameter, Scalar, Status};
+use crate::api::{Alternative, Cases, Parameter, Scalar, Status};
 
 /// Of members without a name.
 pub(super) const REST: &str = ".*";
@@ -24,17 +24,17 @@ pub(super) fn id(name: &str) -> String {
 }
 
 /// What stands beside others by its way: a resource, a request, what comes of it.
-pub(super) fn at(what: &str, path: &[String]) -> String {
+pub(in crate::rust) fn at(what: &str, path: &[String]) -> String {
     format!("{what} {}", path.join("."))
 }
 
 /// The enum of the cases of the type `name`, by the suffix of its name: `Kind` or `State`.
-pub(super) fn cases(name: &str, suffix: &str) -> String {
+pub(in crate::rust) fn cases(name: &str, suffix: &str) -> String {
     format!("{} {name}", suffix.to_ascii_lowercase())
 }
 
 /// The suffix of such an enum.
-pub(super) fn suffix(cases: &Cases) -> &'static str {
+pub(in crate::rust) fn suffix(cases: &Cases) -> &'static str {
     match cases.is_state {
         true => "State",
         false => "Kind",
@@ -58,14 +58,7 @@ pub(super) fn tag(value: &Scalar) -> String {
 
 /// An alternative that its looks tell from others.
 pub(super) fn shape(alternative: &Alternative) -> String {
-    let json = match alternative.json {
-        JsonKind::String => "string",
-        JsonKind::Boolean => "boolean",
-        JsonKind::Integer => "integer",
-        JsonKind::Number => "number",
-        JsonKind::Array => "array",
-        JsonKind::Object => "object",
-    };
+    let json = alternative.json.word();
     let mut required = alternative.required.clone();
     required.sort();
     format!("|{json} {}", required.join(" "))

@@ -2,18 +2,18 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::names::path_name;
 use super::things;
+use super::ways::name_of_way;
 use crate::lock::Lock;
 
 /// The names of types that are locked.
-pub(super) struct Pins {
+pub(in crate::rust) struct Pins {
     names: HashMap<String, String>,
     reserved: HashSet<String>,
 }
 
 impl Pins {
-    pub(super) fn new(lock: &Lock) -> Self {
+    pub(in crate::rust) fn new(lock: &Lock) -> Self {
         let mut names = HashMap::new();
         for (name, things) in lock.types() {
             for thing in things {
@@ -30,7 +30,7 @@ impl Pins {
                 } else {
                     "resource"
                 };
-                let (thing, name) = (things::at(what, &way[..end]), path_name(&way[..end]));
+                let (thing, name) = (things::at(what, &way[..end]), name_of_way(&way[..end]));
                 if !names.contains_key(&thing) && reserved.insert(name.clone()) {
                     names.insert(thing, name);
                 }
@@ -40,17 +40,17 @@ impl Pins {
     }
 
     /// The name that a thing has or had.
-    pub(super) fn of(&self, thing: &str) -> Option<&str> {
+    pub(in crate::rust) fn of(&self, thing: &str) -> Option<&str> {
         self.names.get(thing).map(String::as_str)
     }
 
     /// Whether something has or had a name.
-    pub(super) fn is_reserved(&self, name: &str) -> bool {
+    pub(in crate::rust) fn is_reserved(&self, name: &str) -> bool {
         self.reserved.contains(name)
     }
 
     /// Whether nothing is locked.
-    pub(super) fn is_empty(&self) -> bool {
+    pub(in crate::rust) fn is_empty(&self) -> bool {
         self.names.is_empty()
     }
 }

@@ -3,11 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::names::path_name;
 use super::places::{Owner, places};
-use super::{Emitter, failures, things};
+use super::things;
+use super::ways::name_of_way;
 use crate::api::{BodyFormat, Operation, Resource, Returns, TypeId};
 use crate::lock::{Held, Lock, Names, body_part, key_of};
+use crate::rust::{Emitter, failures};
 
 /// How many places of a type are remembered. Nearly all types have fewer, and so each place has its
 /// say when a type becomes two; types that stand in hundreds are known by so many as well.
@@ -18,7 +19,7 @@ type Types = BTreeMap<String, BTreeSet<String>>;
 
 impl Emitter<'_> {
     /// The lock after this run.
-    pub(super) fn lock(&self) -> Lock {
+    pub(in crate::rust) fn lock(&self) -> Lock {
         let before = &self.config.names.locked;
         let mut parts = self.scopes.remembered();
         parts.extend(self.headers.remembered().clone());
@@ -134,7 +135,7 @@ impl Emitter<'_> {
         for resource in resources {
             let name = self.names.resource(&resource.path);
             // What is named after its way only is known by the ways of its operations.
-            if name != path_name(&resource.path) {
+            if name != name_of_way(&resource.path) {
                 add(types, name, things::at("resource", &resource.path));
             }
             self.resource_names(&resource.children, types);
@@ -144,7 +145,7 @@ impl Emitter<'_> {
     fn request_names(&self, operation: &Operation, types: &mut Types) {
         let path = operation.full_path();
         let name = self.names.request(operation);
-        if name != path_name(&path) {
+        if name != name_of_way(&path) {
             add(types, name, things::at("request", &path));
         }
         if matches!(operation.returns, Returns::OneOf(_)) {

@@ -8,11 +8,11 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
-use super::failures::Alike;
-use super::names::Naming;
+use super::naming::Naming;
 use super::places::{Owner, Place};
 use super::things;
 use crate::api::{Operation, Resource, TypeId};
+use crate::rust::failures::Alike;
 
 impl Naming<'_> {
     /// Gives locked names to what had them.

@@ -1,0 +1,162 @@
+//! Requests: a method of a resource that starts one, and a struct with a setter per optional
+//! parameter.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::Emitter;
+use super::bound::Bound;
+use super::definitions::code;
+use crate::api::{Docs, Location, Operation, Type};
+
+impl Emitter<'_> {
+    /// The method of the resource.
+    pub(super) fn method(&self, operation: &Operation) -> TokenStream {
+        let (name, request) = (self.scopes.method(operation), self.names.request(operation));
+        let docs = self.texts.attributes(&Docs {
+            text: Some(method_text(operation)),
+            deprecated: operation.docs.deprecated.clone(),
+        });
+        let about = self.about_answers(operation);
+        let required: Vec<Bound<'_>> = self
+            .bound(operation)
+            .into_iter()
+            .filter(|bound| bound.parameter.required)
+            .collect();
+        let arguments = required.iter().map(|bound| {
+            let (name, ty) = (&bound.name, self.parameter(bound).ty);
+            quote! { #name: #ty }
+        });
+        let (by, select) = match self.selector_argument(operation) {
+            Some((by, ty, select)) => (Some(quote! { #by: #ty }), Some(select)),
+            None => (None, None),
+        };
+        let arguments = arguments.chain(by);
+        let (in_path, others): (Vec<_>, Vec<_>) = required
+            .iter()
+            .partition(|bound| bound.parameter.location == Location::Path);
+        let path = in_path.into_iter().map(|bound| self.set_path(bound));
+        let set = others
+            .into_iter()
+            .map(|bound| self.set(operation, bound, &quote! { call }));
+        let set: Vec<TokenStream> = set.chain(select).collect();
+        let (mutable, constant) = (
+            (!set.is_empty()).then(|| quote! { mut }),
+            self.static_name(operation),
+        );
+        let client = match operation.resource.is_empty() {
+            true => quote! { self.client() },
+            false => quote! { &self.client },
+        };
+        // What takes a choice is generic.
+        let inline = self
+            .inline(&required)
+            .filter(|_| operation.selector.is_none());
+        quote! {
+            #docs
+            #about
+            #inline
+            pub fn #name(&self #(, #arguments)*) -> #request {
+                let #mutable call = Call::new(#client, &#constant) #(#path)*;
+                #(#set)*
+                #request { call }
+            }
+        }
+    }
+
+    /// A method that passes its arguments on to that of `resource`, which has a client inside.
+    pub(super) fn forwarding_method(
+        &self,
+        operation: &Operation,
+        resource: &TokenStream,
+    ) -> TokenStream {
+        let (name, request) = (self.scopes.method(operation), self.names.request(operation));
+        let docs = self.texts.attributes(&Docs {
+            text: Some(method_text(operation)),
+            deprecated: operation.docs.deprecated.clone(),
+        });
+        let bound = self.bound(operation);
+        let required = bound.iter().filter(|bound| bound.parameter.required);
+        let required = required.map(|bound| (bound.name.clone(), self.parameter(bound).ty));
+        let by = self.selector_argument(operation);
+        let by = by.map(|(by, ..)| {
+            let ty = self.names.selector(operation);
+            (by, quote! { impl Into<crate::resources::#ty> })
+        });
+        let (names, types): (Vec<Ident>, Vec<TokenStream>) = required.chain(by).unzip();
+        quote! {
+            #docs
+            pub fn #name(&self #(, #names: #types)*) -> crate::resources::#request {
+                #resource::new(&self.client).#name(#(#names),*)
+            }
+        }
+    }
+
+    /// The struct of the request, and its setters.
+    pub(super) fn request(&self, operation: &Operation) -> TokenStream {
+        let name = self.names.request(operation);
+        let resource = match operation.resource.is_empty() {
+            true => self.client_names().0,
+            false => self.names.resource(&operation.resource),
+        };
+        let method = self.scopes.method(operation).to_string();
+        let method = method.trim_start_matches("r#");
+        // The same for all, on lines that never break.
+        let definition = self.texts.item(self.texts.add(format!(
+            "/// A request of [`{resource}::{method}`]: set what is optional, then send it.\n\
+             #[derive(Clone, Debug)]\n\
+             #[must_use = \"nothing is sent until the request is awaited\"]\n\
+             pub struct {name} {{\n    call: Call,\n}}"
+        )));
+        let optional: Vec<Bound<'_>> = self
+            .bound(operation)
+            .into_iter()
+            .filter(|bound| !bound.parameter.required)
+            .filter(|bound| {
+                let selector = operation.selector_of(bound.parameter);
+                selector.is_none_or(|selector| selector.is_open)
+            })
+            .collect();
+        let setters = optional
+            .iter()
+            .map(|bound| self.setter_of(operation, bound));
+        let setters = (!optional.is_empty()).then(|| quote! { impl #name { #(#setters)* } });
+        let selector = self.selector(operation, &format!("{resource}::{method}"));
+        let answer = self.answer(operation);
+        quote! {
+            #definition
+            #setters
+            #selector
+            #answer
+        }
+    }
+
+    /// What leaves compiling a function to the programs that call it, as that of generic ones is: to
+    /// write a type of the API takes code for all that it consists of, and few call the function.
+    pub(super) fn inline<'b, 'a: 'b>(
+        &self,
+        arguments: impl IntoIterator<Item = &'b Bound<'a>> + Clone,
+    ) -> Option<TokenStream> {
+        let is_own = |bound: &Bound<'_>| matches!(bound.parameter.ty, Type::Named(_));
+        let is_generic = |bound: &Bound<'_>| {
+            let ty = self.parameter(bound).ty.to_string();
+            ty.starts_with("impl ")
+        };
+        let has_own = arguments.clone().into_iter().any(is_own);
+        let is_inline = has_own && !arguments.into_iter().any(is_generic);
+        is_inline.then(|| quote! { #[inline] })
+    }
+}
+
+fn method_text(operation: &Operation) -> String {
+    let call = format!(
+        "`{} {}`",
+        operation.method.name().to_uppercase(),
+        code(&operation.path)
+    );
+    match (&operation.docs.text, &operation.title) {
+        (Some(text), _) => format!("{}\n\n{call}", text.trim()),
+        (None, Some(title)) => format!("{}.\n\n{call}", title.trim().trim_end_matches('.')),
+        (None, None) => call,
+    }
+}
