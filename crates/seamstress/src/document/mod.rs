@@ -33,6 +33,7 @@ mod positions;
 mod read;
 mod reference;
 mod reference_check;
+mod server;
 mod source;
 mod tree;
 mod walk;
@@ -53,6 +54,7 @@ pub(crate) use grammar::Kind;
 pub use pointer::Pointer;
 pub(crate) use reference::percent_decode;
 pub use reference::{ReferenceError, reference_of};
+pub(crate) use server::server_address;
 pub(crate) use walk::{Part, parts};
 
 /// How deep a document may nest. The JSON parser has this limit built in; real

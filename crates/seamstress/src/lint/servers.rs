@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::rules::{Rules, elements, text};
-use crate::document::{Kind, Pointer};
+use crate::document::{Kind, Pointer, server_address};
 
 const HELP: &str = "write a whole address, such as `https://api.example.com`, or set `base-url` \
                     under `[client]`";
@@ -40,20 +40,20 @@ fn fault(server: &Value) -> Option<String> {
     let Some(url) = text(server, "url").filter(|url| !url.trim().is_empty()) else {
         return Some("the server has no address".to_owned());
     };
-    if let Some(name) = url
-        .split('{')
-        .nth(1)
-        .and_then(|rest| rest.split('}').next())
-    {
-        let variable = server.get("variables").and_then(|all| all.get(name));
-        let has_default = variable.is_some_and(|variable| text(variable, "default").is_some());
-        return (!has_default).then(|| {
-            format!("the address `{url}` has `{{{name}}}`, and no variable with a default says what that is")
-        });
-    }
+    let variables = server.get("variables");
+    let default_of = |name: &str| text(variables?.get(name)?, "default");
+    let address = match server_address(url, default_of) {
+        Ok(address) => address,
+        Err(name) => {
+            return Some(format!(
+                "the address `{url}` has `{{{name}}}`, and no variable with a default says what that is"
+            ));
+        }
+    };
     let is_web = ["http://", "https://"].iter().any(|scheme| {
-        let start = url.get(..scheme.len());
-        start.is_some_and(|start| start.eq_ignore_ascii_case(scheme)) && url.len() > scheme.len()
+        let start = address.get(..scheme.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+            && address.len() > scheme.len()
     });
-    (!is_web).then(|| format!("`{url}` is no address that a client can call by itself"))
+    (!is_web).then(|| format!("`{address}` is no address that a client can call by itself"))
 }

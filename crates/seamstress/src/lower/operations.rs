@@ -11,6 +11,7 @@ use super::responses;
 use super::schema::Place;
 use super::security::Security;
 use crate::api::{BodyFormat, Location, Method, MethodName, Operation, Parameter};
+use crate::document::server_address;
 use crate::lock::key_of;
 
 /// An operation of the document that may become one of the model.
@@ -98,16 +99,13 @@ impl<'d> Lowering<'d> {
     }
 
     /// Where requests go unless the caller says otherwise: the first server, with the defaults of
-    /// its variables (OpenAPI 3.0.4, section 4.7.6).
+    /// its variables. Where one has none, it is left as it is written, for the caller to be told.
     pub(super) fn base_url(&self) -> Option<String> {
         let server = self.root().elements("servers").into_iter().next()?;
-        let mut url = server.text("url")?.to_owned();
-        for (name, variable) in server.members("variables") {
-            if let Some(default) = variable.text("default") {
-                url = url.replace(&format!("{{{name}}}"), default);
-            }
-        }
-        Some(url)
+        let url = server.text("url")?;
+        let variables = server.get("variables");
+        let default_of = |name: &str| variables.as_ref()?.get(name)?.text("default");
+        Some(server_address(url, default_of).unwrap_or_else(|_| url.to_owned()))
     }
 
     fn candidates(&mut self, item: &Node<'d>) -> Vec<Candidate<'d>> {
