@@ -219,8 +219,9 @@ impl Made {
         let mut changes = write(&self.config.package.output, self.files, mode)?;
         let lock = self.config.names.lock.file();
         if let Some(file) = lock.filter(|_| self.remembers) {
-            let change = write_lock(file, self.lock.to_string(), mode)?;
-            changes.files.extend(change);
+            if let Some(change) = write_lock(file, self.lock.to_string(), mode)? {
+                changes.push(change);
+            }
         }
         Ok(Summary {
             api: self.api,

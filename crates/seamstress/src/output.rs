@@ -61,7 +61,7 @@ pub fn write(folder: &Path, mut files: Vec<File>, mode: Mode) -> Result<Changes,
                 return Err(foreign(&target).into());
             }
             read => {
-                changes.files.push(written(file, read.ok()));
+                changes.push(written(file, read.ok()));
                 pending.push((target, file.text.as_bytes()));
             }
         }
@@ -71,7 +71,7 @@ pub fn write(folder: &Path, mut files: Vec<File>, mode: Mode) -> Result<Changes,
         let target = inside(folder, path)?;
         if target.is_file() {
             let text = fs::read(&target).unwrap_or_default();
-            changes.files.push(Change {
+            changes.push(Change {
                 path: path.clone(),
                 kind: ChangeKind::Removed,
                 lines: Lines::of_old(&String::from_utf8_lossy(&text)),
@@ -79,7 +79,6 @@ pub fn write(folder: &Path, mut files: Vec<File>, mode: Mode) -> Result<Changes,
             stale.push(target);
         }
     }
-    changes.files.sort_by_key(|change| change.kind);
     if mode == Mode::Write {
         pending
             .iter()

@@ -43,7 +43,7 @@ pub(crate) struct Outcome {
 /// A complaint.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Problem {
-    /// `error` or `warning`.
+    /// `error`, `warning` or `note`.
     pub(crate) severity: String,
     /// A stable short name of the kind of complaint.
     pub(crate) code: &'static str,
@@ -61,7 +61,7 @@ pub(crate) struct Problem {
     pub(crate) column: Option<u32>,
 }
 
-/// Files of the crate, by their paths below its folder.
+/// Files of the crate, by their paths below its folder, and the lock file, as it is named.
 #[derive(Debug, Serialize)]
 pub(crate) struct Files {
     /// New ones, and ones with new text.

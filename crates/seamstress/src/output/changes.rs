@@ -49,6 +49,12 @@ impl ChangeKind {
 }
 
 impl Changes {
+    /// Adds a file behind those that the same happens to.
+    pub(crate) fn push(&mut self, change: Change) {
+        let at = self.files.partition_point(|known| known.kind <= change.kind);
+        self.files.insert(at, change);
+    }
+
     /// Whether everything is as it was.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -92,5 +98,29 @@ impl fmt::Display for Change {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let path = self.path.to_string_lossy().replace('\\', "/");
         write!(f, "{:7} {path} {}", self.kind.word(), self.lines)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_stand_by_what_happens_to_them_and_then_as_they_came() {
+        let mut changes = Changes::default();
+        for (path, kind) in [
+            ("b", ChangeKind::Changed),
+            ("gone", ChangeKind::Removed),
+            ("new", ChangeKind::Added),
+            ("a", ChangeKind::Changed),
+        ] {
+            changes.push(Change {
+                path: path.into(),
+                kind,
+                lines: Lines::default(),
+            });
+        }
+        let paths = changes.files.iter().map(|file| file.path.to_string_lossy());
+        assert_eq!(paths.collect::<Vec<_>>(), ["new", "b", "a", "gone"]);
     }
 }
