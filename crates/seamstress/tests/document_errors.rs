@@ -240,7 +240,8 @@ paths:
         default:
           $ref: '#/components/responses/eror'
         '200':
-          content: {application/json: {schema: {$ref: '#/components/schemas/device2'}}}
+          content: {application/json: {schema: {$ref: '#/components/schemas/device2'},
+            examples: {a: {$ref: '#/components/examples/a'}, b: {value: {$ref: '#/nowhere'}}}}}
 components:
   responses: {error: {description: bad}}
   schemas:
@@ -262,7 +263,7 @@ components:
         warnings.to_string(),
         "warning[external-reference]: `$ref` names a file that cannot be read: only the texts that \
          were given are read: other.yaml#/a\n  \
-         --> a.yaml:16:27 at #/components/schemas/other/items/$ref\n  \
+         --> a.yaml:17:27 at #/components/schemas/other/items/$ref\n  \
          help: correct the path, which is seen from this file, or the file itself"
     );
     let mut found = document.check_references();
@@ -275,11 +276,15 @@ components:
          warning[dangling-reference]: `$ref` points to nothing: #/components/schemas/device2\n  \
          --> a.yaml:9:55 at #/paths/~1devices/get/responses/200/content/application~1json/schema\n  \
          help: define `device2` in #/components/schemas, or correct the name; did you mean `device`?\n\
+         warning[dangling-reference]: `$ref` points to nothing: #/components/examples/a\n  \
+         --> a.yaml:10:34 at \
+         #/paths/~1devices/get/responses/200/content/application~1json/examples/a\n  \
+         help: define `examples` in #/components, or correct the name; known are `responses`, `schemas`\n\
          warning[reference-loop]: `$ref` leads in a circle: {loop_of_two}\n  \
-         --> a.yaml:14:15 at #/components/schemas/a\n  \
+         --> a.yaml:15:15 at #/components/schemas/a\n  \
          help: put a schema in the place of one of these references\n\
          warning[dangling-reference]: `$ref` points to nothing: #/components/schemas/devic\n  \
-         --> a.yaml:23:25 at #/components/schemas/default/properties/example\n  \
+         --> a.yaml:24:25 at #/components/schemas/default/properties/example\n  \
          help: define `devic` in #/components/schemas, or correct the name; did you mean `device`?"
     );
     assert_eq!(found.to_string(), expected);

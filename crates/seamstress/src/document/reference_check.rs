@@ -2,46 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use serde_json::{Map, Value};
-
-use super::{Document, Pointer, ReferenceError, reference_of};
+use super::walk::{Inside, walk};
+use super::{Document, Kind, Pointer, ReferenceError, reference_of};
 use crate::diagnostic::Diagnostics;
-
-/// Keys of a specification object whose values are data of the API (OpenAPI
-/// 3.0, Media Type, Parameter and Schema Object): a `$ref` in there is no reference.
-const DATA: [&str; 4] = ["example", "examples", "default", "enum"];
-
-/// Keys whose values are maps from names that the author chose: a property may
-/// be called `default`, and so may a schema.
-const NAMES: [&str; 16] = [
-    "properties",
-    "patternProperties",
-    "definitions",
-    "schemas",
-    "responses",
-    "parameters",
-    "requestBodies",
-    "headers",
-    "securitySchemes",
-    "links",
-    "callbacks",
-    "paths",
-    "content",
-    "encoding",
-    "variables",
-    "dependentSchemas",
-];
-
-/// Those of them that may hold extensions beside the names.
-const NAMES_AND_EXTENSIONS: [&str; 3] = ["responses", "callbacks", "paths"];
-
-/// What the keys of an object are.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Keys {
-    Fields,
-    Names,
-    NamesAndExtensions,
-}
 
 /// Reports every `$ref` that leads nowhere; a loop once, not at each of its members.
 pub(super) fn check(document: &Document) -> Diagnostics {
@@ -51,7 +14,14 @@ pub(super) fn check(document: &Document) -> Diagnostics {
         known: HashMap::new(),
         diagnostics: Diagnostics::new(),
     };
-    check.visit(&mut Pointer::root(), document.root(), Keys::Fields);
+    walk(document.root(), &mut |kind, at, node| {
+        // A name that the author chose may be `$ref`.
+        let is_map = matches!(kind, Kind::Names(_) | Kind::NamesAndExtensions(_));
+        if let Some(reference) = reference_of(node).filter(|_| !is_map) {
+            check.reference(at, reference);
+        }
+        Inside::Enter
+    });
     check.diagnostics
 }
 
@@ -65,35 +35,6 @@ struct Check<'a> {
 }
 
 impl Check<'_> {
-    /// Visits a node and all below it: at most [`super::MAX_DEPTH`] levels.
-    fn visit(&mut self, at: &mut Pointer, node: &Value, keys: Keys) {
-        match node {
-            Value::Object(members) => self.object(at, node, members, keys),
-            Value::Array(elements) => {
-                for (index, element) in elements.iter().enumerate() {
-                    at.push(&index.to_string());
-                    self.visit(at, element, Keys::Fields);
-                    at.pop();
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn object(&mut self, at: &mut Pointer, node: &Value, members: &Map<String, Value>, keys: Keys) {
-        if let (Keys::Fields, Some(reference)) = (keys, reference_of(node)) {
-            self.reference(at, reference);
-        }
-        for (name, member) in members {
-            if is_data(name, keys) {
-                continue;
-            }
-            at.push(name);
-            self.visit(at, member, keys_of(name, keys));
-            at.pop();
-        }
-    }
-
     fn reference(&mut self, at: &Pointer, reference: &str) {
         if self.loops.contains(at) {
             return;
@@ -145,23 +86,5 @@ impl Check<'_> {
             let then = self.document.origin(now);
             message.replace(&now.to_string(), &then.to_string())
         })
-    }
-}
-
-fn is_data(name: &str, keys: Keys) -> bool {
-    match keys {
-        Keys::Fields => DATA.contains(&name) || name.starts_with("x-"),
-        Keys::Names => false,
-        Keys::NamesAndExtensions => name.starts_with("x-"),
-    }
-}
-
-fn keys_of(name: &str, keys: Keys) -> Keys {
-    if keys != Keys::Fields || !NAMES.contains(&name) {
-        Keys::Fields
-    } else if NAMES_AND_EXTENSIONS.contains(&name) {
-        Keys::NamesAndExtensions
-    } else {
-        Keys::Names
     }
 }

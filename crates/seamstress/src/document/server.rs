@@ -39,7 +39,10 @@ mod tests {
         };
         for (url, expected) in [
             ("https://a.example", Ok("https://a.example")),
-            ("https://{region}.{region}.example/{none}", Ok("https://eu.eu.example/")),
+            (
+                "https://{region}.{region}.example/{none}",
+                Ok("https://eu.eu.example/"),
+            ),
             ("{scheme}://{region}.example", Ok("https://eu.example")),
             ("https://{region}.{tenant}/{other}", Err("tenant")),
             ("https://{nested}.example", Ok("https://{region}.example")),

@@ -17,29 +17,45 @@ pub(crate) struct Part<'d> {
 /// `is_left_out` says so of one, it is left out with all that it holds.
 pub(crate) fn parts<'d>(tree: &'d Value, is_left_out: &dyn Fn(&Value) -> bool) -> Vec<Part<'d>> {
     let mut parts = Vec::new();
-    let mut at = Pointer::root();
-    visit(Kind::Root, &mut at, tree, is_left_out, &mut parts);
+    walk(tree, &mut |kind, at, value| {
+        if is_left_out(value) {
+            return Inside::Skip;
+        }
+        parts.push(Part {
+            kind,
+            pointer: at.clone(),
+            value,
+        });
+        Inside::Enter
+    });
     parts
 }
 
+/// What to do with what an object holds.
+pub(super) enum Inside {
+    Enter,
+    Skip,
+}
+
+/// What is done with an object: it is given its kind and its address, and says how to go on.
+type See<'s, 'd> = dyn FnMut(Kind, &Pointer, &'d Value) -> Inside + 's;
+
+/// Shows all objects of a tree but those inside data and extensions, each before what it holds.
+pub(super) fn walk<'d>(tree: &'d Value, see: &mut See<'_, 'd>) {
+    visit(Kind::Root, &mut Pointer::root(), tree, see);
+}
+
 /// Documents nest at most [`super::MAX_DEPTH`] levels.
-fn visit<'d>(
-    kind: Kind,
-    at: &mut Pointer,
-    value: &'d Value,
-    is_left_out: &dyn Fn(&Value) -> bool,
-    parts: &mut Vec<Part<'d>>,
-) {
+fn visit<'d>(kind: Kind, at: &mut Pointer, value: &'d Value, see: &mut See<'_, 'd>) {
     match value {
-        Value::Object(members) if !matches!(kind, Kind::Data) && !is_left_out(value) => {
-            parts.push(Part {
-                kind,
-                pointer: at.clone(),
-                value,
-            });
+        _ if matches!(kind, Kind::Data) => {}
+        Value::Object(members) => {
+            if let Inside::Skip = see(kind, at, value) {
+                return;
+            }
             for (name, member) in members.iter().filter(|(_, member)| is_inner(member)) {
                 at.push(name);
-                visit(kind.member(name), at, member, is_left_out, parts);
+                visit(kind.member(name), at, member, see);
                 at.pop();
             }
         }
@@ -47,7 +63,7 @@ fn visit<'d>(
             for (index, element) in elements.iter().enumerate() {
                 if is_inner(element) {
                     at.push(&index.to_string());
-                    visit(kind.element(), at, element, is_left_out, parts);
+                    visit(kind.element(), at, element, see);
                     at.pop();
                 }
             }

@@ -51,7 +51,9 @@ impl ChangeKind {
 impl Changes {
     /// Adds a file behind those that the same happens to.
     pub(crate) fn push(&mut self, change: Change) {
-        let at = self.files.partition_point(|known| known.kind <= change.kind);
+        let at = self
+            .files
+            .partition_point(|known| known.kind <= change.kind);
         self.files.insert(at, change);
     }
 
