@@ -1,7 +1,5 @@
 //! `cargo xtask generate`: the document, the overlay and the configuration in, the crate out.
 
-use std::path::{Path, PathBuf};
-
 use anyhow::{anyhow, bail};
 use lexopt::prelude::*;
 use seamstress::Summary;
@@ -9,6 +7,8 @@ use seamstress::api::Cause;
 use seamstress::diagnostic::Diagnostics;
 use seamstress::job::{Job, Made, Opened};
 use seamstress::output::Mode;
+
+use crate::repository::{self, relative};
 
 /// What mends a crate that is not up to date.
 const COMMAND: &str = "cargo xtask generate";
@@ -34,7 +34,7 @@ pub(crate) fn run(mut args: lexopt::Parser) -> anyhow::Result<()> {
     let (mut is_check, mut is_dry, mut is_json) = (false, false, false);
     let mut strict = false;
     let mut untyped = false;
-    let mut config = root().join("spec/seamstress.toml");
+    let mut config = repository::config();
     while let Some(arg) = args.next()? {
         match arg {
             Long("check") => is_check = true,
@@ -148,17 +148,4 @@ fn json(summary: &Summary, mode: Mode) -> serde_json::Value {
         },
         "counts": { "warnings": summary.warnings.warning_count() },
     })
-}
-
-/// The root of the workspace.
-pub(crate) fn root() -> PathBuf {
-    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
-    xtask.parent().unwrap_or(xtask).to_path_buf()
-}
-
-/// The path as seen from the current folder, so that messages are short.
-pub(crate) fn relative(path: &Path) -> PathBuf {
-    let here = std::env::current_dir().unwrap_or_default();
-    path.strip_prefix(here)
-        .map_or_else(|_| path.to_path_buf(), Path::to_path_buf)
 }

@@ -5,7 +5,7 @@ use std::process::Command;
 
 use anyhow::{Context, bail};
 
-use crate::generate::root;
+use crate::repository::root;
 
 /// Builds the command, and says where it is.
 pub(crate) fn build() -> anyhow::Result<PathBuf> {

@@ -6,12 +6,14 @@ mod bench;
 mod corpus;
 mod generate;
 mod git;
+mod hash;
 mod history;
 #[cfg(unix)]
 mod installed;
 #[cfg(unix)]
 mod measure;
 mod release;
+mod repository;
 mod roundtrip;
 mod skew;
 mod spec;
@@ -25,26 +27,18 @@ use lexopt::prelude::*;
 const USAGE: &str = "\
 Usage: cargo xtask COMMAND
 
-Commands:
-  generate [--check] [--dry-run] [--strict] [--report-untyped] [--json]
-                                    make generated/seam-api from spec/; with --check, only say
-                                    whether it is up to date; with --dry-run, what would change
-  roundtrip DOCUMENT…              read samples of every component schema with its type, write
-                                    them back, and validate them
-  skew OLD NEW                      read what a server of NEW sends with the client of OLD
-  corpus DIR [--check N] [--seed S] [--markdown FILE] [--jobs N]
-                                    generate from every document below DIR, and compile a sample
-  bench compile|generate|decode|call|document
-                                    measure; `cargo xtask bench` says more
-  test                              run every check: formatting, lints, freshness, documentation,
-                                    tests
-  spec pull [VERSION|FILE|URL] [--out DIR]
-                                    bring Seam's document, from its npm package without an argument
-  spec diff OLD NEW                 say what the change from one document to another breaks
-  spec history [FROM]               judge what `spec diff` says by all versions that there were
-  spec lint [FILE] [--deny CODE]    say what is wrong with document, overlay and settings
-  release prepare [--from REV|VERSION] [--date D]
-                                    write the version that follows, and its entry in the changelog";
+Commands, each of which says more with --help:
+  generate         make generated/seam-api from spec/, or say what that would change
+  roundtrip        read samples of every schema of a document with its type, and write them back
+  skew             read what a server of one version sends with the client of another
+  corpus           generate from every document below a folder, and compile a sample
+  bench            measure compiling, generating, decoding and calling
+  test             run every check: formatting, lints, freshness, documentation, tests
+  spec pull        bring Seam's document from its npm package, a file or an address
+  spec diff        say what the change from one document to another breaks
+  spec lint        say what is wrong with document, overlay and settings
+  spec history     judge what `spec diff` says by all versions that there were
+  release prepare  write the version that follows, and its entry in the changelog";
 
 fn main() -> ExitCode {
     match run(lexopt::Parser::from_env()) {

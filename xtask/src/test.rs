@@ -4,8 +4,14 @@ use std::process::Command;
 use std::time::Instant;
 
 use anyhow::{Context, bail};
+use lexopt::prelude::*;
 
-use crate::generate::root;
+use crate::repository::root;
+
+const USAGE: &str = "\
+Usage: cargo xtask test
+
+Runs every check, the quickest to fail first, and ends with the first that fails.";
 
 /// A check: what it is called, and the cargo command that makes it.
 struct Step {
@@ -69,6 +75,10 @@ const STEPS: &[Step] = &[
 
 pub(crate) fn run(mut args: lexopt::Parser) -> anyhow::Result<()> {
     if let Some(arg) = args.next()? {
+        if matches!(arg, Short('h') | Long("help")) {
+            println!("{USAGE}");
+            return Ok(());
+        }
         return Err(arg.unexpected().into());
     }
     let start = Instant::now();

@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, bail};
 
 use super::report::{Table, publish};
-use crate::generate::root;
+use crate::repository::root;
 
 /// One measures time, the other counts allocations, which costs time.
 const PROGRAMS: [&str; 2] = ["seamstress-bench", "allocations"];

@@ -11,7 +11,7 @@ use lexopt::prelude::*;
 use seamstress::api::Method;
 use seamstress::job::{Job, Opened};
 
-use crate::generate::root;
+use crate::repository::config;
 
 pub(super) fn run(mut args: lexopt::Parser) -> anyhow::Result<()> {
     let mut path = None;
@@ -32,7 +32,7 @@ pub(super) fn run(mut args: lexopt::Parser) -> anyhow::Result<()> {
 /// The document, and how many operations are in it.
 fn same_work() -> anyhow::Result<(serde_json::Value, usize)> {
     let job = Job {
-        config: Some(root().join("spec/seamstress.toml")),
+        config: Some(config()),
         ..Job::default()
     };
     let made = job.open().and_then(Opened::make);

@@ -8,7 +8,7 @@ use anyhow::Context;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
-use crate::generate::root;
+use crate::repository::root;
 
 /// A figure, or the name of something.
 #[derive(Clone, Debug, Deserialize)]

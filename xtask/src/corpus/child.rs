@@ -10,7 +10,7 @@ use anyhow::{Context, bail};
 use serde::Deserialize;
 
 use super::documents::Document;
-use crate::generate::root;
+use crate::repository::runtime;
 use crate::{installed, measure};
 
 /// How long a document may take, in seconds of processor time: load from elsewhere costs nothing.
@@ -130,7 +130,7 @@ impl Seamstress {
             "--out".into(),
             folder.into(),
             "--runtime-path".into(),
-            root().join("crates/seamstress-runtime").into(),
+            runtime().into(),
             "--json".into(),
         ]
     }

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use super::child::Seamstress;
 use super::documents::Document;
-use crate::generate::root;
+use crate::repository::root;
 
 /// A crate of the sample, and what the compiler says of it.
 #[derive(Debug)]

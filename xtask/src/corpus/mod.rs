@@ -20,6 +20,15 @@ use lexopt::prelude::*;
 use child::{Run, Seamstress};
 use documents::Document;
 
+const USAGE: &str = "\
+Usage: cargo xtask corpus DIR [--check N] [--seed S] [--jobs N] [--markdown FILE]
+
+  DIR              a folder, below which every document is generated from
+  --check N        compile the crates of N of them; none unless told
+  --seed S         which ones these are; 1 unless told
+  --jobs N         how many at once; as many as there are processors unless told
+  --markdown FILE  write the tables of docs/corpus.md there";
+
 /// What was asked for.
 struct Arguments {
     folder: PathBuf,
@@ -30,7 +39,10 @@ struct Arguments {
 }
 
 pub(crate) fn run(args: lexopt::Parser) -> anyhow::Result<()> {
-    let arguments = Arguments::parse(args)?;
+    let Some(arguments) = Arguments::parse(args)? else {
+        println!("{USAGE}");
+        return Ok(());
+    };
     let seamstress = Seamstress::build()?;
     let (documents, others) = documents::below(&arguments.folder)?;
     if documents.is_empty() {
@@ -88,7 +100,8 @@ fn all(seamstress: &Seamstress, documents: &[Document], jobs: usize) -> Vec<Run>
 }
 
 impl Arguments {
-    fn parse(mut args: lexopt::Parser) -> anyhow::Result<Self> {
+    /// Reads the command line; nothing where help is asked for.
+    fn parse(mut args: lexopt::Parser) -> anyhow::Result<Option<Self>> {
         let mut folder = None;
         let mut arguments = Self {
             folder: PathBuf::new(),
@@ -104,16 +117,14 @@ impl Arguments {
                 Long("markdown") => arguments.markdown = Some(args.value()?.into()),
                 Long("jobs") => arguments.jobs = args.value()?.parse()?,
                 Value(path) if folder.is_none() => folder = Some(PathBuf::from(path)),
+                Short('h') | Long("help") => return Ok(None),
                 other => return Err(other.unexpected().into()),
             }
         }
-        arguments.folder = folder.context(
-            "which folder? usage: cargo xtask corpus DIR [--check N] [--seed S] [--markdown FILE] \
-             [--jobs N]",
-        )?;
+        arguments.folder = folder.with_context(|| format!("which folder?\n\n{USAGE}"))?;
         if arguments.jobs == 0 {
             bail!("`--jobs` must be at least 1");
         }
-        Ok(arguments)
+        Ok(Some(arguments))
     }
 }

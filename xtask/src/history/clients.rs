@@ -7,10 +7,9 @@ use std::process::Command;
 use anyhow::{Context, anyhow, bail};
 use seamstress::job::{Job, Made};
 use seamstress::output::{Mode, write};
-use sha2::{Digest, Sha256};
 
-use crate::generate::root;
-use crate::spec::hex;
+use crate::hash::sha256;
+use crate::repository::{config, root, runtime};
 use crate::spec::versions::published;
 
 /// The client of one version.
@@ -29,33 +28,29 @@ impl Client {
     /// Where the version cannot be brought, or no client can be made of it.
     pub(super) fn of(version: &str) -> anyhow::Result<Self> {
         let job = Job {
-            config: Some(root().join("spec/seamstress.toml")),
+            config: Some(config()),
             document: Some(published(version)?),
             output: Some(package()),
-            runtime: Some(root().join("crates/seamstress-runtime")),
+            runtime: Some(runtime()),
             ..Job::default()
         };
         let made = job.open().and_then(|opened| opened.make());
         let made =
             made.map_err(|errors| anyhow!("no client can be made of {version}:\n{errors}"))?;
-        let mut hash = Sha256::new();
+        let mut text = String::new();
         for file in &made.files {
-            hash.update(file.path.to_string_lossy().as_bytes());
-            hash.update([0]);
-            hash.update(&file.text);
-            hash.update([0]);
+            text.push_str(&format!("{}\0{}\0", file.path.display(), file.text));
         }
         Ok(Self {
             version: version.to_owned(),
-            key: hex(&hash.finalize()),
+            key: sha256(text),
             made,
         })
     }
 
     /// A hash of its document, with the overlay.
     pub(super) fn document(&self) -> String {
-        let text = self.made.document.root().to_string();
-        let mut hash = hex(&Sha256::digest(text));
+        let mut hash = sha256(self.made.document.root().to_string());
         hash.truncate(16);
         hash
     }

@@ -25,7 +25,7 @@ use self::pair::Pair;
 use self::table::History;
 use crate::spec::npm;
 
-const USAGE: &str = "\
+pub(crate) const USAGE: &str = "\
 Usage: cargo xtask spec history [FROM] [--semver-checks] [--skew FROM] [--json FILE]
                                 [--markdown FILE]
 

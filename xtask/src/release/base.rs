@@ -10,8 +10,9 @@ use anyhow::Context;
 use seamstress::job::Job;
 use tempfile::TempDir;
 
-use super::{CHANGELOG, CONFIG, changelog, manifest};
-use crate::git::git;
+use super::{CHANGELOG, changelog, manifest};
+use crate::git::{self, git};
+use crate::repository::CONFIG;
 use crate::spec::versions;
 
 /// How tags of releases begin; the version follows.
@@ -75,20 +76,7 @@ impl Base {
     /// All of `spec/` as it was.
     fn committed(root: &Path, revision: &str) -> anyhow::Result<Self> {
         let folder = tempfile::tempdir()?;
-        // What begins with a dash would be an option; `--end-of-options` is of git 2.24.
-        let commit = format!("{revision}^{{commit}}");
-        let commit = git(
-            root,
-            &[
-                "rev-parse",
-                "--verify",
-                "--quiet",
-                "--end-of-options",
-                &commit,
-            ],
-        )
-        .with_context(|| format!("there is no revision `{revision}`"))?;
-        let commit = String::from_utf8_lossy(&commit).trim().to_owned();
+        let commit = git::commit(root, revision)?;
         let archive = git(root, &["archive", "--format=tar", &commit, "spec"])
             .with_context(|| format!("revision `{revision}` has no spec/"))?;
         tar::Archive::new(archive.as_slice()).unpack(folder.path())?;

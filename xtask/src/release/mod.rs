@@ -20,8 +20,8 @@ use seamstress::output::Mode;
 
 use base::Base;
 
-/// The configuration, in the repository.
-const CONFIG: &str = "spec/seamstress.toml";
+use crate::repository::{self, CONFIG};
+
 /// The changelog, which is an input: the emitted crate has a copy.
 const CHANGELOG: &str = "spec/crate/CHANGELOG.md";
 
@@ -36,7 +36,7 @@ Usage: cargo xtask release prepare [--from REV|VERSION] [--date YYYY-MM-DD] [--r
 /// Runs `cargo xtask release …`.
 pub(crate) fn run(mut args: lexopt::Parser) -> anyhow::Result<()> {
     let mut command = None;
-    let (mut from, mut date, mut root) = (None, None, crate::generate::root());
+    let (mut from, mut date, mut root) = (None, None, repository::root());
     while let Some(arg) = args.next()? {
         match arg {
             Value(name) if command.is_none() => command = Some(name.string()?),

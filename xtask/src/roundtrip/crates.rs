@@ -14,7 +14,7 @@ use seamstress::output::{Mode, write};
 
 use serde_json::Value;
 
-use crate::generate::root;
+use crate::repository::{self, root};
 
 /// A document that became a crate, with a program that reads what it allows.
 pub(super) struct Made {
@@ -122,7 +122,7 @@ fn safe(stem: &str) -> String {
 
 /// The least configuration.
 fn config(name: &str, path: &Path) -> anyhow::Result<Config> {
-    let runtime = root().join("crates/seamstress-runtime");
+    let runtime = repository::runtime();
     let text = format!(
         "[package]\nname = \"{name}-client\"\nversion = \"0.1.0\"\noutput = \"client\"\n\
          runtime-path = {runtime:?}\n[document]\npath = {path:?}\n"

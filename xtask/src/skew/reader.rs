@@ -12,7 +12,7 @@ use seamstress::output::{Mode, write};
 use serde::Deserialize;
 
 use super::documents::{Version, folder};
-use crate::generate::root;
+use crate::repository::{self, root};
 
 /// The client of a document, as a running program: answers go in, and what reading them came to
 /// comes out.
@@ -109,7 +109,7 @@ impl Drop for Reader {
 fn generate(version: &Version, package: &str, output: &Path) -> anyhow::Result<()> {
     let mut config = version.config.clone();
     config.package.name = PackageName::try_from(package.to_owned()).map_err(anyhow::Error::msg)?;
-    let runtime = root().join("crates/seamstress-runtime");
+    let runtime = repository::runtime();
     config.package.runtime_path = Some(runtime.display().to_string());
     let mut warnings = Diagnostics::default();
     let made = seamstress::crate_of(&version.document, &config, &mut warnings)

@@ -4,6 +4,7 @@
 use std::fs;
 use std::io::IsTerminal;
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use anyhow::{Context, anyhow, bail};
 use lexopt::prelude::*;
@@ -11,9 +12,10 @@ use seamstress::config::Config;
 use seamstress::diff::{Diff, Page, compare};
 use seamstress::job::Job;
 
-use super::{spec_folder, versions};
+use super::versions;
+use crate::repository::config;
 
-const USAGE: &str = "\
+pub(super) const USAGE: &str = "\
 Usage: cargo xtask spec diff OLD NEW [--format terminal|markdown|html|json] [--out FILE]
                              [--docs URL] [--exit-code]
 
@@ -37,11 +39,35 @@ pub(crate) enum Ended {
     Breaking,
 }
 
+/// How the changes are told.
+#[derive(Clone, Copy, Default)]
+enum Format {
+    #[default]
+    Terminal,
+    Markdown,
+    Html,
+    Json,
+}
+
+impl FromStr for Format {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Self, String> {
+        match name {
+            "terminal" => Ok(Self::Terminal),
+            "markdown" => Ok(Self::Markdown),
+            "html" => Ok(Self::Html),
+            "json" => Ok(Self::Json),
+            other => Err(format!("`{other}` is no format\n\n{USAGE}")),
+        }
+    }
+}
+
 /// What is asked for.
 #[derive(Default)]
 struct Asked {
     names: Vec<String>,
-    format: Option<String>,
+    format: Format,
     out: Option<PathBuf>,
     docs: Option<String>,
     exit_code: bool,
@@ -77,7 +103,7 @@ fn read(mut args: lexopt::Parser) -> anyhow::Result<Option<Asked>> {
     while let Some(arg) = args.next()? {
         match arg {
             Value(name) => asked.names.push(name.string()?),
-            Long("format") => asked.format = Some(args.value()?.string()?),
+            Long("format") => asked.format = args.value()?.parse()?,
             Long("out") => asked.out = Some(args.value()?.into()),
             Long("docs") => asked.docs = Some(args.value()?.string()?),
             Long("exit-code") => asked.exit_code = true,
@@ -89,26 +115,42 @@ fn read(mut args: lexopt::Parser) -> anyhow::Result<Option<Asked>> {
 }
 
 fn told(diff: &Diff, asked: &Asked) -> anyhow::Result<String> {
-    Ok(match asked.format.as_deref().unwrap_or("terminal") {
-        "terminal" => diff.terminal(asked.out.is_none() && std::io::stdout().is_terminal()),
-        "markdown" => diff.markdown(),
-        "json" => diff.json(),
-        "html" => {
-            let config = spec_folder().join("seamstress.toml");
-            let config = Config::load(&config).map_err(|errors| anyhow!("{errors}"))?;
+    Ok(match asked.format {
+        Format::Terminal => diff.terminal(asked.out.is_none() && std::io::stdout().is_terminal()),
+        Format::Markdown => diff.markdown(),
+        Format::Json => diff.json(),
+        Format::Html => {
+            let config = Config::load(config()).map_err(|errors| anyhow!("{errors}"))?;
             diff.html(&Page {
                 version: Some(config.package.version.as_str().to_owned()),
                 docs: asked.docs.clone(),
             })
         }
-        other => bail!("`{other}` is no format\n\n{USAGE}"),
     })
 }
 
 fn job(document: PathBuf) -> Job {
     Job {
-        config: Some(spec_folder().join("seamstress.toml")),
+        config: Some(config()),
         document: Some(document),
         ..Job::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_format_that_there_is_not_is_refused_before_anything_is_read() {
+        let asked = |format: &str| {
+            let line = ["no-such-file", "nor-this", "--format", format];
+            read(lexopt::Parser::from_args(line)).map(|_| ())
+        };
+        for format in ["terminal", "markdown", "html", "json"] {
+            asked(format).unwrap();
+        }
+        let refusal = asked("xml").unwrap_err().to_string();
+        assert!(refusal.contains("`xml` is no format"), "{refusal}");
     }
 }

@@ -9,10 +9,9 @@ use lexopt::prelude::*;
 use seamstress::job::Job;
 use seamstress::lint::{Deny, lint};
 
-use super::spec_folder;
-use crate::generate::relative;
+use crate::repository::{config, relative};
 
-const USAGE: &str = "\
+pub(super) const USAGE: &str = "\
 Usage: cargo xtask spec lint [FILE] [--deny CODE[,CODE…]|all] [--all] [--json]
 
   FILE         the document, instead of spec/openapi.json; overlay and settings are those of spec/
@@ -42,7 +41,7 @@ pub(crate) fn run(mut args: lexopt::Parser) -> anyhow::Result<()> {
     }
     let deny = Deny::of(denied.iter().map(String::as_str)).map_err(|error| anyhow!("{error}"))?;
     let job = Job {
-        config: Some(relative(&spec_folder().join("seamstress.toml"))),
+        config: Some(relative(&config())),
         document,
         ..Job::default()
     };

@@ -145,6 +145,13 @@ mod tests {
 
     #[test]
     fn addresses_are_fetched() {
+        // Where there is no curl, the command says so, and there is nothing else to see.
+        if Command::new("curl").arg("--version").output().is_err() {
+            let is_wanted = std::env::var_os("CI").is_some();
+            assert!(!is_wanted, "curl is missing, and CI is set");
+            eprintln!("skipped: curl is missing");
+            return;
+        }
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();
         let server = std::thread::spawn(move || {
@@ -161,10 +168,6 @@ mod tests {
             }
         });
         let url = format!("http://{address}/openapi.yaml");
-        // Where there is no curl, the command says so, and there is nothing else to see.
-        if Command::new("curl").arg("--version").output().is_err() {
-            return;
-        }
         assert_eq!(fetch(&url).unwrap()["info"]["version"], "7");
         let refusal = format!("{:#}", fetch(&url).unwrap_err());
         assert!(refusal.contains("404"), "{refusal}");

@@ -78,18 +78,18 @@ impl Source {
 
 #[cfg(test)]
 mod tests {
-    use sha2::{Digest, Sha256};
 
     use super::*;
-    use crate::spec::{pull::hex, spec_folder};
+    use crate::hash::sha256;
+    use crate::repository::spec;
 
     #[test]
     fn the_committed_document_is_the_one_that_was_brought() {
-        let folder = spec_folder();
+        let folder = spec();
         let source = Source::read(&folder).unwrap();
         let document = fs::read(folder.join(&source.document)).unwrap();
         assert_eq!(
-            hex(&Sha256::digest(&document)),
+            sha256(&document),
             source.document_sha256,
             "{} was edited by hand: changes to it belong into overlay.yaml; `{}` restores it",
             source.document,
@@ -100,10 +100,7 @@ mod tests {
 
     #[test]
     fn the_committed_record_is_as_it_would_be_written() {
-        let text = fs::read_to_string(spec_folder().join(FILE)).unwrap();
-        assert_eq!(
-            Source::read(&spec_folder()).unwrap().to_toml().unwrap(),
-            text
-        );
+        let text = fs::read_to_string(spec().join(FILE)).unwrap();
+        assert_eq!(Source::read(&spec()).unwrap().to_toml().unwrap(), text);
     }
 }

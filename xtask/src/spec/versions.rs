@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, ensure};
 
+use super::files;
 use super::origin::Origin;
-use super::pull;
-use crate::generate::root;
-use crate::git::git;
+use crate::git::{self, git};
+use crate::repository::{relative, root};
 
 /// What the document is called in this repository.
 const COMMITTED: &str = "spec/openapi.json";
@@ -57,7 +57,7 @@ pub(crate) fn published(version: &str) -> anyhow::Result<PathBuf> {
     let document = folder.join("openapi.json");
     if !document.is_file() {
         fs::create_dir_all(&folder)?;
-        pull::pull(&Origin::Package(version.to_owned()), &folder)
+        files::pull(&Origin::Package(version.to_owned()), &folder)
             .with_context(|| format!("version {version}"))?;
     }
     Ok(document)
@@ -65,30 +65,17 @@ pub(crate) fn published(version: &str) -> anyhow::Result<PathBuf> {
 
 /// Where documents are kept, as seen from the current folder, so that reports are short.
 fn documents() -> PathBuf {
-    let folder = root().join("target/skew/documents");
-    let here = std::env::current_dir().unwrap_or_default();
-    folder
-        .strip_prefix(here)
-        .map_or_else(|_| folder.clone(), Path::to_path_buf)
+    relative(&root().join("target/skew/documents"))
 }
 
 /// The document as it was in a revision of this repository.
 fn committed(revision: &str) -> anyhow::Result<PathBuf> {
-    let git = |arguments: &[&str]| git(&root(), arguments);
-    // What begins with a dash would be an option; `--end-of-options` is of git 2.24.
-    let commit = git(&[
-        "rev-parse",
-        "--verify",
-        "--quiet",
-        "--end-of-options",
-        &format!("{revision}^{{commit}}"),
-    ])
-    .with_context(|| format!("there is no revision `{revision}`"))?;
-    let commit = String::from_utf8_lossy(&commit).trim().to_owned();
+    let root = root();
+    let commit = git::commit(&root, revision)?;
     let folder = documents().join(&commit);
     let document = folder.join("openapi.json");
     if !document.is_file() {
-        let text = git(&["show", &format!("{commit}:{COMMITTED}")])
+        let text = git(&root, &["show", &format!("{commit}:{COMMITTED}")])
             .with_context(|| format!("revision `{revision}` has no {COMMITTED}"))?;
         fs::create_dir_all(&folder)?;
         fs::write(&document, text)?;

@@ -12,7 +12,7 @@ use lexopt::prelude::*;
 use super::report::{Cell, Table, publish};
 use super::statistics::Runs;
 use super::{Common, named};
-use crate::generate::root;
+use crate::repository::root;
 use folder::Folder;
 use rounds::{Features, Variant, Verb};
 

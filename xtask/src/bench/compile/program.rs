@@ -9,8 +9,8 @@ use anyhow::{Context, bail};
 use super::folder::Folder;
 use super::rounds::{Features, cargo};
 use crate::bench::report::{Cell, Table};
-use crate::generate::root;
 use crate::measure::{self, Cost};
+use crate::repository::root;
 
 /// The program, in a file of its own so that editors know it. It lists access codes.
 const PROGRAM: &str = include_str!("../../../programs/list_access_codes.rs");

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::generate::root;
+use crate::repository;
 
 /// A generator.
 pub(super) struct Contestant {
@@ -42,7 +42,7 @@ impl Contestant {
             How::Seamstress(program) => {
                 let mut command = Command::new(program);
                 command.arg("generate").arg(document).arg("--out").arg(out);
-                let runtime = root().join("crates/seamstress-runtime");
+                let runtime = repository::runtime();
                 command.arg("--runtime-path").arg(runtime).arg("--json");
                 command
             }

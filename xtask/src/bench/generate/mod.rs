@@ -11,7 +11,7 @@ use super::report::{Cell, Table, publish};
 use super::statistics::{Runs, slope};
 use super::{Common, named, plot, synthetic};
 use crate::corpus::documents;
-use crate::generate::root;
+use crate::repository::root;
 use crate::{installed, measure};
 use contest::Contestant;
 
