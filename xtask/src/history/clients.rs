@@ -1,5 +1,6 @@
 //! The client of a version of the package: its model, its source, and what rustdoc knows of it.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -16,7 +17,8 @@ use crate::spec::versions::published;
 pub(super) struct Client {
     pub(super) version: String,
     pub(super) made: Made,
-    /// A hash of its files: what was found out about two clients is true as long as they are these.
+    /// A hash of its files and of the runtime that they call, whose macros define items and whose
+    /// code reads answers: what was found out about a client is true as long as these are the same.
     pub(super) key: String,
 }
 
@@ -37,22 +39,16 @@ impl Client {
         let made = job.open().and_then(|opened| opened.make());
         let made =
             made.map_err(|errors| anyhow!("no client can be made of {version}:\n{errors}"))?;
-        let mut text = String::new();
-        for file in &made.files {
-            text.push_str(&format!("{}\0{}\0", file.path.display(), file.text));
-        }
         Ok(Self {
             version: version.to_owned(),
-            key: sha256(text),
+            key: key(&made)?,
             made,
         })
     }
 
-    /// A hash of its document, with the overlay.
+    /// A hash of its document, with the overlay: answers are drawn from these.
     pub(super) fn document(&self) -> String {
-        let mut hash = sha256(self.made.document.root().to_string());
-        hash.truncate(16);
-        hash
+        short(sha256(self.made.document.root().to_string()))
     }
 
     /// How many actions of the overlay have nothing to change in this version.
@@ -70,7 +66,7 @@ impl Client {
     ///
     /// Where the crate cannot be written or does not compile.
     pub(super) fn rustdoc(&self) -> anyhow::Result<PathBuf> {
-        let kept = folder().join(format!("rustdoc/{}.json", self.version));
+        let kept = self.described();
         if kept.is_file() {
             return Ok(kept);
         }
@@ -116,8 +112,43 @@ impl Client {
     /// Throws away what rustdoc knew.
     pub(super) fn forget(&self) {
         // It is only large: the next run makes it anew or finds it.
-        let _ = fs::remove_file(folder().join(format!("rustdoc/{}.json", self.version)));
+        let _ = fs::remove_file(self.described());
     }
+
+    /// Where what rustdoc knows is kept.
+    fn described(&self) -> PathBuf {
+        folder().join(format!("rustdoc/{}.json", self.key))
+    }
+}
+
+/// A hash of all that a client is compiled from, but for the dependencies of the runtime.
+fn key(made: &Made) -> anyhow::Result<String> {
+    let mut text = String::new();
+    for file in &made.files {
+        text.push_str(&format!("{}\0{}\0", file.path.display(), file.text));
+    }
+    let mut folders = vec![runtime().join("src")];
+    let mut sources = BTreeSet::from([runtime().join("Cargo.toml")]);
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                sources.insert(path);
+            }
+        }
+    }
+    for path in sources {
+        text.push_str(&fs::read_to_string(&path).with_context(|| path.display().to_string())?);
+    }
+    Ok(short(sha256(text)))
+}
+
+/// As much of a hash as tells clients apart.
+fn short(mut hash: String) -> String {
+    hash.truncate(16);
+    hash
 }
 
 /// Where the command keeps what it made.

@@ -53,11 +53,15 @@ fn programs(judged: &Programs) -> Value {
 }
 
 fn clients(judged: &Clients) -> Value {
+    let unseen = judged
+        .unseen
+        .iter()
+        .map(|((rule, why), changes)| json!({ "rule": rule, "changes": changes, "reason": why }));
     json!({
         "answers": judged.answers,
         "unread": judged.unread,
         "corrected": judged.corrected,
         "misses": judged.misses,
-        "unseen": judged.unseen,
+        "unseen": unseen.collect::<Vec<_>>(),
     })
 }

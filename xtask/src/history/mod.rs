@@ -17,7 +17,7 @@ mod table;
 use std::fs;
 use std::path::PathBuf;
 
-use anyhow::{bail, ensure};
+use anyhow::{Context, ensure};
 use lexopt::prelude::*;
 
 use self::clients::Client;
@@ -26,10 +26,11 @@ use self::table::History;
 use crate::spec::npm;
 
 pub(crate) const USAGE: &str = "\
-Usage: cargo xtask spec history [FROM] [--semver-checks] [--skew FROM] [--json FILE]
+Usage: cargo xtask spec history [FROM [TO]] [--semver-checks] [--skew FROM] [--json FILE]
                                 [--markdown FILE]
 
   FROM             the version to begin with; 1.294.0 unless named
+  TO               the version to end with; the newest one unless named
   --semver-checks  let cargo-semver-checks judge what no longer compiles; it is looked for in the
                    path, or where CARGO_SEMVER_CHECKS says
   --skew FROM      let a client of each version from this one on read what a server of the next
@@ -49,6 +50,7 @@ const FIRST: &str = "1.294.0";
 #[derive(Default)]
 struct Options {
     from: Option<String>,
+    to: Option<String>,
     json: Option<PathBuf>,
     markdown: Option<PathBuf>,
     semver_checks: bool,
@@ -60,7 +62,8 @@ pub(crate) fn run(args: lexopt::Parser) -> anyhow::Result<()> {
         println!("{USAGE}");
         return Ok(());
     };
-    let versions = versions(options.from.as_deref().unwrap_or(FIRST))?;
+    let from = options.from.as_deref().unwrap_or(FIRST);
+    let versions = versions(from, options.to.as_deref())?;
     let history = History {
         command: options.command(),
         judge: match options.semver_checks {
@@ -124,8 +127,8 @@ impl Options {
     /// The command that gives the same again.
     fn command(&self) -> String {
         let mut command = "cargo xtask spec history".to_owned();
-        if let Some(from) = &self.from {
-            command.push_str(&format!(" {from}"));
+        for version in self.from.iter().chain(&self.to) {
+            command.push_str(&format!(" {version}"));
         }
         if self.semver_checks {
             command.push_str(" --semver-checks");
@@ -140,15 +143,19 @@ impl Options {
     }
 }
 
-/// The versions that the registry lists, from `first` on.
-fn versions(first: &str) -> anyhow::Result<Vec<String>> {
+/// The versions that the registry lists, from `first` to `last`, or to the newest one.
+fn versions(first: &str, last: Option<&str>) -> anyhow::Result<Vec<String>> {
     let mut versions = npm::versions(PACKAGE)?;
-    let at = versions.iter().position(|version| version == first);
-    let Some(at) = at else {
-        bail!("the registry does not list {PACKAGE}@{first}");
+    let place = |wanted: &str| {
+        let at = versions.iter().position(|version| version == wanted);
+        at.with_context(|| format!("the registry does not list {PACKAGE}@{wanted}"))
     };
-    let versions = versions.split_off(at);
-    ensure!(versions.len() > 1, "{first} is the newest version");
+    let (from, to) = (place(first)?, last.map(place).transpose()?);
+    if let Some(to) = to {
+        versions.truncate(to + 1);
+    }
+    let versions = versions.split_off(from.min(versions.len()));
+    ensure!(versions.len() > 1, "no version follows {first} there");
     Ok(versions)
 }
 
@@ -158,6 +165,7 @@ fn parse(mut args: lexopt::Parser) -> anyhow::Result<Option<Options>> {
     while let Some(arg) = args.next()? {
         match arg {
             Value(from) if options.from.is_none() => options.from = Some(from.string()?),
+            Value(to) if options.to.is_none() => options.to = Some(to.string()?),
             Long("json") => options.json = Some(args.value()?.into()),
             Long("markdown") => options.markdown = Some(args.value()?.into()),
             Long("semver-checks") => options.semver_checks = true,

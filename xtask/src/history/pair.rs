@@ -3,11 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
+use seamstress::api::{Api, Operation};
 use seamstress::diff::{Bump, Change, Diff, Verdict, diff};
 use serde::{Deserialize, Serialize};
 
 use super::clients::{Client, folder};
 use super::cover::{Agreement, Break, breaks, by_name};
+use super::reasons::of_skew;
 use super::semver_checks::{Finding, judge};
 use crate::skew::{self, Fault, Grade};
 
@@ -43,8 +45,9 @@ pub(super) struct Clients {
     pub(super) corrected: usize,
     /// Those that the diff says nothing of.
     pub(super) misses: Vec<Fault>,
-    /// What the diff calls breaking or risky and skew does not see, by rule.
-    pub(super) unseen: BTreeMap<&'static str, usize>,
+    /// What the diff calls breaking or risky and skew does not see, by rule, and why; nothing where
+    /// it should have.
+    pub(super) unseen: BTreeMap<(&'static str, Option<&'static str>), usize>,
 }
 
 impl Pair {
@@ -83,11 +86,16 @@ impl Pair {
         let Read { answers, faults } = read(old, new)?;
         let count = |grade| faults.iter().filter(|fault| fault.grade == grade).count();
         let (unread, corrected) = (count(Grade::Unread), count(Grade::Corrected));
+        let features = features(&old.made.api);
+        let says = |change: &Change, fault: &Fault| {
+            says(change, fault, features.get(fault.operation.as_str()))
+        };
         let mut unseen = BTreeMap::new();
         for change in &self.changes {
             let is_seen = faults.iter().any(|fault| says(change, fault));
             if change.wire.verdict != Verdict::Compatible && !is_seen {
-                *unseen.entry(change.wire.rule).or_default() += 1;
+                let why = of_skew(change, new.made.document.root());
+                *unseen.entry((change.wire.rule, why)).or_default() += 1;
             }
         }
         let misses = faults.into_iter().filter(|fault| {
@@ -117,17 +125,33 @@ fn least(fault: &Fault) -> Verdict {
     }
 }
 
+/// The features of the crate that operations belong to, by their paths.
+fn features(api: &Api) -> BTreeMap<&str, String> {
+    let of = |operation: &'_ Operation| {
+        let resource = operation.resource.first();
+        resource.map_or_else(String::new, |resource| resource.replace('_', "-"))
+    };
+    let operations = api.operations.iter();
+    operations
+        .map(|operation| (operation.path.as_str(), of(operation)))
+        .collect()
+}
+
 /// Whether a change is about the place of a fault: it names the operation, or the last member of
-/// the place. Names of types do not tell: skew knows them not.
-fn says(change: &Change, fault: &Fault) -> bool {
+/// the place in something that the operation's feature has. Names of types do not tell: skew knows
+/// them not.
+fn says(change: &Change, fault: &Fault, feature: Option<&String>) -> bool {
+    if !feature.is_some_and(|feature| change.features.contains(feature)) {
+        return false;
+    }
     let is_name = |letter: char| letter.is_alphanumeric() || letter == '_' || letter == '/';
     let mut words = change.name.split(|letter| !is_name(letter));
     let member = fault.place.rsplit('.').next().unwrap_or_default();
     words.any(|word| !word.is_empty() && (word == member || word == fault.operation))
 }
 
-/// What came of reading. It takes a minute to find out, and is kept as long as both documents are
-/// the same: whoever changes how answers are read throws `target/history` away.
+/// What came of reading. It takes a minute to find out, and is kept as long as the client is the
+/// same, and the document that answers are drawn from.
 #[derive(Deserialize, Serialize)]
 struct Read {
     answers: usize,
@@ -135,7 +159,7 @@ struct Read {
 }
 
 fn read(old: &Client, new: &Client) -> anyhow::Result<Read> {
-    let name = format!("skew/{}-{}-{RANDOM}.json", old.document(), new.document());
+    let name = format!("skew/{}-{}-{RANDOM}.json", old.key, new.document());
     let kept = folder().join(name);
     if let Ok(text) = fs::read_to_string(&kept) {
         return Ok(serde_json::from_str(&text)?);
@@ -156,7 +180,7 @@ mod tests {
 
     use super::*;
 
-    fn change(name: &str) -> Change {
+    fn change(name: &str, feature: &str) -> Change {
         let judgement = || Judgement {
             verdict: Verdict::Risky,
             rule: "member-may-be-absent",
@@ -171,7 +195,7 @@ mod tests {
             new: None,
             wire: judgement(),
             source: judgement(),
-            features: BTreeSet::new(),
+            features: BTreeSet::from([feature.to_owned()]),
             items: Vec::new(),
         }
     }
@@ -183,11 +207,18 @@ mod tests {
             grade: Grade::Corrected,
             place: "pets.owner.name".to_owned(),
         };
+        let feature = "pets".to_owned();
         for name in ["Owner.name", "Pet[dog].name", "GET /pets/list"] {
-            assert!(says(&change(name), &fault), "{name}");
+            assert!(
+                says(&change(name, "pets"), &fault, Some(&feature)),
+                "{name}"
+            );
+            let other = change(name, "orders");
+            assert!(!says(&other, &fault, Some(&feature)), "{name} of orders");
         }
         for name in ["Owner.names", "Pet.owner", "GET /pets/list_all", ""] {
-            assert!(!says(&change(name), &fault), "{name}");
+            let silent = change(name, "pets");
+            assert!(!says(&silent, &fault, Some(&feature)), "{name}");
         }
         assert_eq!(least(&fault), Verdict::Risky);
     }

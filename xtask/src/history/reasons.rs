@@ -1,6 +1,7 @@
 //! Why a judge does not see what the diff calls a break.
 
-use seamstress::diff::{Delta, ItemKind};
+use seamstress::diff::{Change, Delta, ItemKind};
+use serde_json::Value;
 
 use super::cover::Break;
 
@@ -33,9 +34,32 @@ pub(super) fn of_semver_checks(one: &Break) -> Option<&'static str> {
     }
 }
 
-/// Why `skew` finds nothing where the diff says that running clients break, or may break, by the
-/// rule; nothing where it should have found something.
-pub(super) fn of_skew(rule: &str) -> Option<&'static str> {
+/// Why `skew` finds nothing where the diff says that running clients break, or may break; nothing
+/// where it should have found something. `document` is the new one.
+pub(super) fn of_skew(change: &Change, document: &Value) -> Option<&'static str> {
+    let rule = change.wire.rule;
+    of_rule(rule).or_else(|| match rule {
+        "member-removed-required" if is_still_there(change, document) => Some(
+            "the document only no longer documents it, and what skew draws from the schema has it",
+        ),
+        "received-mended" if change.source.rule == "item-kind" => Some(
+            "of an object in place of a union the diff does not look at every case: each that is \
+             drawn is one of the union's",
+        ),
+        _ => None,
+    })
+}
+
+/// Whether the new document still has the schema that the change calls gone.
+fn is_still_there(change: &Change, document: &Value) -> bool {
+    let old = change.old.as_ref().and_then(|place| place.pointer.as_ref());
+    let fragment = old.map(ToString::to_string).unwrap_or_default();
+    let pointer = fragment.strip_prefix('#').unwrap_or(&fragment);
+    !pointer.is_empty() && document.pointer(pointer).is_some()
+}
+
+/// Why by the rule alone.
+fn of_rule(rule: &str) -> Option<&'static str> {
     const REQUESTS: &str = "it is about what is sent, and skew looks at answers";
     match rule {
         "parameter-added-required"

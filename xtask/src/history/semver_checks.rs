@@ -69,8 +69,7 @@ fn program() -> OsString {
 }
 
 fn kept(old: &Client, new: &Client, version: &str) -> PathBuf {
-    let short = |client: &Client| client.key.get(..16).unwrap_or_default().to_owned();
-    let (was, is) = (short(old), short(new));
+    let (was, is) = (&old.key, &new.key);
     folder().join(format!("findings/{version}-{was}-{is}.json"))
 }
 

@@ -7,7 +7,7 @@ use seamstress::diff::Verdict;
 
 use super::cover::Break;
 use super::pair::Pair;
-use super::reasons::{of_semver_checks, of_skew};
+use super::reasons::of_semver_checks;
 
 /// All pairs of consecutive versions.
 #[derive(Default)]
@@ -49,8 +49,8 @@ impl History {
                         fault.place, fault.operation
                     ));
                 }
-                let unexplained = clients.unseen.keys().filter(|rule| of_skew(rule).is_none());
-                for rule in unexplained {
+                let unseen = clients.unseen.keys();
+                for (rule, _) in unseen.filter(|(_, why)| why.is_none()) {
                     complaints.push(format!("{versions}: skew does not see {rule}"));
                 }
             }
@@ -180,12 +180,12 @@ impl History {
 
     fn clients(&self, text: &mut String) {
         let judged = self.pairs.iter().filter_map(|pair| pair.clients.as_ref());
-        let mut unseen: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut unseen: BTreeMap<(&str, Option<&str>), usize> = BTreeMap::new();
         let mut answers = 0;
         for clients in judged {
             answers += clients.answers;
-            for (rule, count) in &clients.unseen {
-                *unseen.entry(rule).or_default() += count;
+            for (of, count) in &clients.unseen {
+                *unseen.entry(*of).or_default() += count;
             }
         }
         let _ = write!(
@@ -198,8 +198,8 @@ impl History {
              does not see:\n\n\
              | rule | changes | why skew does not see it |\n|---|--:|---|\n"
         );
-        for (rule, changes) in unseen {
-            let why = of_skew(rule).unwrap_or("no reason is known");
+        for ((rule, why), changes) in unseen {
+            let why = why.unwrap_or("no reason is known");
             let _ = writeln!(text, "| `{rule}` | {changes} | {why} |");
         }
     }
