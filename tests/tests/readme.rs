@@ -1,4 +1,5 @@
-//! The README of the emitted crate says what is true. Its code is compiled as documentation tests.
+//! The READMEs say what is true, and the licences go with the emitted crate. Code in the README of the
+//! crate is compiled as documentation tests.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -27,4 +28,47 @@ fn every_feature_is_named() {
         .filter_map(|line| line.strip_prefix("- `")?.split('`').next());
     let named: BTreeSet<_> = named.collect();
     assert_eq!(named, features);
+}
+
+/// The README of the repository is about this crate. It rounds, so that not every change of the
+/// generator is one of the README, too.
+#[test]
+fn the_lines_of_the_packageare_about_those_that_the_readme_tells() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let readme = fs::read_to_string(root.join("README.md")).unwrap();
+    let (_, told) = readme.split_once("`seam-api` has some ").unwrap();
+    let (told, _) = told.split_once(" lines").unwrap();
+    let told: usize = told.replace(',', "").parse().unwrap();
+
+    let package = root.join("generated/seam-api/src");
+    let lines = lines(&package);
+    assert!(told.abs_diff(lines) <= lines / 50, "{told} and {lines}");
+}
+
+/// The lines of all files of Rust below a folder.
+fn lines(folder: &Path) -> usize {
+    let entries = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
+    let of = |path: std::path::PathBuf| match path.extension() {
+        _ if path.is_dir() => lines(&path),
+        Some(kind) if kind == "rs" => fs::read_to_string(&path).unwrap().lines().count(),
+        _ => 0,
+    };
+    entries.map(of).sum()
+}
+
+/// The texts that the emitted crate is published with are those of the repository, of which `spec/`
+/// has copies: a release is made from that folder alone.
+#[test]
+fn the_packagehas_the_licences() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    for (ours, of) in [
+        ("LICENSE-MIT", ""),
+        ("LICENSE-APACHE", ""),
+        ("LICENSE-seamapi-types.txt", "spec"),
+    ] {
+        let text = |folder: &str| fs::read_to_string(root.join(folder).join(ours)).unwrap();
+        assert_eq!(text("generated/seam-api"), text(of), "{ours}");
+    }
 }

@@ -64,7 +64,10 @@ fn context(emitter: &Emitter<'_>) -> Context {
     context.insert("homepage", &package.homepage.as_deref().map(quoted));
     context.insert("keywords", &list(&package.keywords));
     context.insert("categories", &list(&package.categories));
-    context.insert("rust_version", &package.rust_version.as_deref().map(quoted));
+    // Generator and runtime are of one workspace, and need the same Rust.
+    let oldest = package.rust_version.as_deref();
+    let oldest = oldest.unwrap_or(env!("CARGO_PKG_RUST_VERSION"));
+    context.insert("rust_version", &quoted(oldest));
     context.insert("runtime_path", &package.runtime_path.as_deref().map(quoted));
     context.insert("runtime_version", &quoted(env!("CARGO_PKG_VERSION")));
     context.insert(
