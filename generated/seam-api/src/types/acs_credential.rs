@@ -42,7 +42,7 @@ pub struct AcsCredential {
     /// Date and time at which the [credential](https://docs.seam.co/low-level-apis/access-systems/managing-credentials) validity ends, in [ISO 8601](https://www.iso.org/iso-8601-date-and-time-format.html) format. Must be a time in the future and after `starts_at`.
     pub ends_at: Option<DateTime>,
     /// Errors associated with the [credential](https://docs.seam.co/low-level-apis/access-systems/managing-credentials).
-    pub errors: Vec<PhoneError>,
+    pub errors: Vec<ResourceError>,
     /// Brand-specific terminology for the [credential](https://docs.seam.co/low-level-apis/access-systems/managing-credentials) type. Supported values: `pti_card`, `brivo_credential`, `hid_credential`, `visionline_card`.
     pub external_type: Option<AcsCredentialExternalType>,
     /// Display name that corresponds to the brand-specific terminology for the [credential](https://docs.seam.co/low-level-apis/access-systems/managing-credentials) type.
@@ -116,13 +116,15 @@ pub struct AcsCredentialAssaAbloyVostioMetadata {
 }
 
 #[cfg(feature = "_shared-4")]
-/// `errors`
+/// Error associated with the resource, including the error code, message, and creation timestamp.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct PhoneError {
+pub struct ResourceError {
     /// Date and time at which Seam created the error.
     pub created_at: DateTime,
+    /// Unique identifier of the type of error. Enables quick recognition and categorization of the issue.
     pub error_code: String,
+    /// Detailed description of the error. Provides insights into the issue and potentially how to rectify it.
     pub message: String,
     /// Members that this version of the crate does not know.
     pub extra: Extra,
@@ -307,7 +309,7 @@ seamstress_runtime::object! {
 
 #[cfg(feature = "_shared-4")]
 seamstress_runtime::object! {
-    PhoneError {
+    ResourceError {
         "created_at" => created_at: required,
         "error_code" => error_code: required,
         "message" => message: required,

@@ -149,19 +149,19 @@ pub enum EventKind {
     #[non_exhaustive]
     AccessCodeDelayInSettingOnDevice {
         /// Errors associated with the access code.
-        access_code_errors: Vec<PhoneError>,
+        access_code_errors: Vec<ResourceError>,
         /// ID of the affected access code.
         access_code_id: AccessCodeId,
         /// Warnings associated with the access code.
-        access_code_warnings: Vec<PhoneWarning>,
+        access_code_warnings: Vec<ResourceWarning>,
         /// Errors associated with the connected account.
-        connected_account_errors: Vec<PhoneError>,
+        connected_account_errors: Vec<ResourceError>,
         /// Warnings associated with the connected account.
-        connected_account_warnings: Vec<PhoneWarning>,
+        connected_account_warnings: Vec<ResourceWarning>,
         /// Errors associated with the device.
-        device_errors: Vec<PhoneError>,
+        device_errors: Vec<ResourceError>,
         /// Warnings associated with the device.
-        device_warnings: Vec<PhoneWarning>,
+        device_warnings: Vec<ResourceWarning>,
     },
     /// An [access code](https://docs.seam.co/low-level-apis/smart-locks/access-codes) failed to be set on a device.
     ///
@@ -169,19 +169,19 @@ pub enum EventKind {
     #[non_exhaustive]
     AccessCodeFailedToSetOnDevice {
         /// Errors associated with the access code.
-        access_code_errors: Vec<PhoneError>,
+        access_code_errors: Vec<ResourceError>,
         /// ID of the affected access code.
         access_code_id: AccessCodeId,
         /// Warnings associated with the access code.
-        access_code_warnings: Vec<PhoneWarning>,
+        access_code_warnings: Vec<ResourceWarning>,
         /// Errors associated with the connected account.
-        connected_account_errors: Vec<PhoneError>,
+        connected_account_errors: Vec<ResourceError>,
         /// Warnings associated with the connected account.
-        connected_account_warnings: Vec<PhoneWarning>,
+        connected_account_warnings: Vec<ResourceWarning>,
         /// Errors associated with the device.
-        device_errors: Vec<PhoneError>,
+        device_errors: Vec<ResourceError>,
         /// Warnings associated with the device.
-        device_warnings: Vec<PhoneWarning>,
+        device_warnings: Vec<ResourceWarning>,
     },
     /// An [access code](https://docs.seam.co/low-level-apis/smart-locks/access-codes) was deleted.
     ///
@@ -199,19 +199,19 @@ pub enum EventKind {
     #[non_exhaustive]
     AccessCodeDelayInRemovingFromDevice {
         /// Errors associated with the access code.
-        access_code_errors: Vec<PhoneError>,
+        access_code_errors: Vec<ResourceError>,
         /// ID of the affected access code.
         access_code_id: AccessCodeId,
         /// Warnings associated with the access code.
-        access_code_warnings: Vec<PhoneWarning>,
+        access_code_warnings: Vec<ResourceWarning>,
         /// Errors associated with the connected account.
-        connected_account_errors: Vec<PhoneError>,
+        connected_account_errors: Vec<ResourceError>,
         /// Warnings associated with the connected account.
-        connected_account_warnings: Vec<PhoneWarning>,
+        connected_account_warnings: Vec<ResourceWarning>,
         /// Errors associated with the device.
-        device_errors: Vec<PhoneError>,
+        device_errors: Vec<ResourceError>,
         /// Warnings associated with the device.
-        device_warnings: Vec<PhoneWarning>,
+        device_warnings: Vec<ResourceWarning>,
     },
     /// An [access code](https://docs.seam.co/low-level-apis/smart-locks/access-codes) failed to be removed from a device.
     ///
@@ -219,19 +219,19 @@ pub enum EventKind {
     #[non_exhaustive]
     AccessCodeFailedToRemoveFromDevice {
         /// Errors associated with the access code.
-        access_code_errors: Vec<PhoneError>,
+        access_code_errors: Vec<ResourceError>,
         /// ID of the affected access code.
         access_code_id: AccessCodeId,
         /// Warnings associated with the access code.
-        access_code_warnings: Vec<PhoneWarning>,
+        access_code_warnings: Vec<ResourceWarning>,
         /// Errors associated with the connected account.
-        connected_account_errors: Vec<PhoneError>,
+        connected_account_errors: Vec<ResourceError>,
         /// Warnings associated with the connected account.
-        connected_account_warnings: Vec<PhoneWarning>,
+        connected_account_warnings: Vec<ResourceWarning>,
         /// Errors associated with the device.
-        device_errors: Vec<PhoneError>,
+        device_errors: Vec<ResourceError>,
         /// Warnings associated with the device.
-        device_warnings: Vec<PhoneWarning>,
+        device_warnings: Vec<ResourceWarning>,
     },
     /// An [access code](https://docs.seam.co/low-level-apis/smart-locks/access-codes) was modified outside of Seam.
     ///
@@ -273,19 +273,19 @@ pub enum EventKind {
     #[non_exhaustive]
     AccessCodeUnmanagedFailedToConvertToManaged {
         /// Errors associated with the access code.
-        access_code_errors: Vec<PhoneError>,
+        access_code_errors: Vec<ResourceError>,
         /// ID of the affected access code.
         access_code_id: AccessCodeId,
         /// Warnings associated with the access code.
-        access_code_warnings: Vec<PhoneWarning>,
+        access_code_warnings: Vec<ResourceWarning>,
         /// Errors associated with the connected account.
-        connected_account_errors: Vec<PhoneError>,
+        connected_account_errors: Vec<ResourceError>,
         /// Warnings associated with the connected account.
-        connected_account_warnings: Vec<PhoneWarning>,
+        connected_account_warnings: Vec<ResourceWarning>,
         /// Errors associated with the device.
-        device_errors: Vec<PhoneError>,
+        device_errors: Vec<ResourceError>,
         /// Warnings associated with the device.
-        device_warnings: Vec<PhoneWarning>,
+        device_warnings: Vec<ResourceWarning>,
     },
     /// An [unmanaged access code](https://docs.seam.co/low-level-apis/smart-locks/access-codes/migrating-existing-access-codes) was created on a device.
     ///
@@ -499,15 +499,15 @@ pub enum EventKind {
     #[non_exhaustive]
     AcsSystemDisconnected {
         /// Errors associated with the access control system.
-        acs_system_errors: Vec<PhoneError>,
+        acs_system_errors: Vec<ResourceError>,
         /// ID of the access system.
         acs_system_id: AcsSystemId,
         /// Warnings associated with the access control system.
-        acs_system_warnings: Vec<PhoneWarning>,
+        acs_system_warnings: Vec<ResourceWarning>,
         /// Errors associated with the connected account.
-        connected_account_errors: Vec<PhoneError>,
+        connected_account_errors: Vec<ResourceError>,
         /// Warnings associated with the connected account.
-        connected_account_warnings: Vec<PhoneWarning>,
+        connected_account_warnings: Vec<ResourceWarning>,
     },
     /// An [access system credential](https://docs.seam.co/low-level-apis/access-systems/managing-credentials) was deleted.
     ///
@@ -658,9 +658,9 @@ pub enum EventKind {
     #[non_exhaustive]
     ConnectedAccountDisconnected {
         /// Errors associated with the connected account.
-        connected_account_errors: Vec<PhoneError>,
+        connected_account_errors: Vec<ResourceError>,
         /// Warnings associated with the connected account.
-        connected_account_warnings: Vec<PhoneWarning>,
+        connected_account_warnings: Vec<ResourceWarning>,
     },
     /// A connected account completed the first sync with Seam, and the corresponding devices or systems are now available.
     ///
@@ -684,9 +684,9 @@ pub enum EventKind {
     #[non_exhaustive]
     ConnectedAccountReauthorizationRequested {
         /// Errors associated with the connected account.
-        connected_account_errors: Vec<PhoneError>,
+        connected_account_errors: Vec<ResourceError>,
         /// Warnings associated with the connected account.
-        connected_account_warnings: Vec<PhoneWarning>,
+        connected_account_warnings: Vec<ResourceWarning>,
     },
     /// A lock door action attempt succeeded.
     ///
@@ -826,13 +826,13 @@ pub enum EventKind {
     #[non_exhaustive]
     DeviceDisconnected {
         /// Errors associated with the connected account.
-        connected_account_errors: Vec<PhoneError>,
+        connected_account_errors: Vec<ResourceError>,
         /// Warnings associated with the connected account.
-        connected_account_warnings: Vec<PhoneWarning>,
+        connected_account_warnings: Vec<ResourceWarning>,
         /// Errors associated with the device.
-        device_errors: Vec<PhoneError>,
+        device_errors: Vec<ResourceError>,
         /// Warnings associated with the device.
-        device_warnings: Vec<PhoneWarning>,
+        device_warnings: Vec<ResourceWarning>,
         /// Error code associated with the disconnection event, if any.
         error_code: EventErrorCode,
     },
@@ -842,13 +842,13 @@ pub enum EventKind {
     #[non_exhaustive]
     DeviceUnmanagedDisconnected {
         /// Errors associated with the connected account.
-        connected_account_errors: Vec<PhoneError>,
+        connected_account_errors: Vec<ResourceError>,
         /// Warnings associated with the connected account.
-        connected_account_warnings: Vec<PhoneWarning>,
+        connected_account_warnings: Vec<ResourceWarning>,
         /// Errors associated with the device.
-        device_errors: Vec<PhoneError>,
+        device_errors: Vec<ResourceError>,
         /// Warnings associated with the device.
-        device_warnings: Vec<PhoneWarning>,
+        device_warnings: Vec<ResourceWarning>,
         /// Error code associated with the disconnection event, if any.
         error_code: EventErrorCode,
     },
@@ -912,13 +912,13 @@ pub enum EventKind {
     #[non_exhaustive]
     DeviceConnectionBecameFlaky {
         /// Errors associated with the connected account.
-        connected_account_errors: Vec<PhoneError>,
+        connected_account_errors: Vec<ResourceError>,
         /// Warnings associated with the connected account.
-        connected_account_warnings: Vec<PhoneWarning>,
+        connected_account_warnings: Vec<ResourceWarning>,
         /// Errors associated with the device.
-        device_errors: Vec<PhoneError>,
+        device_errors: Vec<ResourceError>,
         /// Warnings associated with the device.
-        device_warnings: Vec<PhoneWarning>,
+        device_warnings: Vec<ResourceWarning>,
     },
     /// Seam detected that a previously-flaky device connection stabilized.
     ///
@@ -930,13 +930,13 @@ pub enum EventKind {
     #[non_exhaustive]
     DeviceErrorSubscriptionRequired {
         /// Errors associated with the connected account.
-        connected_account_errors: Vec<PhoneError>,
+        connected_account_errors: Vec<ResourceError>,
         /// Warnings associated with the connected account.
-        connected_account_warnings: Vec<PhoneWarning>,
+        connected_account_warnings: Vec<ResourceWarning>,
         /// Errors associated with the device.
-        device_errors: Vec<PhoneError>,
+        device_errors: Vec<ResourceError>,
         /// Warnings associated with the device.
-        device_warnings: Vec<PhoneWarning>,
+        device_warnings: Vec<ResourceWarning>,
     },
     /// A third-party subscription is active or no longer required to use all device features.
     ///
@@ -952,13 +952,13 @@ pub enum EventKind {
     #[non_exhaustive]
     DeviceAccessoryKeypadDisconnected {
         /// Errors associated with the connected account.
-        connected_account_errors: Vec<PhoneError>,
+        connected_account_errors: Vec<ResourceError>,
         /// Warnings associated with the connected account.
-        connected_account_warnings: Vec<PhoneWarning>,
+        connected_account_warnings: Vec<ResourceWarning>,
         /// Errors associated with the device.
-        device_errors: Vec<PhoneError>,
+        device_errors: Vec<ResourceError>,
         /// Warnings associated with the device.
-        device_warnings: Vec<PhoneWarning>,
+        device_warnings: Vec<ResourceWarning>,
     },
     /// Extended periods of noise or noise exceeding a [threshold](https://docs.seam.co/capability-guides/noise-sensors#what-is-a-threshold) were detected.
     ///
@@ -1320,7 +1320,7 @@ pub struct EventRequestedMutation {
 /// Warning associated with the resource, including the warning code, message, and creation timestamp.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct PhoneWarning {
+pub struct ResourceWarning {
     /// Date and time at which Seam created the warning.
     pub created_at: DateTime,
     /// Detailed description of the warning. Provides insights into the issue and potentially how to rectify it.
@@ -2003,7 +2003,7 @@ seamstress_runtime::object! {
     )
 )]
 seamstress_runtime::object! {
-    PhoneWarning {
+    ResourceWarning {
         "created_at" => created_at: required,
         "message" => message: required,
         "warning_code" => warning_code: required,

@@ -21,13 +21,13 @@ pub struct Phone {
     /// Display name of the phone. Defaults to `nickname` (if it is set) or `properties.appearance.name`, otherwise. Enables administrators and users to identify the phone easily, especially when there are numerous phones.
     pub display_name: String,
     /// Errors associated with the phone.
-    pub errors: Vec<PhoneError>,
+    pub errors: Vec<ResourceError>,
     /// Optional nickname to describe the phone, settable through Seam.
     pub nickname: Option<String>,
     /// Properties of the phone.
     pub properties: PhoneProperties,
     /// Warnings associated with the phone.
-    pub warnings: Vec<PhoneWarning>,
+    pub warnings: Vec<ResourceWarning>,
     /// ID of the workspace that contains the phone.
     pub workspace_id: WorkspaceId,
     /// Members that this version of the crate does not know.
