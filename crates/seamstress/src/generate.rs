@@ -124,7 +124,8 @@ fn renames_in<'a>(document: &Document, config: &'a Config) -> Cow<'a, Config> {
 }
 
 /// A warning for every `[names.rename]` that names nothing: whose pointer is that of no type and
-/// of no operation, whose `operationId` no operation has, or which wants a type to be a way.
+/// of no operation, whose `operationId` no operation has, or which wants a type to be a way, or to
+/// have a name that emitted code needs.
 fn unused_renames(api: &Api, document: &Document, config: &Config) -> Diagnostics {
     let warning = |(renamed, new): (&Renamed, &NewName)| {
         let is_type = |pointer: &Pointer| api.types.iter().any(|known| known.pointer == *pointer);
@@ -135,6 +136,9 @@ fn unused_renames(api: &Api, document: &Document, config: &Config) -> Diagnostic
         let message = match renamed {
             Renamed::Pointer(pointer) if is_type(pointer) && new.single().is_none() => {
                 "a type has one name, and no way to it"
+            }
+            Renamed::Pointer(pointer) if is_type(pointer) && new.type_name().is_none() => {
+                "emitted code has something of this name itself, so nothing is renamed"
             }
             Renamed::Pointer(pointer) => {
                 let is_operation = api.operations.iter().any(|known| known.pointer == *pointer);

@@ -65,6 +65,46 @@ fn every_file_that_is_read_makes_it_anew() {
 }
 
 #[test]
+fn a_lock_file_makes_it_anew_once_it_is_there() {
+    let (folder, _) = folder("lock");
+    let config = "[package]\nname = \"zoo\"\nversion = \"0.1.0\"\noutput = \"elsewhere\"\n[document]\npath = \"openapi.yaml\"\n";
+    fs::write(folder.join("seamstress.toml"), config).unwrap();
+    let inputs = || {
+        let generator = Generator::from_config(folder.join("seamstress.toml"));
+        generator
+            .out_dir(folder.join("out"))
+            .generate()
+            .unwrap()
+            .inputs
+    };
+    let has_lock =
+        |inputs: Vec<PathBuf>| inputs.iter().any(|path| path.ends_with("seamstress.lock"));
+    assert!(!has_lock(inputs()));
+    fs::write(folder.join("seamstress.lock"), "version = 1\n").unwrap();
+    assert!(has_lock(inputs()));
+}
+
+#[test]
+fn features_bring_what_they_share() {
+    let (folder, generator) = folder("shared");
+    let paths = |names: &[&str]| -> String {
+        let path = |name: &&str| {
+            format!(
+                "  /{name}: {{ get: {{ responses: {{ \"200\": {{ description: OK, content: {{ application/json: {{ schema: {{ $ref: \"schemas.yaml#/Pet\" }} }} }} }} }} }} }}\n"
+            )
+        };
+        names.iter().map(path).collect()
+    };
+    let document = DOCUMENT.to_owned() + &paths(&["dogs", "cats", "cows", "owls"]);
+    fs::write(folder.join("openapi.yaml"), document).unwrap();
+    let generated = generator.clone().generate().unwrap();
+    assert!(generated.set.contains("_Pet"), "{:?}", generated.set);
+    assert!(generated.known.contains("_Pet"), "{:?}", generated.known);
+    let refusal = generator.feature("_Pet").generate().unwrap_err();
+    assert!(!refusal.to_string().contains("_Pet,"), "{refusal}");
+}
+
+#[test]
 fn a_second_run_touches_nothing_and_leaves_nothing_behind() {
     let (folder, generator) = folder("again");
     let written = |path: &str| fs::metadata(folder.join(path)).unwrap().modified().unwrap();

@@ -10,6 +10,8 @@
 mod golden_support;
 mod lock_support;
 
+use std::path::Path;
+
 use golden_support::{golden, root};
 use lock_support::{Named, Rng, generate, public, removable, tree, without};
 use seamstress::config::Config;
@@ -42,6 +44,38 @@ fn the_lock_of_a_run_changes_nothing_the_next_time() {
             "{}",
             document.name()
         );
+    }
+}
+
+/// A lock that a run wrote is one that the next run takes, whatever things were renamed to.
+#[test]
+fn a_lock_with_renamed_types_is_read_back() {
+    let document = json!({
+        "openapi": "3.0.3",
+        "info": {"title": "Pets", "version": "1"},
+        "paths": {"/pets": {"get": {"responses": {"200": {"description": "", "content": {
+            "application/json": {"schema": {"$ref": "#/components/schemas/Pet"}}
+        }}}}}},
+        "components": {"schemas": {"Pet": {"type": "object", "properties": {"name": {"type": "string"}}}}},
+    });
+    for (new, name) in [
+        ("Größe", "Größe"),
+        ("_X1", "_X1"),
+        ("Page", "Pet"),
+        ("Dog", "Dog"),
+    ] {
+        let settings = format!("\n[names.rename]\n\"#/components/schemas/Pet\" = {new:?}\n");
+        let config = golden_support::config("renamed", &settings);
+        let first = generate(&document, &config, Lock::default()).unwrap();
+        let text = first.lock.to_string();
+        let read = Lock::from_text(Path::new("seamstress.lock"), &text).unwrap();
+        assert_eq!(read, first.lock, "{text}");
+        assert!(
+            text.contains(&format!("{name:?} = [")) || text.contains(&format!("\n{name} = [")),
+            "{text}"
+        );
+        let again = generate(&document, &config, read).unwrap();
+        assert!(first.files == again.files, "{new}");
     }
 }
 

@@ -116,7 +116,7 @@ impl Seam {
     ///
     /// Those of reading it; where it failed, where it is still pending at the deadline,
     /// and where it has a status that is not known. Each carries it as it was seen last.
-    #[cfg(feature = "_shared-1")]
+    #[cfg(feature = "_AcsCredential")]
     #[inline]
     pub fn wait(
         &self,
@@ -126,7 +126,7 @@ impl Seam {
     }
 
     /// The same as [`wait`](Self::wait), as often and as long as `options` say.
-    #[cfg(feature = "_shared-1")]
+    #[cfg(feature = "_AcsCredential")]
     #[inline]
     pub fn wait_with(
         &self,

@@ -28,7 +28,7 @@ mod settings;
 pub mod testing;
 #[allow(unused_imports, reason = "which types a file needs depends on the features")]
 pub mod types;
-#[cfg(feature = "_shared-1")]
+#[cfg(feature = "_AcsCredential")]
 mod waiting;
 #[cfg(feature = "webhook-events")]
 mod webhook;

@@ -3,25 +3,25 @@
 
 //! All types of the API, by name.
 
-#[cfg(feature = "_shared-2")]
+#[cfg(feature = "_EventAccessCodeTimeFrameChangedTo")]
 mod access_code;
-#[cfg(feature = "_shared-2")]
+#[cfg(feature = "_EventAccessCodeTimeFrameChangedTo")]
 pub use access_code::*;
 #[cfg(feature = "access-codes")]
 mod access_codes_operations;
 #[cfg(feature = "access-codes")]
 pub use access_codes_operations::*;
-#[cfg(feature = "_shared-3")]
+#[cfg(feature = "_AccessMethod")]
 mod access_grant;
-#[cfg(feature = "_shared-3")]
+#[cfg(feature = "_AccessMethod")]
 pub use access_grant::*;
 #[cfg(feature = "access-grants")]
 mod access_grants_operations;
 #[cfg(feature = "access-grants")]
 pub use access_grants_operations::*;
-#[cfg(feature = "_shared-3")]
+#[cfg(feature = "_AccessMethod")]
 mod access_method;
-#[cfg(feature = "_shared-3")]
+#[cfg(feature = "_AccessMethod")]
 pub use access_method::*;
 #[cfg(feature = "access-methods")]
 mod access_methods_operations;
@@ -45,9 +45,9 @@ mod acs_access_group;
     )
 )]
 pub use acs_access_group::*;
-#[cfg(feature = "_shared-4")]
+#[cfg(feature = "_ResourceError")]
 mod acs_credential;
-#[cfg(feature = "_shared-4")]
+#[cfg(feature = "_ResourceError")]
 pub use acs_credential::*;
 #[cfg(feature = "unused-schemas")]
 mod acs_credential_pool;
@@ -61,25 +61,25 @@ pub use acs_credential_provisioning_automation::*;
 mod acs_encoder;
 #[cfg(any(feature = "acs", feature = "unused-schemas"))]
 pub use acs_encoder::*;
-#[cfg(feature = "_shared-5")]
+#[cfg(feature = "_AvigilonAltaMetadata")]
 mod acs_entrance;
-#[cfg(feature = "_shared-5")]
+#[cfg(feature = "_AvigilonAltaMetadata")]
 pub use acs_entrance::*;
 #[cfg(feature = "acs")]
 mod acs_operations;
 #[cfg(feature = "acs")]
 pub use acs_operations::*;
-#[cfg(feature = "_shared-7")]
+#[cfg(feature = "_AcsSystem")]
 mod acs_system;
-#[cfg(feature = "_shared-7")]
+#[cfg(feature = "_AcsSystem")]
 pub use acs_system::*;
 #[cfg(any(feature = "acs", feature = "unused-schemas", feature = "user-identities"))]
 mod acs_user;
 #[cfg(any(feature = "acs", feature = "unused-schemas", feature = "user-identities"))]
 pub use acs_user::*;
-#[cfg(feature = "_shared-1")]
+#[cfg(feature = "_AcsCredential")]
 mod action_attempt;
-#[cfg(feature = "_shared-1")]
+#[cfg(feature = "_AcsCredential")]
 pub use action_attempt::*;
 #[cfg(feature = "unused-schemas")]
 mod batch;
@@ -109,9 +109,9 @@ mod client_session;
     )
 )]
 pub use client_session::*;
-#[cfg(feature = "_shared-8")]
+#[cfg(feature = "_CustomMetadataValue")]
 mod connect_webview;
-#[cfg(feature = "_shared-8")]
+#[cfg(feature = "_CustomMetadataValue")]
 pub use connect_webview::*;
 #[cfg(feature = "connect-webviews")]
 mod connect_webviews_operations;
@@ -151,9 +151,19 @@ pub use customers_operations::*;
 mod customization_profile;
 #[cfg(feature = "unused-schemas")]
 pub use customization_profile::*;
-#[cfg(feature = "_shared-10")]
+#[cfg(
+    any(
+        feature = "_FanModeSetting",
+        feature = "_PropertiesAssaAbloyCredentialServiceMetadata"
+    )
+)]
 mod device;
-#[cfg(feature = "_shared-10")]
+#[cfg(
+    any(
+        feature = "_FanModeSetting",
+        feature = "_PropertiesAssaAbloyCredentialServiceMetadata"
+    )
+)]
 pub use device::*;
 #[cfg(feature = "devices")]
 mod device_provider;
@@ -259,9 +269,9 @@ pub use phone_session::*;
 mod phones_operations;
 #[cfg(feature = "phones")]
 pub use phones_operations::*;
-#[cfg(feature = "_shared-14")]
+#[cfg(feature = "_SpaceGeolocation")]
 mod space;
-#[cfg(feature = "_shared-14")]
+#[cfg(feature = "_SpaceGeolocation")]
 pub use space::*;
 #[cfg(feature = "spaces")]
 mod spaces_operations;
@@ -271,13 +281,13 @@ pub use spaces_operations::*;
 mod staff_member;
 #[cfg(feature = "customers")]
 pub use staff_member::*;
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 mod thermostat_daily_program;
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 pub use thermostat_daily_program::*;
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 mod thermostat_schedule;
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 pub use thermostat_schedule::*;
 #[cfg(feature = "thermostats")]
 mod thermostats_operations;

@@ -17,6 +17,7 @@
 //! build dependency. `examples/build-script` in the repository is one.
 
 mod directives;
+mod features;
 mod source;
 
 use std::collections::BTreeSet;
@@ -26,6 +27,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::job::{Job, Made};
 use crate::output::{File, Mode, write, write_one};
 
+use features::Features;
 use source::Rewriting;
 
 /// What a build script asks for.
@@ -144,13 +146,8 @@ impl Generator {
             None => made.config.package.name.in_code(),
         };
         let rewriting = Rewriting::into_module(&module)?;
-        let (known, mut set) = features(&made);
-        for feature in &self.features {
-            if !known.contains(feature) {
-                return Err(unknown_feature(feature, &known).into());
-            }
-            set.insert(feature.clone());
-        }
+        let features = Features::of(&made);
+        let set = features.set(&self.features)?;
         let name = rewriting.name().to_owned();
         write(&folder.join(&name), sources(&made, &rewriting), Mode::Write)?;
         let file = folder.join(format!("{name}.rs"));
@@ -161,7 +158,7 @@ impl Generator {
             inputs: inputs(&made, &self.inputs()),
             option: rewriting.option(),
             set,
-            known,
+            known: features.known(),
             warnings: made.warnings,
         })
     }
@@ -202,36 +199,12 @@ fn entry(file: &Path, name: &str, root: &Path) -> Result<(), Diagnostic> {
     write_one(file, &text)
 }
 
-/// All features of the crate, and those that are on by default.
-fn features(made: &Made) -> (BTreeSet<String>, BTreeSet<String>) {
-    let manifest = made
-        .files
-        .iter()
-        .find(|file| file.path == Path::new("Cargo.toml"));
-    let manifest = manifest.and_then(|file| file.text.parse::<toml::Table>().ok());
-    let features = manifest.and_then(|manifest| manifest.get("features")?.as_table().cloned());
-    let features = features.unwrap_or_default();
-    let default = features
-        .get("default")
-        .and_then(|default| default.as_array());
-    let default = default
-        .into_iter()
-        .flatten()
-        .filter_map(|name| name.as_str());
-    let default = default.map(str::to_owned).collect();
-    let known = features.keys().filter(|name| *name != "default").cloned();
-    (known.collect(), default)
-}
-
 fn inputs(made: &Made, named: &[PathBuf]) -> Vec<PathBuf> {
     let read = made.document.files().map(Path::to_path_buf);
     let copied = made.config.package.files.values().cloned();
-    let all: BTreeSet<PathBuf> = named.iter().cloned().chain(read).chain(copied).collect();
+    // What is not there yet would make Cargo run the script each time.
+    let lock = made.config.names.lock.file().filter(|file| file.is_file());
+    let read = read.chain(copied).chain(lock.map(Path::to_path_buf));
+    let all: BTreeSet<PathBuf> = named.iter().cloned().chain(read).collect();
     all.into_iter().collect()
-}
-
-fn unknown_feature(feature: &str, known: &BTreeSet<String>) -> Diagnostic {
-    let known: Vec<&str> = known.iter().map(String::as_str).collect();
-    let message = format!("there is no feature `{feature}`");
-    Diagnostic::error("unknown-feature", message).help(format!("name one of {}", known.join(", ")))
 }

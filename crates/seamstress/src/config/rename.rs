@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::value::RustName;
 use crate::document::Pointer;
+use crate::rust::is_taken_type;
 
 /// What is renamed.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
@@ -51,6 +52,12 @@ impl NewName {
     /// The name of what is no operation; nothing where this is a way to one.
     pub fn single(&self) -> Option<&RustName> {
         self.way.is_empty().then_some(&self.name)
+    }
+
+    /// The name of a type; nothing where this is a way, or what emitted code has itself.
+    pub fn type_name(&self) -> Option<&RustName> {
+        let name = self.single()?;
+        (!is_taken_type(name.as_str())).then_some(name)
     }
 
     /// The steps to the name, itself included.

@@ -105,7 +105,7 @@ impl TryFrom<String> for TypeName {
 
     fn try_from(text: String) -> Result<Self, String> {
         let name = RustName::try_from(text)?.as_str().to_owned();
-        if name.len() > LONGEST || is_taken_type(&name) || !name.starts_with(char::is_alphabetic) {
+        if name.len() > LONGEST || is_taken_type(&name) {
             return Err(format!("`{name}` cannot be the name of an emitted type"));
         }
         Ok(Self(name))

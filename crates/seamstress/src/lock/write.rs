@@ -39,8 +39,7 @@ fn sections(f: &mut fmt::Formatter<'_>, prefix: &str, names: &Names) -> fmt::Res
         writeln!(f, "\n[{prefix}types]")?;
     }
     for (name, things) in &names.types {
-        // A name is a bare key: it was checked when it was read or made.
-        writeln!(f, "{name} = {}", lines(things))?;
+        writeln!(f, "{} = {}", key(name), lines(things))?;
     }
     if !names.parts.is_empty() {
         writeln!(f, "\n[{prefix}parts]")?;
@@ -49,6 +48,15 @@ fn sections(f: &mut fmt::Formatter<'_>, prefix: &str, names: &Names) -> fmt::Res
         writeln!(f, "{} = {}", quoted(part), quoted(name))?;
     }
     Ok(())
+}
+
+/// A name as a key: bare where it can be (TOML 1.0.0, "Keys").
+fn key(name: &str) -> String {
+    let is_bare = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+    match name.bytes().all(is_bare) {
+        true => name.to_owned(),
+        false => quoted(name),
+    }
 }
 
 /// The same as [`list`], where there are many with a line for each.
@@ -104,6 +112,8 @@ mod tests {
             let things = vec![hostile.to_owned(), String::new()];
             let many = things.iter().cycle().take(10).cloned().collect();
             names.types.insert("Dogs".to_owned(), many);
+            names.types.insert("Größe".to_owned(), Vec::new());
+            names.types.insert("_X1".to_owned(), Vec::new());
             names.types.insert("Pet".to_owned(), things);
             names.parts.insert(hostile.to_owned(), "type".to_owned());
         }

@@ -9,7 +9,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::Emitter;
-use super::features::{Condition, Conditions, Set, feature_of};
+use super::features::{Condition, of_operations};
 use super::outcomes::{pattern, variants};
 use super::source::type_text;
 use crate::api::{Api, Docs, Operation, OperationId, Outcome, Status};
@@ -125,8 +125,7 @@ impl Emitter<'_> {
     fn failure_of(&self, alike: &Alike) -> Option<(&Ident, Condition, TokenStream)> {
         let operations = alike.operations.iter().map(|id| self.api.operation(*id));
         let first = operations.clone().next()?;
-        let features = operations.clone().map(feature_of);
-        let features: Set = features.map(|name| name.as_str().into()).collect();
+        let features = of_operations(operations.clone());
         let request = self.names.request(first);
         let others = match operations.count() - 1 {
             0 => String::new(),
@@ -137,7 +136,7 @@ impl Emitter<'_> {
             "What comes with failures of [`{request}`](crate::resources::{request}){others}, by \
              status."
         ));
-        let condition = Conditions::new(self).of(&features);
+        let condition = Condition::new(&self.features.condition(&features), &self.texts);
         Some((self.names.failure(first)?, condition, about))
     }
 

@@ -1,6 +1,5 @@
 //! Cargo features: one per resource at the top of the tree, with the types that it reaches.
 
-use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
@@ -9,6 +8,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use serde::Serialize;
 
+use super::failures::Alike;
+use super::names::Names;
 use super::texts::Texts;
 use super::{Emitter, webhooks};
 use crate::api::{Api, Operation, Type, TypeId};
@@ -27,28 +28,28 @@ const LISTED: usize = 4;
 pub(super) struct Features {
     names: Vec<String>,
     reached: Vec<Set>,
-    /// The features that stand for sets of many, which all in the set enable, in the order in which
-    /// they were first needed.
-    shared: RefCell<BTreeMap<Set, usize>>,
+    /// The features that stand for sets of many, which all in the set enable.
+    shared: BTreeMap<Set, String>,
 }
 
 /// A feature, as the manifest has it.
 #[derive(Serialize)]
-pub(super) struct Feature {
-    name: String,
-    enables: Vec<String>,
+pub(super) struct Feature<'a> {
+    name: &'a str,
+    enables: Vec<&'a str>,
 }
 
 /// The features that need a type; many types have the same.
 pub(super) type Set = BTreeSet<Rc<str>>;
 
 impl Features {
-    /// Of the resources of `api`, and of webhooks, where there is a type of their events.
-    pub(super) fn new(api: &Api, event: Option<TypeId>) -> Self {
+    /// Of the resources of `api`, of what operations that fail `alike` give, and of webhooks, where
+    /// there is a type of their `event`.
+    pub(super) fn new(api: &Api, names: &Names, alike: &[Alike], event: Option<TypeId>) -> Self {
         let mut features = Self {
             names: Vec::new(),
             reached: vec![Set::new(); api.types.len()],
-            shared: RefCell::default(),
+            shared: BTreeMap::new(),
         };
         for resource in &api.resources {
             features.names.push(feature_name(&resource.name));
@@ -65,41 +66,77 @@ impl Features {
         if let Some(event) = event {
             features.reach(api, event, &webhooks::FEATURE.into());
         }
-        let types = features.reached.iter().enumerate();
-        let unreached = types.filter(|(_, features)| features.is_empty());
-        let unreached: Vec<TypeId> = unreached.map(|(at, _)| TypeId(at)).collect();
-        if !unreached.is_empty() {
-            features.names.push(UNREACHED.to_owned());
-            unreached
-                .into_iter()
-                .for_each(|id| features.reach(api, id, &UNREACHED.into()));
-        }
+        features.reach_the_rest(api);
         features.names.sort();
         features.names.dedup();
+        features.share(api, names, alike);
         features
     }
 
-    /// All features, sorted, with those that they enable. It is asked for when all else is emitted.
-    pub(super) fn all(&self) -> Vec<Feature> {
-        let feature = |name: &String| Feature {
-            name: name.clone(),
+    /// A feature of its own for types that no operation reaches.
+    fn reach_the_rest(&mut self, api: &Api) {
+        let types = self.reached.iter().enumerate();
+        let unreached = types.filter(|(_, features)| features.is_empty());
+        let unreached: Vec<TypeId> = unreached.map(|(at, _)| TypeId(at)).collect();
+        if !unreached.is_empty() {
+            self.names.push(UNREACHED.to_owned());
+            unreached
+                .into_iter()
+                .for_each(|id| self.reach(api, id, &UNREACHED.into()));
+        }
+    }
+
+    /// Names the sets of many after a type that needs just that set, the shortest name of a
+    /// component if there is one: such a name stays when resources are added, where a number would move.
+    fn share(&mut self, api: &Api, names: &Names, alike: &[Alike]) {
+        let mut best: BTreeMap<Set, (bool, usize, String)> = BTreeMap::new();
+        let mut wish = |set: &Set, is_inline: bool, name: String| {
+            if set.len() > LISTED {
+                let best = best.entry(set.clone());
+                let wish = (is_inline, name.len(), name);
+                best.and_modify(|best| *best = wish.clone().min(best.clone()))
+                    .or_insert(wish);
+            }
+        };
+        for (at, (definition, set)) in api.types.iter().zip(&self.reached).enumerate() {
+            let name = names.of(TypeId(at)).to_string();
+            wish(set, definition.name.is_none(), name);
+        }
+        for one in alike {
+            let operations = one.operations.iter().map(|id| api.operation(*id));
+            let name = operations.clone().find_map(|one| names.failure(one));
+            let name = name.map(ToString::to_string).unwrap_or_default();
+            wish(&of_operations(operations), true, name);
+        }
+        let named = best
+            .into_iter()
+            .map(|(set, (.., name))| (set, shared_name(&name)));
+        self.shared = named.collect();
+    }
+
+    /// All features, sorted, with those that they enable.
+    pub(super) fn all(&self) -> Vec<Feature<'_>> {
+        let names = self.names.iter().map(String::as_str);
+        let feature = |name| Feature {
+            name,
             enables: self.enabled_by(name),
         };
-        self.names.iter().map(feature).collect()
+        names.map(feature).collect()
     }
 
-    /// The features that stand for sets of which `name` is one.
-    pub(super) fn enabled_by(&self, name: &str) -> Vec<String> {
-        let shared = self.shared.borrow();
-        let of = shared.iter().filter(|(set, _)| set.contains(name));
-        let mut numbers: Vec<usize> = of.map(|(_, number)| *number).collect();
-        numbers.sort_unstable();
-        numbers.into_iter().map(shared_name).collect()
+    /// The features that stand for sets of which `name` is one, sorted.
+    pub(super) fn enabled_by(&self, name: &str) -> Vec<&str> {
+        let of = self.shared.iter().filter(|(set, _)| set.contains(name));
+        let mut names: Vec<&str> = of.map(|(_, name)| name.as_str()).collect();
+        names.sort_unstable();
+        names
     }
 
-    /// The features that stand for sets.
-    pub(super) fn shared(&self) -> Vec<String> {
-        (0..self.shared.borrow().len()).map(shared_name).collect()
+    /// The features that stand for sets, sorted.
+    pub(super) fn shared(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = self.shared.values().map(String::as_str).collect();
+        names.sort_unstable();
+        names
     }
 
     /// The features that need the type.
@@ -107,22 +144,44 @@ impl Features {
         &self.reached[id.0]
     }
 
-    /// The condition under which something that `features` need is compiled; nothing where every
-    /// feature needs it.
+    /// The condition under which something that one of `features` needs is compiled.
     pub(super) fn condition(&self, features: &Set) -> TokenStream {
-        if features.is_empty() {
-            return TokenStream::new();
-        }
-        let names: Vec<&str> = features.iter().map(|name| &**name).collect();
-        match names.as_slice() {
-            [only] => quote! { #[cfg(feature = #only)] },
-            names if names.len() <= LISTED => quote! { #[cfg(any(#(feature = #names),*))] },
-            _ => {
-                let mut shared = self.shared.borrow_mut();
-                let next = shared.len();
-                let name = shared_name(*shared.entry(features.clone()).or_insert(next));
-                quote! { #[cfg(feature = #name)] }
+        self.condition_of_any([features])
+    }
+
+    /// The condition under which something that one of several sets needs is compiled: what stands
+    /// for a set is named in its place, so that the condition is short.
+    pub(super) fn condition_of_any<'s>(
+        &self,
+        sets: impl IntoIterator<Item = &'s Set>,
+    ) -> TokenStream {
+        let sets: BTreeSet<&Set> = sets.into_iter().collect();
+        let all: Set = sets.iter().copied().flatten().cloned().collect();
+        let names: BTreeSet<&str> = match (all.len() <= LISTED, self.shared.get(&all)) {
+            (true, _) => all.iter().map(|name| &**name).collect(),
+            (false, Some(shared)) => [shared.as_str()].into(),
+            (false, None) => {
+                let is_part = |set: &Set| {
+                    sets.iter()
+                        .any(|one| one.len() > set.len() && one.is_superset(set))
+                };
+                let whole = sets.iter().filter(|set| !is_part(set));
+                whole.flat_map(|set| self.listed(set)).collect()
             }
+        };
+        let names: Vec<&str> = names.into_iter().collect();
+        match names.as_slice() {
+            [] => TokenStream::new(),
+            [only] => quote! { #[cfg(feature = #only)] },
+            names => quote! { #[cfg(any(#(feature = #names),*))] },
+        }
+    }
+
+    /// What a condition names for a set.
+    fn listed<'s>(&'s self, set: &'s Set) -> Vec<&'s str> {
+        match self.shared.get(set) {
+            Some(shared) => vec![shared],
+            None => set.iter().map(|name| &**name).collect(),
         }
     }
 
@@ -137,10 +196,24 @@ impl Features {
     }
 }
 
-/// The name of a feature that stands for a set. That it begins so keeps it out of search results and
-/// completions, and away from the names of resources.
-fn shared_name(number: usize) -> String {
-    format!("_shared-{}", number + 1)
+/// The features of some operations.
+pub(super) fn of_operations<'o>(operations: impl IntoIterator<Item = &'o Operation>) -> Set {
+    let features = operations.into_iter().map(feature_of);
+    features.map(|name| name.as_str().into()).collect()
+}
+
+/// The name of a feature that stands for a set, after a type. That it begins so keeps it out of search
+/// results and completions, and away from the names of resources. Two types have two names, as Cargo
+/// tells capital letters from others; a type that the configuration calls otherwise may have letters
+/// that features have not.
+fn shared_name(name: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let code = |c: char| match is_plain(c) {
+        true => c.to_string(),
+        false => format!("-{:x}", u32::from(c)),
+    };
+    let name: String = name.chars().map(code).collect();
+    format!("_{name}")
 }
 
 /// What stands in front of an item that some features need.
@@ -152,12 +225,22 @@ pub(super) struct Condition {
     pub(super) text: String,
 }
 
+impl Condition {
+    pub(super) fn new(tokens: &TokenStream, texts: &Texts) -> Self {
+        let text = attribute_text(tokens);
+        Self {
+            tokens: texts.verbatim(text.clone()),
+            text,
+        }
+    }
+}
+
 /// The conditions of sets of features, each formatted once: many types have the same, and where an
 /// API has many resources, they are long.
 pub(super) struct Conditions<'a> {
     features: &'a Features,
     texts: &'a Texts,
-    known: HashMap<Set, Condition>,
+    known: HashMap<Vec<&'a Set>, Condition>,
 }
 
 impl<'a> Conditions<'a> {
@@ -169,18 +252,14 @@ impl<'a> Conditions<'a> {
         }
     }
 
-    /// The condition that one of `features` is enabled.
-    pub(super) fn of(&mut self, features: &Set) -> Condition {
-        if let Some(known) = self.known.get(features) {
+    /// The condition that a feature of one of the `sets` is enabled.
+    pub(super) fn of(&mut self, sets: Vec<&'a Set>) -> Condition {
+        if let Some(known) = self.known.get(&sets) {
             return known.clone();
         }
-        let tokens = self.features.condition(features);
-        let text = attribute_text(&tokens);
-        let condition = Condition {
-            tokens: self.texts.verbatim(text.clone()),
-            text,
-        };
-        self.known.insert(features.clone(), condition.clone());
+        let tokens = self.features.condition_of_any(sets.iter().copied());
+        let condition = Condition::new(&tokens, self.texts);
+        self.known.insert(sets, condition.clone());
         condition
     }
 }

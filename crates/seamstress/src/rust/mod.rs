@@ -66,9 +66,8 @@ pub(crate) use ident::is_taken_type;
 
 use features::Features;
 pub(crate) use features::UNREACHED as UNREACHED_FEATURE;
-use headers::HeaderNames;
 use layout::Layout;
-use names::{Names, Pins};
+use names::{HeaderNames, Names, Pins};
 use paging::PagingNames;
 use parts::Parts;
 use scopes::Scopes;
@@ -121,7 +120,6 @@ fn files(emitter: &Emitter<'_>) -> Result<Vec<File>, Diagnostics> {
     files.extend(samples::files(emitter));
     files.extend(waiting::file(emitter));
     files.extend(webhooks::file(emitter)?);
-    // Last: the manifest has the features that the others turned out to need.
     files.extend(package::files(emitter)?);
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)
@@ -150,7 +148,7 @@ impl<'a> Emitter<'a> {
                 .names
                 .rename
                 .get(&Renamed::Pointer(pointer.clone()))?;
-            new.single().map(|name| name.as_str().to_owned())
+            new.type_name().map(|name| name.as_str().to_owned())
         };
         let client = client::name(api, config);
         let pins = Pins::new(&config.names.locked);
@@ -158,6 +156,8 @@ impl<'a> Emitter<'a> {
         let parts = Parts::new(&config.names.locked);
         let scopes = Scopes::new(api, &names, &pins, &parts);
         let headers = HeaderNames::new(api, &names, &parts);
+        let event = webhooks::event_type(api, config);
+        let features = Features::new(api, &names, &failures::alike(api), event);
         Self {
             api,
             config,
@@ -165,7 +165,7 @@ impl<'a> Emitter<'a> {
             scopes,
             layout: Layout::new(api),
             headers,
-            features: Features::new(api, webhooks::event_type(api, config)),
+            features,
             paging: PagingNames::new(api),
             tags: Tags::new(api),
             parameters: definitions::parameters(api),

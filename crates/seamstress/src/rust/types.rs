@@ -27,8 +27,8 @@ pub(super) fn files(emitter: &Emitter<'_>) -> Vec<File> {
     for (name, ids) in &groups {
         let features: BTreeSet<&Set> = ids.iter().map(|id| emitter.features.of(*id)).collect();
         let uniform = features.len() == 1;
-        let whole: Set = features.into_iter().flatten().cloned().collect();
-        modules.push((name.clone(), conditions.of(&whole).tokens));
+        let condition = conditions.of(features.into_iter().collect());
+        modules.push((name.clone(), condition.tokens));
         files.push(group_file(
             emitter,
             name,
@@ -46,20 +46,20 @@ pub(super) fn files(emitter: &Emitter<'_>) -> Vec<File> {
     files
 }
 
-fn group_file(
-    emitter: &Emitter<'_>,
+fn group_file<'a>(
+    emitter: &'a Emitter<'_>,
     name: &str,
     ids: &[TypeId],
     uniform: bool,
     sent: &BTreeSet<TypeId>,
-    conditions: &mut Conditions<'_>,
+    conditions: &mut Conditions<'a>,
 ) -> File {
     let mut items = Vec::new();
     let mut tables = Vec::new();
     for id in ids {
         let condition = match uniform {
             true => Condition::default(),
-            false => conditions.of(emitter.features.of(*id)),
+            false => conditions.of(vec![emitter.features.of(*id)]),
         };
         items.push(emitter.definition(*id, &condition.tokens));
         if sent.contains(id) {

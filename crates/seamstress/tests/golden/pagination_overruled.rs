@@ -510,9 +510,9 @@ seamstress_runtime::object! {
 mod files_operations;
 #[cfg(feature = "files")]
 pub use files_operations::*;
-#[cfg(feature = "_shared-1")]
+#[cfg(feature = "_Thing")]
 mod thing;
-#[cfg(feature = "_shared-1")]
+#[cfg(feature = "_Thing")]
 pub use thing::*;
 #[cfg(feature = "tracks")]
 mod tracks_operations;

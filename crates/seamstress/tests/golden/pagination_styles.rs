@@ -1337,9 +1337,9 @@ pub use list_meta::*;
 mod pod_list;
 #[cfg(feature = "unused-schemas")]
 pub use pod_list::*;
-#[cfg(feature = "_shared-1")]
+#[cfg(feature = "_Thing")]
 mod thing;
-#[cfg(feature = "_shared-1")]
+#[cfg(feature = "_Thing")]
 pub use thing::*;
 #[cfg(feature = "threads")]
 mod threads_operations;

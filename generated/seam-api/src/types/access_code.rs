@@ -373,7 +373,7 @@ pub struct AccessCodeName {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-2")]
+#[cfg(feature = "_EventAccessCodeTimeFrameChangedTo")]
 /// Previous time frame configuration.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -755,7 +755,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-2")]
+#[cfg(feature = "_EventAccessCodeTimeFrameChangedTo")]
 seamstress_runtime::object! {
     EventAccessCodeTimeFrameChangedTo {
         "ends_at" => ends_at: nullable,

@@ -101,7 +101,7 @@ pub enum AccessGrantErrorKind {
     Unknown(Unknown),
 }
 
-#[cfg(feature = "_shared-3")]
+#[cfg(feature = "_AccessMethod")]
 /// Previous location configuration.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -189,7 +189,7 @@ pub enum AccessGrantPendingMutationKind {
     Unknown(Unknown),
 }
 
-#[cfg(feature = "_shared-3")]
+#[cfg(feature = "_AccessMethod")]
 /// Access method mode. Supported values: `code`, `card`, `mobile_key`, `cloud_key`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -423,7 +423,7 @@ seamstress_runtime::kind! {
     }
 }
 
-#[cfg(feature = "_shared-3")]
+#[cfg(feature = "_AccessMethod")]
 seamstress_runtime::object! {
     AccessPendingMutation {
         "device_ids" => device_ids: required,
@@ -480,7 +480,7 @@ seamstress_runtime::kind! {
     }
 }
 
-#[cfg(feature = "_shared-3")]
+#[cfg(feature = "_AccessMethod")]
 seamstress_runtime::open_enum! {
     AccessMethodMode {
         "code" => Code,

@@ -4,7 +4,7 @@
 use seamstress_runtime::DateTime;
 use seamstress_runtime::json::{Extra, Unknown, UnknownValue};
 use super::*;
-#[cfg(feature = "_shared-1")]
+#[cfg(feature = "_AcsCredential")]
 /// Means by which an [access control system user](https://docs.seam.co/low-level-apis/access-systems/user-management) gains access at an [entrance](https://docs.seam.co/low-level-apis/access-systems/retrieving-entrance-details). The `acs_credential` object represents a [credential](https://docs.seam.co/low-level-apis/access-systems/managing-credentials) that provides an ACS user access within an [access control system](https://docs.seam.co/low-level-apis/access-systems).
 ///
 /// An access control system generally uses digital means of access to authorize a user trying to get through a specific entrance. Examples of credentials include plastic key cards, mobile keys, biometric identifiers, and PIN codes. The electronic nature of these credentials, as well as the fact that access is centralized, enables both the rapid provisioning and rescinding of access and the ability to compile access audit logs.
@@ -77,7 +77,7 @@ pub struct AcsCredential {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-1")]
+#[cfg(feature = "_AcsCredential")]
 /// Access method for the [credential](https://docs.seam.co/low-level-apis/access-systems/managing-credentials). Supported values: `code`, `card`, `mobile_key`, `cloud_key`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -94,7 +94,7 @@ pub enum AcsCredentialAccessMethod {
     Unknown(UnknownValue),
 }
 
-#[cfg(feature = "_shared-1")]
+#[cfg(feature = "_AcsCredential")]
 /// Vostio-specific metadata for the [credential](https://docs.seam.co/low-level-apis/access-systems/managing-credentials).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -115,7 +115,7 @@ pub struct AcsCredentialAssaAbloyVostioMetadata {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-4")]
+#[cfg(feature = "_ResourceError")]
 /// Error associated with the resource, including the error code, message, and creation timestamp.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -130,7 +130,7 @@ pub struct ResourceError {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-1")]
+#[cfg(feature = "_AcsCredential")]
 /// Brand-specific terminology for the [credential](https://docs.seam.co/low-level-apis/access-systems/managing-credentials) type. Supported values: `pti_card`, `brivo_credential`, `hid_credential`, `visionline_card`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -165,7 +165,7 @@ pub enum AcsCredentialExternalType {
     Unknown(UnknownValue),
 }
 
-#[cfg(feature = "_shared-1")]
+#[cfg(feature = "_AcsCredential")]
 /// Card function type in the Visionline access system.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -178,7 +178,7 @@ pub enum AcsCredentialVisionlineMetadataCardFunctionType {
     Unknown(UnknownValue),
 }
 
-#[cfg(feature = "_shared-1")]
+#[cfg(feature = "_AcsCredential")]
 /// Visionline-specific metadata for the [credential](https://docs.seam.co/low-level-apis/access-systems/managing-credentials).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -203,7 +203,7 @@ pub struct AcsCredentialVisionlineMetadata {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-1")]
+#[cfg(feature = "_AcsCredential")]
 /// Warning associated with the [credential](https://docs.seam.co/low-level-apis/access-systems/managing-credentials).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -218,7 +218,7 @@ pub struct AcsCredentialWarning {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-1")]
+#[cfg(feature = "_AcsCredential")]
 /// The `warning_code` of [`AcsCredentialWarning`].
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -251,7 +251,7 @@ pub enum AcsCredentialWarningKind {
     Unknown(Unknown),
 }
 
-#[cfg(feature = "_shared-1")]
+#[cfg(feature = "_AcsCredential")]
 seamstress_runtime::object! {
     AcsCredential {
         "access_method" => access_method: required,
@@ -285,7 +285,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-1")]
+#[cfg(feature = "_AcsCredential")]
 seamstress_runtime::open_enum! {
     AcsCredentialAccessMethod {
         "code" => Code,
@@ -295,7 +295,7 @@ seamstress_runtime::open_enum! {
     }
 }
 
-#[cfg(feature = "_shared-1")]
+#[cfg(feature = "_AcsCredential")]
 seamstress_runtime::object! {
     AcsCredentialAssaAbloyVostioMetadata {
         "auto_join" => auto_join: optional,
@@ -307,7 +307,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-4")]
+#[cfg(feature = "_ResourceError")]
 seamstress_runtime::object! {
     ResourceError {
         "created_at" => created_at: required,
@@ -316,7 +316,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-1")]
+#[cfg(feature = "_AcsCredential")]
 seamstress_runtime::open_enum! {
     AcsCredentialExternalType {
         "pti_card" => PtiCard,
@@ -335,7 +335,7 @@ seamstress_runtime::open_enum! {
     }
 }
 
-#[cfg(feature = "_shared-1")]
+#[cfg(feature = "_AcsCredential")]
 seamstress_runtime::open_enum! {
     AcsCredentialVisionlineMetadataCardFunctionType {
         "guest" => Guest,
@@ -343,7 +343,7 @@ seamstress_runtime::open_enum! {
     }
 }
 
-#[cfg(feature = "_shared-1")]
+#[cfg(feature = "_AcsCredential")]
 seamstress_runtime::object! {
     AcsCredentialVisionlineMetadata {
         "auto_join" => auto_join: optional,
@@ -357,7 +357,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-1")]
+#[cfg(feature = "_AcsCredential")]
 seamstress_runtime::object! {
     AcsCredentialWarning {
         "created_at" => created_at: required,
@@ -366,7 +366,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-1")]
+#[cfg(feature = "_AcsCredential")]
 seamstress_runtime::kind! {
     AcsCredentialWarningKind {
         "waiting_to_be_issued" => WaitingToBeIssued {},

@@ -4,7 +4,7 @@
 use seamstress_runtime::DateTime;
 use seamstress_runtime::json::{Extra, Unknown, UnknownValue};
 use super::*;
-#[cfg(feature = "_shared-6")]
+#[cfg(feature = "_AcsEntrance")]
 /// Represents an [entrance](https://docs.seam.co/low-level-apis/access-systems/retrieving-entrance-details) within an [access control system](https://docs.seam.co/low-level-apis/access-systems).
 ///
 /// In an access control system, an entrance is a secured door, gate, zone, or other method of entry. You can list details for all the `acs_entrance` resources in your workspace or get these details for a specific `acs_entrance`. You can also list all entrances associated with a specific credential, and you can list all credentials associated with a specific entrance.
@@ -63,7 +63,7 @@ pub struct AcsEntrance {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-6")]
+#[cfg(feature = "_AcsEntrance")]
 /// Type of the door in the Vostio access system.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -80,7 +80,7 @@ pub enum AcsEntranceAssaAbloyVostioMetadataDoorType {
     Unknown(UnknownValue),
 }
 
-#[cfg(feature = "_shared-6")]
+#[cfg(feature = "_AcsEntrance")]
 /// ASSA ABLOY Vostio-specific metadata associated with the [entrance](https://docs.seam.co/low-level-apis/access-systems/retrieving-entrance-details).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -99,7 +99,7 @@ pub struct AcsEntranceAssaAbloyVostioMetadata {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-5")]
+#[cfg(feature = "_AvigilonAltaMetadata")]
 /// Avigilon Alta-specific metadata associated with the [entrance](https://docs.seam.co/low-level-apis/access-systems/retrieving-entrance-details).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -122,7 +122,7 @@ pub struct AvigilonAltaMetadata {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-6")]
+#[cfg(feature = "_AcsEntrance")]
 /// Brivo-specific metadata associated with the [entrance](https://docs.seam.co/low-level-apis/access-systems/retrieving-entrance-details).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -137,7 +137,7 @@ pub struct AcsEntranceBrivoMetadata {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-6")]
+#[cfg(feature = "_AcsEntrance")]
 /// dormakaba Ambiance-specific metadata associated with the [entrance](https://docs.seam.co/low-level-apis/access-systems/retrieving-entrance-details).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -148,7 +148,7 @@ pub struct AcsEntranceDormakabaAmbianceMetadata {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-6")]
+#[cfg(feature = "_AcsEntrance")]
 /// dormakaba Community-specific metadata associated with the [entrance](https://docs.seam.co/low-level-apis/access-systems/retrieving-entrance-details).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -159,7 +159,7 @@ pub struct AcsEntranceDormakabaCommunityMetadata {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-6")]
+#[cfg(feature = "_AcsEntrance")]
 /// Hotek-specific metadata associated with the [entrance](https://docs.seam.co/low-level-apis/access-systems/retrieving-entrance-details).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -174,7 +174,7 @@ pub struct AcsEntranceHotekMetadata {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-6")]
+#[cfg(feature = "_AcsEntrance")]
 impl AcsEntranceHotekMetadata {
     /// A value with what must be there.
     #[must_use]
@@ -204,7 +204,7 @@ impl AcsEntranceHotekMetadata {
     }
 }
 
-#[cfg(feature = "_shared-6")]
+#[cfg(feature = "_AcsEntrance")]
 /// Latch-specific metadata associated with the [entrance](https://docs.seam.co/low-level-apis/access-systems/retrieving-entrance-details).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -221,7 +221,7 @@ pub struct AcsEntranceLatchMetadata {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-6")]
+#[cfg(feature = "_AcsEntrance")]
 /// Salto KS-specific metadata associated with the [entrance](https://docs.seam.co/low-level-apis/access-systems/retrieving-entrance-details).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -246,7 +246,7 @@ pub struct AcsEntranceSaltoKsMetadata {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-6")]
+#[cfg(feature = "_AcsEntrance")]
 /// Salto Space-specific metadata associated with the [entrance](https://docs.seam.co/low-level-apis/access-systems/retrieving-entrance-details).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -267,7 +267,7 @@ pub struct AcsEntranceSaltoSpaceMetadata {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-6")]
+#[cfg(feature = "_AcsEntrance")]
 /// Category of the door in the Visionline access system.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -286,7 +286,7 @@ pub enum AcsEntranceVisionlineMetadataDoorCategory {
     Unknown(UnknownValue),
 }
 
-#[cfg(feature = "_shared-6")]
+#[cfg(feature = "_AcsEntrance")]
 /// Door profile type in the Visionline access system.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -301,7 +301,7 @@ pub enum AcsEntranceVisionlineMetadataProfileVisionlineDoorProfileType {
     Unknown(UnknownValue),
 }
 
-#[cfg(feature = "_shared-6")]
+#[cfg(feature = "_AcsEntrance")]
 /// `profiles`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -316,7 +316,7 @@ pub struct AcsEntranceVisionlineMetadataProfile {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-6")]
+#[cfg(feature = "_AcsEntrance")]
 /// Visionline-specific metadata associated with the [entrance](https://docs.seam.co/low-level-apis/access-systems/retrieving-entrance-details).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -331,7 +331,7 @@ pub struct AcsEntranceVisionlineMetadata {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-6")]
+#[cfg(feature = "_AcsEntrance")]
 /// Warning associated with the [entrance](https://docs.seam.co/low-level-apis/access-systems/retrieving-entrance-details).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -346,7 +346,7 @@ pub struct AcsEntranceWarning {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-6")]
+#[cfg(feature = "_AcsEntrance")]
 /// The `warning_code` of [`AcsEntranceWarning`].
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -375,7 +375,7 @@ pub enum AcsEntranceWarningKind {
     Unknown(Unknown),
 }
 
-#[cfg(feature = "_shared-6")]
+#[cfg(feature = "_AcsEntrance")]
 seamstress_runtime::object! {
     AcsEntrance {
         "acs_entrance_id" => acs_entrance_id: required,
@@ -405,7 +405,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-6")]
+#[cfg(feature = "_AcsEntrance")]
 seamstress_runtime::open_enum! {
     AcsEntranceAssaAbloyVostioMetadataDoorType {
         "CommonDoor" => CommonDoor,
@@ -415,7 +415,7 @@ seamstress_runtime::open_enum! {
     }
 }
 
-#[cfg(feature = "_shared-6")]
+#[cfg(feature = "_AcsEntrance")]
 seamstress_runtime::object! {
     AcsEntranceAssaAbloyVostioMetadata {
         "door_name" => door_name: optional,
@@ -426,7 +426,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-5")]
+#[cfg(feature = "_AvigilonAltaMetadata")]
 seamstress_runtime::object! {
     AvigilonAltaMetadata {
         "entry_name" => entry_name: optional,
@@ -439,7 +439,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-6")]
+#[cfg(feature = "_AcsEntrance")]
 seamstress_runtime::object! {
     AcsEntranceBrivoMetadata {
         "access_point_id" => access_point_id: optional,
@@ -448,21 +448,21 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-6")]
+#[cfg(feature = "_AcsEntrance")]
 seamstress_runtime::object! {
     AcsEntranceDormakabaAmbianceMetadata {
         "access_point_name" => access_point_name: optional,
     }
 }
 
-#[cfg(feature = "_shared-6")]
+#[cfg(feature = "_AcsEntrance")]
 seamstress_runtime::object! {
     AcsEntranceDormakabaCommunityMetadata {
         "access_point_profile" => access_point_profile: optional,
     }
 }
 
-#[cfg(feature = "_shared-6")]
+#[cfg(feature = "_AcsEntrance")]
 seamstress_runtime::object! {
     AcsEntranceHotekMetadata {
         "common_area_name" => common_area_name: optional,
@@ -471,7 +471,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-6")]
+#[cfg(feature = "_AcsEntrance")]
 seamstress_runtime::object! {
     AcsEntranceLatchMetadata {
         "accessibility_type" => accessibility_type: optional,
@@ -481,7 +481,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-6")]
+#[cfg(feature = "_AcsEntrance")]
 seamstress_runtime::object! {
     AcsEntranceSaltoKsMetadata {
         "battery_level" => battery_level: optional,
@@ -495,7 +495,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-6")]
+#[cfg(feature = "_AcsEntrance")]
 seamstress_runtime::object! {
     AcsEntranceSaltoSpaceMetadata {
         "audit_on_keys" => audit_on_keys: optional,
@@ -507,7 +507,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-6")]
+#[cfg(feature = "_AcsEntrance")]
 seamstress_runtime::open_enum! {
     AcsEntranceVisionlineMetadataDoorCategory {
         "entrance" => Entrance,
@@ -518,7 +518,7 @@ seamstress_runtime::open_enum! {
     }
 }
 
-#[cfg(feature = "_shared-6")]
+#[cfg(feature = "_AcsEntrance")]
 seamstress_runtime::open_enum! {
     AcsEntranceVisionlineMetadataProfileVisionlineDoorProfileType {
         "BLE" => Ble,
@@ -527,7 +527,7 @@ seamstress_runtime::open_enum! {
     }
 }
 
-#[cfg(feature = "_shared-6")]
+#[cfg(feature = "_AcsEntrance")]
 seamstress_runtime::object! {
     AcsEntranceVisionlineMetadataProfile {
         "visionline_door_profile_id" => visionline_door_profile_id: optional,
@@ -535,7 +535,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-6")]
+#[cfg(feature = "_AcsEntrance")]
 seamstress_runtime::object! {
     AcsEntranceVisionlineMetadata {
         "door_category" => door_category: optional,
@@ -544,7 +544,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-6")]
+#[cfg(feature = "_AcsEntrance")]
 seamstress_runtime::object! {
     AcsEntranceWarning {
         "created_at" => created_at: required,
@@ -553,7 +553,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-6")]
+#[cfg(feature = "_AcsEntrance")]
 seamstress_runtime::kind! {
     AcsEntranceWarningKind {
         "salto_ks_entrance_access_code_support_removed" => SaltoKsEntranceAccessCodeSupportRemoved {},

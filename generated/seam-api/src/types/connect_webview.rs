@@ -62,7 +62,7 @@ pub struct ConnectWebview {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-9")]
+#[cfg(feature = "_AcceptedCapability")]
 /// High-level device capabilities that can be restricted in connect webviews.
 ///   These represent the main device categories that customers can opt into.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -82,7 +82,7 @@ pub enum AcceptedCapability {
     Unknown(UnknownValue),
 }
 
-#[cfg(feature = "_shared-8")]
+#[cfg(feature = "_CustomMetadataValue")]
 /// `custom_metadata`
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -150,7 +150,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-9")]
+#[cfg(feature = "_AcceptedCapability")]
 seamstress_runtime::open_enum! {
     AcceptedCapability {
         "lock" => Lock,
@@ -161,7 +161,7 @@ seamstress_runtime::open_enum! {
     }
 }
 
-#[cfg(feature = "_shared-8")]
+#[cfg(feature = "_CustomMetadataValue")]
 seamstress_runtime::union! {
     CustomMetadataValue {
         string => String,

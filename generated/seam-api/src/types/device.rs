@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use seamstress_runtime::DateTime;
 use seamstress_runtime::json::{Extra, Unknown, UnknownValue, Value};
 use super::*;
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Represents a [device](https://docs.seam.co/core-concepts/devices) that has been connected to Seam.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -88,7 +88,7 @@ pub struct Device {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Collection of capabilities that the device supports when connected to Seam. **Important:** Superseded by [capability flags](https://docs.seam.co/capability-guides/device-and-system-capabilities#capability-flags).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -109,7 +109,7 @@ pub enum DeviceCapabilitiesSupported {
     Unknown(UnknownValue),
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Manufacturer of the device. Represents the hardware brand, which may differ from the provider.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -124,7 +124,7 @@ pub struct DeviceManufacturer {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Provider of the device. Represents the third-party service through which the device is controlled.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -255,7 +255,7 @@ pub enum PhoneDeviceType {
     Unknown(UnknownValue),
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// `device_type`
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -346,7 +346,7 @@ pub enum DeviceType {
     Unknown(UnknownValue),
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// `errors`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -365,7 +365,7 @@ pub struct DeviceError {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// The `error_code` of [`DeviceError`].
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -431,7 +431,7 @@ pub enum DeviceErrorKind {
     Unknown(Unknown),
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Location information for the device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -447,7 +447,7 @@ pub struct DeviceLocation {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Keypad battery properties.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -458,7 +458,7 @@ pub struct DevicePropertiesKeypadBattery {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Accessory keypad properties and state.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -471,7 +471,7 @@ pub struct DevicePropertiesAccessoryKeypad {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Appearance-related properties, as reported by the device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -482,7 +482,7 @@ pub struct DevicePropertiesAppearance {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Represents the current status of the battery charge level. Values are `critical`, which indicates an extremely low level, suggesting imminent shutdown or an urgent need for charging; `low`, which signifies that the battery is under the preferred threshold and should be charged soon; `good`, which denotes a satisfactory charge level, adequate for normal use without the immediate need for recharging; and `full`, which represents a battery that is fully charged, providing the maximum duration of usage.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -499,7 +499,7 @@ pub enum DevicePropertiesBatteryStatus {
     Unknown(UnknownValue),
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Represents the current status of the battery charge level.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -515,7 +515,7 @@ pub struct DevicePropertiesBattery {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Device model-related properties.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -538,7 +538,7 @@ pub struct DevicePropertiesModel {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-12")]
+#[cfg(feature = "_PropertiesAssaAbloyCredentialServiceMetadata")]
 /// `endpoints`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -551,7 +551,7 @@ pub struct PropertiesAssaAbloyCredentialServiceMetadataEndpoint {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-12")]
+#[cfg(feature = "_PropertiesAssaAbloyCredentialServiceMetadata")]
 /// ASSA ABLOY Credential Service metadata for the phone.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -564,7 +564,7 @@ pub struct PropertiesAssaAbloyCredentialServiceMetadata {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-12")]
+#[cfg(feature = "_PropertiesAssaAbloyCredentialServiceMetadata")]
 /// Salto Space credential service metadata for the phone.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -575,7 +575,7 @@ pub struct PropertiesSaltoSpaceCredentialServiceMetadata {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Metadata for an Akiles device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -592,7 +592,7 @@ pub struct DevicePropertiesAkilesMetadata {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Metadata for an ASSA ABLOY Vostio system.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -603,7 +603,7 @@ pub struct DevicePropertiesAssaAbloyVostioMetadata {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Metadata for an August device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -626,7 +626,7 @@ pub struct DevicePropertiesAugustMetadata {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Metadata for a Brivo device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -639,7 +639,7 @@ pub struct DevicePropertiesBrivoMetadata {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Metadata for a ControlByWeb device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -654,7 +654,7 @@ pub struct DevicePropertiesControlbywebMetadata {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Device ID for a dormakaba Oracode device.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -667,7 +667,7 @@ pub enum DevicePropertiesDormakabaOracodeMetadataDeviceId {
     Unknown(Unknown),
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Time slot for a dormakaba Oracode device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -696,7 +696,7 @@ pub struct DevicePropertiesDormakabaOracodeMetadataPredefinedTimeSlot {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Metadata for a dormakaba Oracode device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -724,7 +724,7 @@ pub struct DevicePropertiesDormakabaOracodeMetadata {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Metadata for an ecobee device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -737,7 +737,7 @@ pub struct DevicePropertiesEcobeeMetadata {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Metadata for a 4SUITES device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -752,7 +752,7 @@ pub struct DevicePropertiesFourSuitesMetadata {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Metadata for a Genie device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -765,7 +765,7 @@ pub struct DevicePropertiesGenieMetadata {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Metadata for a Honeywell Resideo device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -778,7 +778,7 @@ pub struct DevicePropertiesHoneywellResideoMetadata {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Metadata for an igloo device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -793,7 +793,7 @@ pub struct DevicePropertiesIglooMetadata {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Metadata for an igloohome device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -814,7 +814,7 @@ pub struct DevicePropertiesIgloohomeMetadata {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Metadata for a KeyNest device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -865,7 +865,7 @@ pub struct DevicePropertiesKeynestMetadata {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Metadata for a Kisi device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -882,7 +882,7 @@ pub struct DevicePropertiesKisiMetadata {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Metadata for a Korelock device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -905,7 +905,7 @@ pub struct DevicePropertiesKorelockMetadata {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Metadata for a Kwikset device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -920,7 +920,7 @@ pub struct DevicePropertiesKwiksetMetadata {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Metadata for a Lockly device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -935,7 +935,7 @@ pub struct DevicePropertiesMetadata {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Latest accelerometer Z-axis reading for a Minut device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -948,7 +948,7 @@ pub struct DevicePropertiesMinutMetadataLatestSensorValuesSound {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Latest sensor values for a Minut device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -967,7 +967,7 @@ pub struct DevicePropertiesMinutMetadataLatestSensorValues {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Metadata for a Minut device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -984,7 +984,7 @@ pub struct DevicePropertiesMinutMetadata {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Metadata for a Google Nest device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1001,7 +1001,7 @@ pub struct DevicePropertiesNestMetadata {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Device model for a NoiseAware device.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -1014,7 +1014,7 @@ pub enum DevicePropertiesNoiseawareMetadataDeviceModel {
     Unknown(UnknownValue),
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Metadata for a NoiseAware device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1033,7 +1033,7 @@ pub struct DevicePropertiesNoiseawareMetadata {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Metadata for a Nuki device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1052,7 +1052,7 @@ pub struct DevicePropertiesNukiMetadata {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Metadata for an Omnitec device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1075,7 +1075,7 @@ pub struct DevicePropertiesOmnitecMetadata {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Metadata for a Ring device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1088,7 +1088,7 @@ pub struct DevicePropertiesRingMetadata {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Metadata for a Salto KS device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1115,7 +1115,7 @@ pub struct DevicePropertiesSaltoKsMetadata {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Metada for a Salto device.
 #[deprecated(note = "Use `salto_ks_metadata ` instead.")]
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -1141,7 +1141,7 @@ pub struct DevicePropertiesSaltoMetadata {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Unlock method for Seam Bridge.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -1154,7 +1154,7 @@ pub enum DevicePropertiesSeamBridgeMetadataUnlockMethod {
     Unknown(UnknownValue),
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Metadata for Seam Bridge.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1169,7 +1169,7 @@ pub struct DevicePropertiesSeamBridgeMetadata {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Metadata for a Sensi device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1188,7 +1188,7 @@ pub struct DevicePropertiesSensiMetadata {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Metadata for a SmartThings device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1205,7 +1205,7 @@ pub struct DevicePropertiesSmartthingsMetadata {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Metadata for a tado° device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1218,7 +1218,7 @@ pub struct DevicePropertiesTadoMetadata {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Metadata for a Tedee device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1241,7 +1241,7 @@ pub struct DevicePropertiesTedeeMetadata {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Features for a TTLock device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1264,7 +1264,7 @@ pub struct DevicePropertiesTtlockMetadataFeatures {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// `wireless_keypads`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1277,7 +1277,7 @@ pub struct DevicePropertiesTtlockMetadataWirelessKeypad {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Metadata for a TTLock device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1300,7 +1300,7 @@ pub struct DevicePropertiesTtlockMetadata {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Metadata for a 2N device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1313,7 +1313,7 @@ pub struct DevicePropertiesTwoNMetadata {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Metadata for an Ultraloq device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1330,7 +1330,7 @@ pub struct DevicePropertiesUltraloqMetadata {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Metadata for an ASSA ABLOY Visionline system.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1341,7 +1341,7 @@ pub struct DevicePropertiesVisionlineMetadata {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Metadata for a Wyze device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1366,7 +1366,7 @@ pub struct DevicePropertiesWyzeMetadata {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Access code constraint.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1377,7 +1377,7 @@ pub struct DevicePropertiesCodeConstraint {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// The `constraint_type` of [`DevicePropertiesCodeConstraint`].
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -1454,7 +1454,7 @@ pub enum DevicePropertiesCodeConstraintKind {
     Unknown(Unknown),
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Fixed start/end time pairing. The caller picks one whole pairing; the two times cannot be mixed across pairs.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1469,7 +1469,7 @@ pub struct DevicePropertiesTimeFrameOptionTimePair {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// One way to make a code: a duration band plus the time-of-day and date rules that apply within it. Absence of a rule means unrestricted on that axis.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1494,7 +1494,7 @@ pub struct DevicePropertiesTimeFrameOption {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Climate preset mode for the thermostat, such as `home`, `away`, `wake`, `sleep`, `occupied`, or `unoccupied`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -1515,7 +1515,7 @@ pub enum DevicePropertiesAvailableClimatePresetMode {
     Unknown(UnknownValue),
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// The climate preset mode for the thermostat, based on the available climate preset modes reported by the device.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -1536,7 +1536,7 @@ pub enum DevicePropertiesClimatePresetMode {
     Unknown(UnknownValue),
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Indicates whether the climate preset is owned by the user or the system.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -1549,7 +1549,7 @@ pub enum DevicePropertiesClimateEcobeeMetadataOwner {
     Unknown(UnknownValue),
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Metadata specific to the Ecobee climate, if applicable.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1564,7 +1564,7 @@ pub struct DevicePropertiesClimateEcobeeMetadata {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 impl DevicePropertiesClimateEcobeeMetadata {
     /// A value with what must be there.
     #[must_use]
@@ -1594,7 +1594,7 @@ impl DevicePropertiesClimateEcobeeMetadata {
     }
 }
 
-#[cfg(feature = "_shared-13")]
+#[cfg(feature = "_FanModeSetting")]
 /// Desired [fan mode setting](https://docs.seam.co/capability-guides/thermostats/configure-current-climate-settings#fan-mode-settings), such as `on`, `auto`, or `circulate`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -1609,7 +1609,7 @@ pub enum FanModeSetting {
     Unknown(UnknownValue),
 }
 
-#[cfg(feature = "_shared-13")]
+#[cfg(feature = "_FanModeSetting")]
 /// Desired [HVAC mode](https://docs.seam.co/capability-guides/thermostats/understanding-thermostat-concepts/hvac-mode) setting, such as `heat`, `cool`, `heat_cool`, or `off`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -1628,7 +1628,7 @@ pub enum HvacModeSetting {
     Unknown(UnknownValue),
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// `available_climate_presets`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1668,7 +1668,7 @@ pub struct DevicePropertiesAvailableClimatePreset {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Fan mode setting for the thermostat, such as `auto`, `on`, or `circulate`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -1683,7 +1683,7 @@ pub enum DevicePropertiesAvailableFanModeSetting {
     Unknown(UnknownValue),
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// HVAC mode setting for the thermostat, such as `heat`, `cool`, `heat_cool`, `eco`, or `off`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -1702,7 +1702,7 @@ pub enum DevicePropertiesAvailableHvacModeSetting {
     Unknown(UnknownValue),
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Current climate setting.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1742,7 +1742,7 @@ pub struct DevicePropertiesClimateSetting {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Current [temperature threshold](https://docs.seam.co/capability-guides/thermostats/setting-and-monitoring-temperature-thresholds) set for the thermostat.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1759,7 +1759,7 @@ pub struct DevicePropertiesTemperatureThreshold {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Period for a thermostat daily program. Consists of a starts at time and the key that identifies the configured climate preset to apply at the starting time.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1774,7 +1774,7 @@ pub struct ThermostatDailyProgramPeriod {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 impl ThermostatDailyProgramPeriod {
     /// A value with what must be there.
     #[must_use]
@@ -1790,7 +1790,7 @@ impl ThermostatDailyProgramPeriod {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Current [weekly program](https://docs.seam.co/capability-guides/thermostats/creating-and-managing-thermostat-programs) for the thermostat.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -1815,7 +1815,7 @@ pub struct DevicePropertiesThermostatWeeklyProgram {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// Properties of the device.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -2057,7 +2057,7 @@ pub struct DeviceProperties {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// `warnings`
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -2072,7 +2072,7 @@ pub struct DeviceWarning {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 /// The `warning_code` of [`DeviceWarning`].
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -2200,7 +2200,7 @@ pub enum DeviceWarningKind {
     Unknown(Unknown),
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     Device {
         "can_configure_auto_lock" => can_configure_auto_lock: optional,
@@ -2243,7 +2243,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::open_enum! {
     DeviceCapabilitiesSupported {
         "access_code" => AccessCode,
@@ -2255,7 +2255,7 @@ seamstress_runtime::open_enum! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DeviceManufacturer {
         "display_name" => display_name: required,
@@ -2264,7 +2264,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DeviceDeviceProvider {
         "device_provider_name" => device_provider_name: required,
@@ -2337,7 +2337,7 @@ seamstress_runtime::open_enum! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::open_enum! {
     DeviceType {
         "akuvox_lock" => AkuvoxLock,
@@ -2384,7 +2384,7 @@ seamstress_runtime::open_enum! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DeviceError {
         "created_at" => created_at: required,
@@ -2395,7 +2395,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::kind! {
     DeviceErrorKind {
         "account_disconnected" => AccountDisconnected {},
@@ -2416,7 +2416,7 @@ seamstress_runtime::kind! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DeviceLocation {
         "location_name" => location_name: optional,
@@ -2425,14 +2425,14 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesKeypadBattery {
         "level" => level: required,
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesAccessoryKeypad {
         "battery" => battery: optional,
@@ -2440,14 +2440,14 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesAppearance {
         "name" => name: required,
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::open_enum! {
     DevicePropertiesBatteryStatus {
         "critical" => Critical,
@@ -2457,7 +2457,7 @@ seamstress_runtime::open_enum! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesBattery {
         "level" => level: required,
@@ -2465,7 +2465,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesModel {
         "accessory_keypad_supported" => accessory_keypad_supported: optional,
@@ -2478,7 +2478,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-12")]
+#[cfg(feature = "_PropertiesAssaAbloyCredentialServiceMetadata")]
 seamstress_runtime::object! {
     PropertiesAssaAbloyCredentialServiceMetadataEndpoint {
         "endpoint_id" => endpoint_id: optional,
@@ -2486,7 +2486,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-12")]
+#[cfg(feature = "_PropertiesAssaAbloyCredentialServiceMetadata")]
 seamstress_runtime::object! {
     PropertiesAssaAbloyCredentialServiceMetadata {
         "endpoints" => endpoints: optional,
@@ -2494,14 +2494,14 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-12")]
+#[cfg(feature = "_PropertiesAssaAbloyCredentialServiceMetadata")]
 seamstress_runtime::object! {
     PropertiesSaltoSpaceCredentialServiceMetadata {
         "has_active_phone" => has_active_phone: optional,
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesAkilesMetadata {
         "_member_group_id" => member_group_id: optional,
@@ -2511,14 +2511,14 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesAssaAbloyVostioMetadata {
         "encoder_name" => encoder_name: optional,
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesAugustMetadata {
         "has_keypad" => has_keypad: optional,
@@ -2531,7 +2531,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesBrivoMetadata {
         "activation_enabled" => activation_enabled: optional,
@@ -2539,7 +2539,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesControlbywebMetadata {
         "device_id" => device_id: optional,
@@ -2548,7 +2548,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::union! {
     DevicePropertiesDormakabaOracodeMetadataDeviceId {
         integer => Integer,
@@ -2556,7 +2556,7 @@ seamstress_runtime::union! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesDormakabaOracodeMetadataPredefinedTimeSlot {
         "check_in_time" => check_in_time: optional,
@@ -2572,7 +2572,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesDormakabaOracodeMetadata {
         "device_id" => device_id: optional,
@@ -2586,7 +2586,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesEcobeeMetadata {
         "device_name" => device_name: optional,
@@ -2594,7 +2594,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesFourSuitesMetadata {
         "device_id" => device_id: optional,
@@ -2603,7 +2603,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesGenieMetadata {
         "device_name" => device_name: optional,
@@ -2611,7 +2611,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesHoneywellResideoMetadata {
         "device_name" => device_name: optional,
@@ -2619,7 +2619,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesIglooMetadata {
         "bridge_id" => bridge_id: optional,
@@ -2628,7 +2628,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesIgloohomeMetadata {
         "bridge_id" => bridge_id: optional,
@@ -2640,7 +2640,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesKeynestMetadata {
         "address" => address: optional,
@@ -2667,7 +2667,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesKisiMetadata {
         "description" => description: optional,
@@ -2677,7 +2677,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesKorelockMetadata {
         "device_id" => device_id: optional,
@@ -2690,7 +2690,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesKwiksetMetadata {
         "device_id" => device_id: optional,
@@ -2699,7 +2699,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesMetadata {
         "device_id" => device_id: optional,
@@ -2708,7 +2708,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesMinutMetadataLatestSensorValuesSound {
         "time" => time: optional,
@@ -2716,7 +2716,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesMinutMetadataLatestSensorValues {
         "accelerometer_z" => accelerometer_z: optional,
@@ -2727,7 +2727,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesMinutMetadata {
         "device_id" => device_id: optional,
@@ -2736,7 +2736,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesNestMetadata {
         "device_custom_name" => device_custom_name: optional,
@@ -2746,7 +2746,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::open_enum! {
     DevicePropertiesNoiseawareMetadataDeviceModel {
         "indoor" => Indoor,
@@ -2754,7 +2754,7 @@ seamstress_runtime::open_enum! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesNoiseawareMetadata {
         "device_id" => device_id: optional,
@@ -2765,7 +2765,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesNukiMetadata {
         "device_id" => device_id: optional,
@@ -2776,7 +2776,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesOmnitecMetadata {
         "has_gateway" => has_gateway: optional,
@@ -2789,7 +2789,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesRingMetadata {
         "device_id" => device_id: optional,
@@ -2797,7 +2797,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesSaltoKsMetadata {
         "battery_level" => battery_level: optional,
@@ -2812,7 +2812,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesSaltoMetadata {
         "battery_level" => battery_level: optional,
@@ -2826,7 +2826,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::open_enum! {
     DevicePropertiesSeamBridgeMetadataUnlockMethod {
         "bridge" => Bridge,
@@ -2834,7 +2834,7 @@ seamstress_runtime::open_enum! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesSeamBridgeMetadata {
         "device_num" => device_num: optional,
@@ -2843,7 +2843,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesSensiMetadata {
         "device_id" => device_id: optional,
@@ -2854,7 +2854,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesSmartthingsMetadata {
         "device_id" => device_id: optional,
@@ -2864,7 +2864,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesTadoMetadata {
         "device_type" => device_type: optional,
@@ -2872,7 +2872,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesTedeeMetadata {
         "bridge_id" => bridge_id: optional,
@@ -2885,7 +2885,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesTtlockMetadataFeatures {
         "auto_lock_time_config" => auto_lock_time_config: optional,
@@ -2898,7 +2898,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesTtlockMetadataWirelessKeypad {
         "wireless_keypad_id" => wireless_keypad_id: optional,
@@ -2906,7 +2906,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesTtlockMetadata {
         "feature_value" => feature_value: optional,
@@ -2919,7 +2919,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesTwoNMetadata {
         "device_id" => device_id: optional,
@@ -2927,7 +2927,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesUltraloqMetadata {
         "device_id" => device_id: optional,
@@ -2937,14 +2937,14 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesVisionlineMetadata {
         "encoder_id" => encoder_id: optional,
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesWyzeMetadata {
         "device_id" => device_id: optional,
@@ -2958,14 +2958,14 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesCodeConstraint {
         "constraint_type" => kind: kind,
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::kind! {
     DevicePropertiesCodeConstraintKind {
         "no_zeros" => NoZeros {},
@@ -2991,7 +2991,7 @@ seamstress_runtime::kind! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesTimeFrameOptionTimePair {
         "display_name" => display_name: required,
@@ -3000,7 +3000,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesTimeFrameOption {
         "display_name" => display_name: required,
@@ -3014,7 +3014,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::open_enum! {
     DevicePropertiesAvailableClimatePresetMode {
         "home" => Home,
@@ -3026,7 +3026,7 @@ seamstress_runtime::open_enum! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::open_enum! {
     DevicePropertiesClimatePresetMode {
         "home" => Home,
@@ -3038,7 +3038,7 @@ seamstress_runtime::open_enum! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::open_enum! {
     DevicePropertiesClimateEcobeeMetadataOwner {
         "user" => User,
@@ -3046,7 +3046,7 @@ seamstress_runtime::open_enum! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesClimateEcobeeMetadata {
         "climate_ref" => climate_ref: optional,
@@ -3055,7 +3055,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-13")]
+#[cfg(feature = "_FanModeSetting")]
 seamstress_runtime::open_enum! {
     FanModeSetting {
         "auto" => Auto,
@@ -3064,7 +3064,7 @@ seamstress_runtime::open_enum! {
     }
 }
 
-#[cfg(feature = "_shared-13")]
+#[cfg(feature = "_FanModeSetting")]
 seamstress_runtime::open_enum! {
     HvacModeSetting {
         "off" => Off,
@@ -3075,7 +3075,7 @@ seamstress_runtime::open_enum! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesAvailableClimatePreset {
         "can_delete" => can_delete: required,
@@ -3096,7 +3096,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::open_enum! {
     DevicePropertiesAvailableFanModeSetting {
         "auto" => Auto,
@@ -3105,7 +3105,7 @@ seamstress_runtime::open_enum! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::open_enum! {
     DevicePropertiesAvailableHvacModeSetting {
         "off" => Off,
@@ -3116,7 +3116,7 @@ seamstress_runtime::open_enum! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesClimateSetting {
         "can_delete" => can_delete: optional,
@@ -3137,7 +3137,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesTemperatureThreshold {
         "lower_limit_celsius" => lower_limit_celsius: nullable,
@@ -3147,7 +3147,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     ThermostatDailyProgramPeriod {
         "climate_preset_key" => climate_preset_key: required,
@@ -3155,7 +3155,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DevicePropertiesThermostatWeeklyProgram {
         "created_at" => created_at: required,
@@ -3169,7 +3169,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DeviceProperties {
         "accessory_keypad" => accessory_keypad: optional,
@@ -3278,7 +3278,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::object! {
     DeviceWarning {
         "created_at" => created_at: required,
@@ -3287,7 +3287,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-11")]
+#[cfg(feature = "_Device")]
 seamstress_runtime::kind! {
     DeviceWarningKind {
         "partial_backup_access_code_pool" => PartialBackupAccessCodePool {},

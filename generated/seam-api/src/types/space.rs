@@ -73,7 +73,7 @@ pub struct SpaceCustomerData {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-14")]
+#[cfg(feature = "_SpaceGeolocation")]
 /// Geographic coordinates (latitude and longitude) of the space.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -86,7 +86,7 @@ pub struct SpaceGeolocation {
     pub extra: Extra,
 }
 
-#[cfg(feature = "_shared-14")]
+#[cfg(feature = "_SpaceGeolocation")]
 impl SpaceGeolocation {
     /// A value with what must be there.
     #[must_use]
@@ -141,7 +141,7 @@ seamstress_runtime::object! {
     }
 }
 
-#[cfg(feature = "_shared-14")]
+#[cfg(feature = "_SpaceGeolocation")]
 seamstress_runtime::object! {
     SpaceGeolocation {
         "latitude" => latitude: required,

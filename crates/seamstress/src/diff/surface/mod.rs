@@ -143,8 +143,7 @@ impl Surface {
         self.items.insert(path, item);
     }
 
-    /// Puts the features that programs name in place of those that stand for several of them, which
-    /// are numbered anew by every run.
+    /// Puts the features that programs name in place of those that stand for several of them.
     fn resolve_features(&mut self, features: &BTreeMap<String, BTreeSet<String>>) {
         let enabling = |shared: &str| {
             let all = features.iter();
@@ -230,12 +229,9 @@ mod tests {
         let surface = Surface::of(&[
             file(
                 "Cargo.toml",
-                "[features]\ndefault = [\"a\"]\na = [\"_shared-1\"]\nb = [\"_shared-1\"]\nc = []\n_shared-1 = []",
+                "[features]\ndefault = [\"a\"]\na = [\"_Pet\"]\nb = [\"_Pet\"]\nc = []\n_Pet = []",
             ),
-            file(
-                "src/lib.rs",
-                "#[cfg(feature = \"_shared-1\")] pub struct Pet;",
-            ),
+            file("src/lib.rs", "#[cfg(feature = \"_Pet\")] pub struct Pet;"),
         ]);
         let paths: Vec<&str> = surface.items.keys().map(String::as_str).collect();
         assert_eq!(paths, ["Pet", "feature a", "feature b", "feature c"]);

@@ -8,6 +8,7 @@
 //! knows keeps its name ([`claims`]), and what it held is given to nothing else.
 
 mod claims;
+mod headers;
 mod inline;
 mod locked;
 mod naming;
@@ -25,6 +26,7 @@ use super::failures::alike;
 use super::ident;
 use crate::api::{Api, Operation, Returns, TypeId};
 use crate::document::Pointer;
+pub(super) use headers::HeaderNames;
 use naming::Naming;
 pub(super) use pins::Pins;
 use ways::name_of_way;

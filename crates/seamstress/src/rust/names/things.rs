@@ -4,7 +4,10 @@
 //! places where it stands, each the Rust name of its owner and a part of that: `Pet.tags`. Rust
 //! names of types begin with a capital, so neither is ever taken for the other.
 
-use crate::api::{Alternative, Cases, Parameter, Scalar, Status};
+use super::Names;
+use crate::api::{
+    Alternative, AnswerHeader, Cases, Format, HeaderForm, Parameter, Scalar, Status, Type,
+};
 
 /// Of members without a name.
 pub(super) const REST: &str = ".*";
@@ -90,4 +93,47 @@ pub(super) fn answer(status: Status) -> String {
 /// A header of an answer.
 pub(super) fn header(name: &str) -> String {
     format!("@{}", name.to_ascii_lowercase())
+}
+
+/// A header of one type, as the lock file has it: `headers@x-total integer`.
+pub(super) fn described(types: &Names, header: &AnswerHeader) -> String {
+    let form = match header.form {
+        HeaderForm::Value => "",
+        HeaderForm::List => "list of ",
+        HeaderForm::Members => "members of ",
+        HeaderForm::Pairs => "pairs of ",
+        HeaderForm::Json => "json of ",
+    };
+    let name = header.name.to_ascii_lowercase();
+    format!("headers@{name} {form}{}", type_text(types, &header.ty))
+}
+
+/// A type, in words that are the same in every version of the generator.
+fn type_text(types: &Names, ty: &Type) -> String {
+    let bound = |bound: &Option<i128>| bound.map_or_else(String::new, |bound| bound.to_string());
+    match ty {
+        Type::Named(id) => types.of(*id).to_string(),
+        Type::Id(name) => types.id(name).to_string(),
+        Type::List(inner) => format!("[{}]", type_text(types, inner)),
+        Type::Map(inner) => format!("{{{}}}", type_text(types, inner)),
+        Type::Nullable(inner) => format!("{}?", type_text(types, inner)),
+        Type::Integer {
+            minimum: None,
+            maximum: None,
+        } => "integer".to_owned(),
+        Type::Integer { minimum, maximum } => {
+            format!("integer {}..{}", bound(minimum), bound(maximum))
+        }
+        Type::String => "string".to_owned(),
+        Type::Boolean => "boolean".to_owned(),
+        Type::Number => "number".to_owned(),
+        Type::DateTime => "datetime".to_owned(),
+        Type::Formatted(Format::Date) => "date".to_owned(),
+        Type::Formatted(Format::Time) => "time".to_owned(),
+        Type::Formatted(Format::Duration) => "duration".to_owned(),
+        Type::Formatted(Format::Bytes) => "bytes".to_owned(),
+        Type::Content => "content".to_owned(),
+        Type::Json => "json".to_owned(),
+        Type::Constant(scalar) => scalar.text().to_owned(),
+    }
 }
