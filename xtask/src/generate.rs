@@ -7,6 +7,7 @@ use seamstress::api::Cause;
 use seamstress::diagnostic::Diagnostics;
 use seamstress::job::{Job, Made, Opened};
 use seamstress::output::Mode;
+use seamstress::report::Outcome;
 
 use crate::repository::{self, relative};
 
@@ -62,17 +63,27 @@ pub(crate) fn run(mut args: lexopt::Parser) -> anyhow::Result<()> {
         strict,
         ..Job::default()
     };
+    let refused = |diagnostics: Diagnostics| {
+        if is_json {
+            print!("{}", Outcome::refused("generate", &diagnostics).json());
+        }
+        eprintln!("{diagnostics}");
+        anyhow!("nothing was written")
+    };
     match job.open().and_then(Opened::make) {
         Ok(made) => {
             if untyped {
                 report_untyped(&made);
             }
+            let mut outcome = Outcome::made("generate", &made);
             let written = made.write(mode).map_err(refused)?;
+            outcome.written(&written, mode);
+            outcome.ok = !(is_check && outcome.is_stale());
             match is_json {
-                true => println!("{}", json(&written, mode)),
+                true => print!("{}", outcome.json()),
                 false => report(&written, mode),
             }
-            if is_check && !written.changes.is_empty() {
+            if !outcome.ok {
                 bail!(
                     "the generated crate is not up to date: run `{COMMAND}` and commit what it writes"
                 );
@@ -81,11 +92,6 @@ pub(crate) fn run(mut args: lexopt::Parser) -> anyhow::Result<()> {
         }
         Err(diagnostics) => Err(refused(diagnostics)),
     }
-}
-
-fn refused(diagnostics: Diagnostics) -> anyhow::Error {
-    eprintln!("{diagnostics}");
-    anyhow!("nothing was written")
 }
 
 /// Lists the values that have no type but JSON, and whose fault that is.
@@ -126,26 +132,4 @@ fn report(summary: &Summary, mode: Mode) {
     if mode == Mode::Check {
         changes.files.iter().for_each(|file| println!("  {file}"));
     }
-}
-
-/// The same for machines, as `seamstress generate --json` has it.
-fn json(summary: &Summary, mode: Mode) -> serde_json::Value {
-    let changes = &summary.changes;
-    let files = changes.files.iter().map(|file| {
-        serde_json::json!({
-            "path": file.path.to_string_lossy().replace('\\', "/"),
-            "change": file.kind.word(),
-            "lines_added": file.lines.added,
-            "lines_removed": file.lines.removed,
-        })
-    });
-    serde_json::json!({
-        "command": "generate",
-        "files": {
-            "changes": files.collect::<Vec<_>>(),
-            "unchanged": changes.unchanged,
-            "summary": changes.summary(mode),
-        },
-        "counts": { "warnings": summary.warnings.warning_count() },
-    })
 }

@@ -1,15 +1,16 @@
 //! `seamstress check`: what is wrong with a document and its configuration.
 
 use seamstress::diagnostic::Diagnostics;
+use seamstress::report::{Outcome, Untyped};
 
 use crate::arguments::Check;
-use crate::report::{Outcome, Untyped, terminal};
+use crate::report::{print, terminal};
 
 pub(crate) fn run(arguments: &Check) -> Outcome {
     let outcome =
         make(arguments).unwrap_or_else(|diagnostics| Outcome::refused("check", &diagnostics));
     if arguments.source.json {
-        outcome.print();
+        print(&outcome);
     } else {
         terminal::diagnostics(&outcome, arguments.source.verbose);
         terminal::untyped(&outcome);

@@ -8,9 +8,10 @@ use seamstress::config::Config;
 use seamstress::diagnostic::{Diagnostic, Diagnostics};
 use seamstress::diff::{Page, compare};
 use seamstress::job::Job;
+use seamstress::report::Outcome;
 
 use crate::arguments::{Diff, Format};
-use crate::report::{Outcome, terminal};
+use crate::report::terminal;
 
 /// Something breaks, and `--exit-code` was asked for.
 const BREAKING: u8 = 1;

@@ -2,15 +2,16 @@
 
 use seamstress::diagnostic::{Diagnostic, Diagnostics};
 use seamstress::explain::explain;
+use seamstress::report::{Explained, Outcome, Problem};
 
 use crate::arguments::Explain;
-use crate::report::{Explained, Outcome, Problem, terminal};
+use crate::report::{print, terminal};
 
 pub(crate) fn run(arguments: &Explain) -> Outcome {
     let outcome =
         make(arguments).unwrap_or_else(|diagnostics| Outcome::refused("explain", &diagnostics));
     if arguments.source.json {
-        outcome.print();
+        print(&outcome);
     } else {
         terminal::diagnostics(&outcome, arguments.source.verbose);
         terminal::explained(&outcome);

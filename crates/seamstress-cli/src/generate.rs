@@ -3,9 +3,10 @@
 use seamstress::diagnostic::Diagnostics;
 use seamstress::job::Job;
 use seamstress::output::Mode;
+use seamstress::report::{Outcome, Untyped};
 
 use crate::arguments::Generate;
-use crate::report::{Outcome, Progress, Untyped, terminal};
+use crate::report::{Progress, print, terminal};
 
 pub(crate) fn run(arguments: &Generate) -> Outcome {
     let progress = Progress::new(!arguments.source.json);
@@ -14,7 +15,7 @@ pub(crate) fn run(arguments: &Generate) -> Outcome {
     let mut outcome = made.unwrap_or_else(|diagnostics| Outcome::refused("generate", &diagnostics));
     outcome.ok &= !(arguments.check && outcome.is_stale());
     if arguments.source.json {
-        outcome.print();
+        print(&outcome);
     } else {
         terminal::diagnostics(&outcome, arguments.source.verbose);
         terminal::untyped(&outcome);

@@ -6,15 +6,16 @@ use std::path::Path;
 
 use seamstress::diagnostic::{Diagnostic, Diagnostics, Location};
 use seamstress::job::{Job, Made, relative};
+use seamstress::report::{Files, Outcome, plain};
 
 use crate::arguments::Init;
-use crate::report::{Files, Outcome, terminal};
+use crate::report::{print, terminal};
 
 pub(crate) fn run(arguments: &Init) -> Outcome {
     let outcome =
         make(arguments).unwrap_or_else(|diagnostics| Outcome::refused("init", &diagnostics));
     if arguments.json {
-        outcome.print();
+        print(&outcome);
     } else {
         terminal::diagnostics(&outcome, false);
         terminal::initialised(&outcome, &arguments.config);
@@ -157,5 +158,5 @@ fn quoted(text: &str) -> String {
 
 /// Text that stays within a comment.
 fn one_line(text: &str) -> String {
-    terminal::printable(text)
+    plain(text)
 }

@@ -4,9 +4,10 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use seamstress::lint::{Deny, lint};
+use seamstress::report::Outcome;
 
 use crate::arguments::Lint;
-use crate::report::{Outcome, terminal};
+use crate::report::terminal;
 
 pub(crate) fn run(arguments: &Lint) -> ExitCode {
     let denied = arguments.deny.iter().map(String::as_str);

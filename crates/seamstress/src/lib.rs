@@ -18,6 +18,7 @@ pub mod lint;
 pub mod lock;
 mod lower;
 pub mod output;
+pub mod report;
 mod rust;
 mod stack;
 mod text;

@@ -4,9 +4,8 @@
 use std::io::Write;
 
 use anstyle::{AnsiColor, Style};
+use seamstress::report::{Emitted, Outcome, Problem, plain};
 
-use super::Outcome;
-use super::outcome::{Emitted, Problem};
 use crate::arguments::{CONFIG, Generate};
 
 mod excerpt;
@@ -55,15 +54,15 @@ fn shown(problem: &Problem, excerpts: &mut Excerpts) -> String {
         "{style}{}[{}]{style:#}: {}\n",
         problem.severity,
         problem.code,
-        printable(&problem.message)
+        plain(&problem.message)
     );
     let place = place(problem);
     if !place.is_empty() {
-        text.push_str(&format!("  {PLACE}-->{PLACE:#} {}\n", printable(&place)));
+        text.push_str(&format!("  {PLACE}-->{PLACE:#} {}\n", plain(&place)));
     }
     text.push_str(&excerpts.of(problem, style));
     if let Some(help) = &problem.help {
-        text.push_str(&format!("  {PLACE}={PLACE:#} help: {}\n", printable(help)));
+        text.push_str(&format!("  {PLACE}={PLACE:#} help: {}\n", plain(help)));
     }
     text
 }
@@ -87,8 +86,8 @@ pub(crate) fn untyped(outcome: &Outcome) {
     };
     let mut out = anstream::stdout().lock();
     for one in untyped {
-        let place = printable(&format!("{}:{}:{}", one.file, one.line, one.column));
-        let (pointer, reason) = (printable(&one.pointer), printable(&one.reason));
+        let place = plain(&format!("{}:{}:{}", one.file, one.line, one.column));
+        let (pointer, reason) = (plain(&one.pointer), plain(&one.reason));
         let _ = writeln!(out, "{PLACE}{place}{PLACE:#} {pointer}");
         let _ = writeln!(out, "  {}: {reason}", one.cause);
     }
@@ -119,27 +118,27 @@ pub(crate) fn explained(outcome: &Outcome) {
         return refused(outcome);
     };
     let mut out = anstream::stdout().lock();
-    let place = printable(&format!("{} at {}", explained.place(), explained.pointer));
+    let place = plain(&format!("{} at {}", explained.place(), explained.pointer));
     let _ = writeln!(out, "{PLACE}{place}{PLACE:#}");
     if explained.became.is_empty() {
         let _ = writeln!(out, "became no part of the crate by itself");
     }
     for one in &explained.became {
         let _ = writeln!(out, "{GOOD}{}{GOOD:#} {}", one.what, one.name);
-        let _ = writeln!(out, "  rule: {}", printable(&one.rule));
+        let _ = writeln!(out, "  rule: {}", plain(&one.rule));
         if let (Some(file), Some(line)) = (&one.file, one.line) {
             let _ = writeln!(out, "  in {file}:{line}");
         }
         for line in one.code.lines() {
-            let _ = writeln!(out, "    {}", printable(line));
+            let _ = writeln!(out, "    {}", plain(line));
         }
     }
     for one in &explained.untyped {
         let _ = writeln!(
             out,
             "{WARNING}any JSON{WARNING:#} at {}: {} ({})",
-            printable(&one.pointer),
-            printable(&one.reason),
+            plain(&one.pointer),
+            plain(&one.reason),
             one.cause
         );
     }
@@ -194,7 +193,7 @@ pub(crate) fn generated(outcome: &Outcome, arguments: &Generate) {
     let _ = writeln!(out, "{GOOD}{}{GOOD:#}", files.summary);
     if arguments.check || arguments.dry_run {
         for file in &files.changes {
-            let _ = writeln!(out, "  {}", printable(&file.words));
+            let _ = writeln!(out, "  {}", plain(&file.words));
         }
     }
     if arguments.check {
@@ -256,14 +255,4 @@ fn mending_command() -> String {
         command.push_str(&argument);
     }
     command
-}
-
-/// Text of a document that a terminal shows and does not obey.
-pub(crate) fn printable(text: &str) -> String {
-    let hidden = |letter: char| {
-        letter.is_control() || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
-    text.chars()
-        .map(|letter| if hidden(letter) { '\u{fffd}' } else { letter })
-        .collect()
 }

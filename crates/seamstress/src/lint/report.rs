@@ -8,29 +8,17 @@ use serde::Serialize;
 use super::Lint;
 use super::codes::CODES;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::report::{Ink, Paint, Problem, json, plain};
 
 /// How many complaints of one code are shown unless all are asked for.
 const SHOWN: usize = 3;
-
-/// A complaint, as `seamstress check --json` has it.
-#[derive(Serialize)]
-struct Problem<'a> {
-    severity: String,
-    code: &'a str,
-    message: &'a str,
-    help: Option<&'a str>,
-    pointer: Option<String>,
-    file: Option<String>,
-    line: Option<u32>,
-    column: Option<u32>,
-}
 
 #[derive(Serialize)]
 struct Report<'a> {
     seamstress: &'static str,
     command: &'static str,
     ok: bool,
-    diagnostics: Vec<Problem<'a>>,
+    diagnostics: Vec<Problem>,
     counts: Counts<'a>,
 }
 
@@ -47,6 +35,7 @@ impl Lint {
     /// `coloured` where a terminal shows colours.
     #[must_use]
     pub fn terminal(&self, all: bool, coloured: bool) -> String {
+        let paint = Paint { coloured };
         let mut out = String::new();
         for ((severity, code), group) in self.groups() {
             let shown = if all {
@@ -54,7 +43,7 @@ impl Lint {
             } else {
                 SHOWN.min(group.len())
             };
-            let word = paint(severity, &format!("{severity}[{code}]"), coloured);
+            let word = paint.with(ink(severity), &format!("{severity}[{code}]"));
             if let [only] = group.as_slice() {
                 let _ = writeln!(out, "{word}: {}", plain(&only.message));
                 let _ = write!(out, "{}{}", place(only), advice(only));
@@ -115,7 +104,7 @@ impl Lint {
             seamstress: env!("CARGO_PKG_VERSION"),
             command: "lint",
             ok: !self.has_errors(),
-            diagnostics: self.diagnostics.iter().map(problem).collect(),
+            diagnostics: self.diagnostics.iter().map(Problem::from).collect(),
             counts: Counts {
                 errors: self.count(Severity::Error),
                 warnings: self.count(Severity::Warning),
@@ -123,10 +112,7 @@ impl Lint {
                 codes,
             },
         };
-        // All keys are text, and nothing in it can fail to be written.
-        let mut text = serde_json::to_string_pretty(&report).unwrap_or_default();
-        text.push('\n');
-        text
+        json(&report)
     }
 
     /// Complaints of one severity and code, the gravest first and then by code.
@@ -159,39 +145,10 @@ fn advice(one: &Diagnostic) -> String {
     help.map_or_else(String::new, |help| format!("    help: {}\n", plain(help)))
 }
 
-fn problem(one: &Diagnostic) -> Problem<'_> {
-    let location = one.location.as_ref();
-    let number = |number: u32| (number > 0).then_some(number);
-    Problem {
-        severity: one.severity.to_string(),
-        code: one.code,
-        message: &one.message,
-        help: one.help.as_deref(),
-        pointer: one.pointer.as_ref().map(ToString::to_string),
-        file: location.map(|location| location.file.to_string_lossy().into_owned()),
-        line: location.and_then(|location| number(location.line)),
-        column: location.and_then(|location| number(location.column)),
+fn ink(severity: Severity) -> Ink {
+    match severity {
+        Severity::Error => Ink::BoldRed,
+        Severity::Warning => Ink::BoldYellow,
+        Severity::Note => Ink::BoldBlue,
     }
-}
-
-/// Colours, by the codes that terminals obey (ECMA-48, section 8.3.117).
-fn paint(severity: Severity, text: &str, coloured: bool) -> String {
-    let code = match severity {
-        Severity::Error => 31,
-        Severity::Warning => 33,
-        Severity::Note => 34,
-    };
-    match coloured {
-        true => format!("\u{1b}[1;{code}m{text}\u{1b}[0m"),
-        false => text.to_owned(),
-    }
-}
-
-/// Text of a document that a terminal shows and does not obey.
-fn plain(text: &str) -> String {
-    let hidden = |letter: char| {
-        letter.is_control() || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
-    let shown = |letter: char| if hidden(letter) { '\u{fffd}' } else { letter };
-    text.chars().map(shown).collect()
 }

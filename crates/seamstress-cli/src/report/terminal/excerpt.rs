@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::fs;
 
 use anstyle::Style;
+use seamstress::report::{Problem, plain};
 
-use super::{PLACE, printable};
-use crate::report::Problem;
+use super::PLACE;
 
 /// How many characters of a line are shown on either side of the place: documents may have all on
 /// one line.
@@ -61,8 +61,8 @@ fn window(line: &str, column: Option<usize>) -> (String, Option<usize>) {
         if start > 0 { "…" } else { "" },
         if is_cut { "…" } else { "" },
     );
-    // Tabs count as one column, and are shown as one.
-    let shown = printable(&part.replace('\t', " "));
+    // As many characters as before: tabs count as one column, and are shown as one.
+    let shown = plain(&part);
     let mark = column.map(|_| at - start + before.chars().count());
     (format!("{before}{}{after}", shown.trim_end()), mark)
 }

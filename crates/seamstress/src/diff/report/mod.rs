@@ -13,6 +13,7 @@ pub use html::Page;
 
 use super::change::{Change, Verdict};
 use super::{Diff, bump::Bump};
+use crate::report::plain;
 
 impl Diff {
     /// All in one line: `major: 3 changes break programs, 1 breaks running clients; 42 compatible`.
@@ -107,18 +108,6 @@ fn pointers(change: &Change) -> Vec<(String, String)> {
         }
     }
     pointers
-}
-
-/// Text of a document on one line, that nothing obeys.
-fn plain(text: &str) -> String {
-    let hidden = |letter: char| {
-        letter.is_control()
-            || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-            || matches!(letter, '\u{061c}' | '\u{feff}')
-    };
-    text.chars()
-        .map(|letter| if hidden(letter) { ' ' } else { letter })
-        .collect()
 }
 
 /// What a version of the crate has to be called: `a new major version`.

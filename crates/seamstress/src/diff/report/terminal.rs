@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::super::change::{Change, Verdict};
 use super::{Diff, plain, pointers, verdicts};
+use crate::report::{Ink, Paint};
 
 /// How many changes that nobody has to look at are shown.
 const SHOWN: usize = 20;
@@ -15,7 +16,7 @@ impl Diff {
     pub fn terminal(&self, coloured: bool) -> String {
         let paint = Paint { coloured };
         let mut out = String::new();
-        let _ = writeln!(out, "{}", paint.bold(&self.summary()));
+        let _ = writeln!(out, "{}", paint.with(Ink::Bold, &self.summary()));
         if !self.changes.is_empty() {
             let _ = writeln!(out, "{}", plain(&self.title()));
         }
@@ -28,14 +29,14 @@ impl Diff {
                 continue;
             }
             let heading = format!("{} ({})", verdict.word(), changes.len());
-            let _ = writeln!(out, "\n{}", paint.verdict(verdict, &heading));
+            let _ = writeln!(out, "\n{}", paint.with(ink(verdict), &heading));
             let shown = if verdict == Verdict::Compatible {
                 SHOWN
             } else {
                 usize::MAX
             };
             for change in changes.iter().take(shown) {
-                self.change(&mut out, &paint, change);
+                self.change(&mut out, paint, change);
             }
             if changes.len() > shown {
                 let _ = writeln!(
@@ -48,16 +49,16 @@ impl Diff {
         out
     }
 
-    fn change(&self, out: &mut String, paint: &Paint, change: &Change) {
+    fn change(&self, out: &mut String, paint: Paint, change: &Change) {
         let rust = change.rust().unwrap_or("the client");
         let _ = writeln!(
             out,
             "  {} {}",
-            paint.bold(&plain(rust)),
+            paint.with(Ink::Bold, &plain(rust)),
             plain(&change.message)
         );
         for (side, judgement) in verdicts(change) {
-            let verdict = paint.verdict(judgement.verdict, judgement.verdict.word());
+            let verdict = paint.with(ink(judgement.verdict), judgement.verdict.word());
             let _ = writeln!(
                 out,
                 "    {verdict} for {side}: {} [{}]",
@@ -67,38 +68,15 @@ impl Diff {
         }
         for (pointer, location) in pointers(change) {
             let line = format!("{pointer} at {location}");
-            let _ = writeln!(out, "    {}", paint.faint(&plain(&line)));
+            let _ = writeln!(out, "    {}", paint.with(Ink::Faint, &plain(&line)));
         }
     }
 }
 
-/// Colours, by the codes that terminals obey (ECMA-48, section 8.3.117).
-struct Paint {
-    coloured: bool,
-}
-
-impl Paint {
-    fn with(&self, code: &str, text: &str) -> String {
-        match self.coloured {
-            true => format!("\x1b[{code}m{text}\x1b[0m"),
-            false => text.to_owned(),
-        }
-    }
-
-    fn bold(&self, text: &str) -> String {
-        self.with("1", text)
-    }
-
-    fn faint(&self, text: &str) -> String {
-        self.with("2", text)
-    }
-
-    fn verdict(&self, verdict: Verdict, text: &str) -> String {
-        let code = match verdict {
-            Verdict::Breaking => "1;31",
-            Verdict::Risky => "33",
-            Verdict::Compatible => "32",
-        };
-        self.with(code, text)
+fn ink(verdict: Verdict) -> Ink {
+    match verdict {
+        Verdict::Breaking => Ink::BoldRed,
+        Verdict::Risky => Ink::Yellow,
+        Verdict::Compatible => Ink::Green,
     }
 }

@@ -1,92 +1,73 @@
 //! What came of a command, as machines read it.
 
 use std::collections::HashSet;
-use std::io::Write;
 use std::path::Path;
 
-use seamstress::Summary;
-use seamstress::api::Cause;
-use seamstress::diagnostic::{Diagnostic, Diagnostics, Severity};
-use seamstress::job::Made;
-use seamstress::output::{Changes, Mode};
+use crate::Summary;
+use crate::api::Cause;
+use crate::diagnostic::{Diagnostics, Severity};
+use crate::job::Made;
+use crate::output::{Changes, Mode};
 use serde::Serialize;
 
-use super::explained::{Explained, Untyped};
+use super::{Explained, Problem, Untyped};
 
 /// The object that `--json` prints. Members are only ever added.
 #[derive(Debug, Serialize)]
-pub(crate) struct Outcome {
+pub struct Outcome {
     /// The version of the command.
-    pub(crate) seamstress: &'static str,
+    pub seamstress: &'static str,
     /// Which command it was: `generate`, …
-    pub(crate) command: &'static str,
+    pub command: &'static str,
     /// Whether the exit code is 0.
-    pub(crate) ok: bool,
+    pub ok: bool,
     /// All complaints, by place.
-    pub(crate) diagnostics: Vec<Problem>,
+    pub diagnostics: Vec<Problem>,
     /// Values without a type, where they were asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) untyped: Option<Vec<Untyped>>,
+    pub untyped: Option<Vec<Untyped>>,
     /// What a node of the document became, where that was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) explanation: Option<Explained>,
+    pub explanation: Option<Explained>,
     /// The files that changed, or would.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) files: Option<Files>,
+    pub files: Option<Files>,
     /// What there is how many of.
-    pub(crate) counts: Counts,
+    pub counts: Counts,
     /// How long it took.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) elapsed_ms: Option<u64>,
-}
-
-/// A complaint.
-#[derive(Clone, Debug, Serialize)]
-pub(crate) struct Problem {
-    /// `error`, `warning` or `note`.
-    pub(crate) severity: String,
-    /// A stable short name of the kind of complaint.
-    pub(crate) code: &'static str,
-    /// What is wrong.
-    pub(crate) message: String,
-    /// What to do about it.
-    pub(crate) help: Option<String>,
-    /// The JSON pointer of the part of the document, as a URI fragment.
-    pub(crate) pointer: Option<String>,
-    /// The file that the part stands in.
-    pub(crate) file: Option<String>,
-    /// Its line, from 1.
-    pub(crate) line: Option<u32>,
-    /// Its column in characters, from 1.
-    pub(crate) column: Option<u32>,
+    pub elapsed_ms: Option<u64>,
 }
 
 /// Files of the crate, by their paths below its folder, and the lock file, as it is named.
 #[derive(Debug, Serialize)]
-pub(crate) struct Files {
+pub struct Files {
     /// New ones, and ones with new text.
-    pub(crate) written: Vec<String>,
+    pub written: Vec<String>,
     /// Those that are no longer generated.
-    pub(crate) removed: Vec<String>,
+    pub removed: Vec<String>,
     /// How many are as they were.
-    pub(crate) unchanged: usize,
+    pub unchanged: usize,
     /// The same files, with what happens to each.
-    pub(crate) changes: Vec<FileChange>,
+    pub changes: Vec<FileChange>,
     /// All of it in one sentence.
-    pub(crate) summary: String,
+    pub summary: String,
 }
 
 /// What happens to a file.
 #[derive(Debug, Serialize)]
-pub(crate) struct FileChange {
-    pub(crate) path: String,
+pub struct FileChange {
+    /// The path, with `/` between the steps.
+    pub path: String,
     /// `added`, `changed` or `removed`.
-    pub(crate) change: &'static str,
-    pub(crate) lines_added: usize,
-    pub(crate) lines_removed: usize,
+    pub change: &'static str,
+    /// How many lines come.
+    pub lines_added: usize,
+    /// How many lines go.
+    pub lines_removed: usize,
     /// The same in words.
     #[serde(skip)]
-    pub(crate) words: String,
+    pub words: String,
 }
 
 impl Files {
@@ -111,39 +92,43 @@ impl Files {
 
 /// What there is how many of.
 #[derive(Debug, Default, Serialize)]
-pub(crate) struct Counts {
+pub struct Counts {
     /// Complaints after which nothing is generated.
-    pub(crate) errors: usize,
+    pub errors: usize,
     /// Complaints that cost a part of the output, or nothing.
-    pub(crate) warnings: usize,
+    pub warnings: usize,
     /// What is emitted.
     #[serde(flatten, skip_serializing_if = "Option::is_none")]
-    pub(crate) emitted: Option<Emitted>,
+    pub emitted: Option<Emitted>,
 }
 
 /// How much is emitted.
 #[derive(Debug, Serialize)]
-pub(crate) struct Emitted {
+pub struct Emitted {
     /// Operations of the document.
-    pub(crate) document_operations: usize,
+    pub document_operations: usize,
     /// Operations that became methods.
-    pub(crate) operations: usize,
+    pub operations: usize,
     /// Those of them with a warning.
-    pub(crate) degraded_operations: usize,
-    pub(crate) types: usize,
-    pub(crate) ids: usize,
+    pub degraded_operations: usize,
+    /// Types, those of the runtime not counted.
+    pub types: usize,
+    /// Types of ids.
+    pub ids: usize,
     /// Schemas whose values have no type, because the document says no more.
-    pub(crate) untyped_by_document: usize,
+    pub untyped_by_document: usize,
     /// Schemas whose values have no type, because the generator cannot express it.
-    pub(crate) untyped_by_generator: usize,
-    pub(crate) files: usize,
+    pub untyped_by_generator: usize,
+    /// Files of the crate.
+    pub files: usize,
     /// Lines of Rust.
-    pub(crate) lines: usize,
+    pub lines: usize,
 }
 
 impl Outcome {
     /// What came of a run that was refused.
-    pub(crate) fn refused(command: &'static str, diagnostics: &Diagnostics) -> Self {
+    #[must_use]
+    pub fn refused(command: &'static str, diagnostics: &Diagnostics) -> Self {
         Self {
             seamstress: env!("CARGO_PKG_VERSION"),
             command,
@@ -162,7 +147,8 @@ impl Outcome {
     }
 
     /// What came of a run that made a crate.
-    pub(crate) fn made(command: &'static str, made: &Made) -> Self {
+    #[must_use]
+    pub fn made(command: &'static str, made: &Made) -> Self {
         let api = &made.api;
         let untyped = |cause: Cause| api.untyped.iter().filter(|one| one.cause == cause).count();
         let mut outcome = Self::refused(command, &made.warnings);
@@ -182,25 +168,32 @@ impl Outcome {
     }
 
     /// Adds what was written, or would be.
-    pub(crate) fn written(&mut self, summary: &Summary, mode: Mode) {
+    pub fn written(&mut self, summary: &Summary, mode: Mode) {
         self.files = Some(Files::of(&summary.changes, mode));
         self.elapsed_ms = u64::try_from(summary.elapsed.as_millis()).ok();
     }
 
     /// Whether files changed, or would.
-    pub(crate) fn is_stale(&self) -> bool {
+    #[must_use]
+    pub fn is_stale(&self) -> bool {
         self.files
             .as_ref()
             .is_some_and(|files| !files.written.is_empty() || !files.removed.is_empty())
     }
 
-    /// Prints it as JSON.
-    pub(crate) fn print(&self) {
-        let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
-        text.push('\n');
-        // Where nobody reads any more, there is nobody to tell.
-        let _ = std::io::stdout().lock().write_all(text.as_bytes());
+    /// The report for machines: one JSON object, with a line end behind.
+    #[must_use]
+    pub fn json(&self) -> String {
+        json(self)
     }
+}
+
+/// A value as one JSON text, with a line end behind.
+pub(crate) fn json(report: &impl Serialize) -> String {
+    // All keys are text, and nothing in a report can fail to be written.
+    let mut text = serde_json::to_string_pretty(report).unwrap_or_default();
+    text.push('\n');
+    text
 }
 
 /// How many operations a warning is about.
@@ -222,21 +215,4 @@ fn degraded(made: &Made) -> usize {
     operations
         .filter(|operation| touched.contains(&made.document.origin(&operation.pointer)))
         .count()
-}
-
-impl From<&Diagnostic> for Problem {
-    fn from(diagnostic: &Diagnostic) -> Self {
-        let location = diagnostic.location.as_ref();
-        let number = |number: u32| (number > 0).then_some(number);
-        Self {
-            severity: diagnostic.severity.to_string(),
-            code: diagnostic.code,
-            message: diagnostic.message.clone(),
-            help: diagnostic.help.clone(),
-            pointer: diagnostic.pointer.as_ref().map(ToString::to_string),
-            file: location.map(|location| location.file.to_string_lossy().into_owned()),
-            line: location.and_then(|location| number(location.line)),
-            column: location.and_then(|location| number(location.column)),
-        }
-    }
 }

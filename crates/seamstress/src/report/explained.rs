@@ -1,28 +1,32 @@
 //! What became of nodes of the document, as machines read it.
 
-use seamstress::api;
-use seamstress::diagnostic::Location;
-use seamstress::explain::Explanation;
-use seamstress::job::Made;
+use crate::api;
+use crate::diagnostic::Location;
+use crate::explain::Explanation;
+use crate::job::Made;
 use serde::Serialize;
 
 /// A schema whose values have no type but JSON.
 #[derive(Debug, Serialize)]
-pub(crate) struct Untyped {
+pub struct Untyped {
     /// The JSON pointer, as a URI fragment.
-    pub(crate) pointer: String,
-    pub(crate) file: String,
-    pub(crate) line: u32,
-    pub(crate) column: u32,
+    pub pointer: String,
+    /// The file that it stands in.
+    pub file: String,
+    /// Its line, from 1.
+    pub line: u32,
+    /// Its column in characters, from 1.
+    pub column: u32,
     /// `document` or `generator`.
-    pub(crate) cause: &'static str,
+    pub cause: &'static str,
     /// Why, in one sentence.
-    pub(crate) reason: String,
+    pub reason: String,
 }
 
 impl Untyped {
     /// All of a crate, by place.
-    pub(crate) fn all(made: &Made) -> Vec<Self> {
+    #[must_use]
+    pub fn all(made: &Made) -> Vec<Self> {
         let untyped = made.api.untyped.iter();
         let mut all: Vec<Self> = untyped.map(|one| Self::new(made, one)).collect();
         all.sort_by(|a, b| {
@@ -50,33 +54,42 @@ impl Untyped {
 
 /// What a node became.
 #[derive(Debug, Serialize)]
-pub(crate) struct Explained {
+pub struct Explained {
     /// The node: the one that was asked for, the one that it refers to, or one around it.
-    pub(crate) pointer: String,
-    pub(crate) file: String,
-    pub(crate) line: u32,
-    pub(crate) column: u32,
-    pub(crate) became: Vec<Became>,
-    pub(crate) untyped: Vec<Untyped>,
+    pub pointer: String,
+    /// The file that it stands in.
+    pub file: String,
+    /// Its line, from 1.
+    pub line: u32,
+    /// Its column in characters, from 1.
+    pub column: u32,
+    /// What of the crate it became.
+    pub became: Vec<Became>,
+    /// Values in it without a type.
+    pub untyped: Vec<Untyped>,
 }
 
 /// A part of the crate.
 #[derive(Debug, Serialize)]
-pub(crate) struct Became {
+pub struct Became {
     /// `type`, `field`, `operation` or `parameter`.
-    pub(crate) what: &'static str,
-    pub(crate) name: String,
-    pub(crate) rule: String,
+    pub what: &'static str,
+    /// Its name, with that of what it is a part of.
+    pub name: String,
+    /// Why it became that.
+    pub rule: String,
     /// The file below the folder of the crate.
-    pub(crate) file: Option<String>,
+    pub file: Option<String>,
     /// The line in it, from 1.
-    pub(crate) line: Option<usize>,
+    pub line: Option<usize>,
     /// The source there.
-    pub(crate) code: String,
+    pub code: String,
 }
 
 impl Explained {
-    pub(crate) fn new(made: &Made, explanation: &Explanation) -> Self {
+    /// What was explained of a crate.
+    #[must_use]
+    pub fn new(made: &Made, explanation: &Explanation) -> Self {
         let became = explanation.became.iter().map(|one| Became {
             what: one.what,
             name: one.name.clone(),
@@ -104,7 +117,8 @@ impl Explained {
     }
 
     /// File, line and column.
-    pub(crate) fn place(&self) -> String {
+    #[must_use]
+    pub fn place(&self) -> String {
         format!("{}:{}:{}", self.file, self.line, self.column)
     }
 }
