@@ -8,6 +8,7 @@ mod body;
 mod credential;
 mod operation;
 mod paging;
+mod path;
 mod sample;
 mod selector;
 mod style;
@@ -21,6 +22,7 @@ pub use operation::{
     Location, Method, MethodName, Operation, OperationId, Parameter, Resource, Waiting,
 };
 pub use paging::{NextPage, Paging};
+pub use path::path_shape;
 pub use sample::{Sample, SampleBody, SampleCaller, SamplePart};
 pub use selector::{Choice, Selector};
 pub use style::{Layout, Style};

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::judge::fault;
 use super::rules::{Rules, elements, members, text};
-use crate::document::{Kind, Pointer, reference_of};
+use crate::document::{Kind, Pointer};
 
 pub(super) fn check(rules: &mut Rules<'_>) {
     for part in rules.parts().iter() {
@@ -38,7 +38,7 @@ const DEFAULT: (&str, &str) = ("invalid-default", "the default");
 const EXAMPLE: (&str, &str) = ("invalid-example", "the example");
 
 /// Judges `example` and `examples` of a node by a schema.
-fn examples(rules: &mut Rules<'_>, schema: &Value, at: &Pointer, node: &Value) {
+fn examples<'d>(rules: &mut Rules<'d>, schema: &Value, at: &Pointer, node: &'d Value) {
     if let Some(value) = node.get("example") {
         judge(rules, EXAMPLE, schema, &at.child("example"), value);
     }
@@ -48,12 +48,8 @@ fn examples(rules: &mut Rules<'_>, schema: &Value, at: &Pointer, node: &Value) {
     }
     for (name, example) in members(node, "examples") {
         let at = at.child(name);
-        let (at, example) = match reference_of(example) {
-            Some(reference) => match rules.document.target(reference) {
-                Some(target) => target,
-                None => continue,
-            },
-            None => (at, example),
+        let Some((at, example)) = rules.follow(&at, example) else {
+            continue;
         };
         if let Some(value) = example.get("value") {
             judge(rules, EXAMPLE, schema, &at.child("value"), value);

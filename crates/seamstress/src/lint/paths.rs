@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use serde_json::Value;
 
 use super::rules::{Rules, elements, text};
-use crate::document::{Pointer, reference_of};
+use crate::api::path_shape;
+use crate::document::Pointer;
 
 pub(super) fn check(rules: &mut Rules<'_>) {
     shadowed(rules);
@@ -17,14 +18,7 @@ pub(super) fn check(rules: &mut Rules<'_>) {
 fn shadowed(rules: &mut Rules<'_>) {
     let mut known: HashMap<String, &str> = HashMap::new();
     for (path, _, _) in rules.paths() {
-        let mut shape = String::new();
-        let mut rest = path;
-        while let Some((before, after)) = rest.split_once('{') {
-            shape.push_str(before);
-            shape.push_str("{}");
-            rest = after.split_once('}').map_or("", |(_, rest)| rest);
-        }
-        shape.push_str(rest);
+        let shape = path_shape(path);
         match known.get(&shape) {
             Some(first) => {
                 let at = Pointer::root().child("paths").child(path);
@@ -61,15 +55,16 @@ fn parameters(rules: &mut Rules<'_>) {
 }
 
 /// The names of the parameters in the path that a list declares.
-fn declared(rules: &mut Rules<'_>, at: &Pointer, node: &Value, names: &[&str]) -> Vec<String> {
+fn declared<'d>(
+    rules: &mut Rules<'d>,
+    at: &Pointer,
+    node: &'d Value,
+    names: &[&str],
+) -> Vec<String> {
     let at = at.child("parameters");
     let mut declared = Vec::new();
     for (index, parameter) in elements(node, "parameters").iter().enumerate() {
-        let target = match reference_of(parameter) {
-            Some(reference) => rules.document.target(reference),
-            None => Some((at.index(index), parameter)),
-        };
-        let Some((at, parameter)) = target else {
+        let Some((at, parameter)) = rules.follow(&at.index(index), parameter) else {
             continue;
         };
         let (Some("path"), Some(name)) = (text(parameter, "in"), text(parameter, "name")) else {

@@ -3,22 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Lock;
+use crate::api::path_shape;
 
 /// What an operation is known by: `GET /pets/{id}`.
 pub(crate) fn key_of(method: &str, path: &str) -> String {
     format!("{} {path}", method.to_ascii_uppercase())
-}
-
-/// The same whatever its parameters are called: they may get other names.
-fn without_names(key: &str) -> String {
-    let mut text = String::with_capacity(key.len());
-    let mut rest = key;
-    while let Some((before, after)) = rest.split_once('{') {
-        text.push_str(before);
-        text.push_str("{}");
-        rest = after.split_once('}').map_or("", |(_, rest)| rest);
-    }
-    text + rest
 }
 
 impl Lock {
@@ -36,13 +25,13 @@ impl Lock {
         let mut free: BTreeMap<String, Vec<&Vec<String>>> = BTreeMap::new();
         for (key, way) in &self.live.operations {
             if !known.contains(key) {
-                free.entry(without_names(key)).or_default().push(way);
+                free.entry(path_shape(key)).or_default().push(way);
             }
         }
         let mut open: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (at, (key, way)) in keys.iter().zip(&ways).enumerate() {
             if way.is_none() && !free.is_empty() {
-                open.entry(without_names(key)).or_default().push(at);
+                open.entry(path_shape(key)).or_default().push(at);
             }
         }
         for (key, places) in open {

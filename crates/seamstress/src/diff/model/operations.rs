@@ -10,7 +10,7 @@ use super::super::rules::{
 use super::draft::{described, place};
 use super::renames::{Candidate, renames};
 use super::{Draft, Side, Walk, operation_name};
-use crate::api::{BodyFormat, Operation, Resource};
+use crate::api::{BodyFormat, Operation, Resource, path_shape};
 
 impl Walk<'_> {
     pub(super) fn operations(&mut self) {
@@ -254,22 +254,6 @@ fn has(side: &Side<'_>, operation: &Operation) -> bool {
         .flatten()
         .filter(|(path, _)| path_shape(path) == shape);
     items.any(|(_, item)| item.get(operation.method.name()).is_some())
-}
-
-/// A path without the names of its parameters, which nobody sends.
-pub(super) fn path_shape(path: &str) -> String {
-    let mut shape = String::new();
-    let mut inside = false;
-    for letter in path.chars() {
-        match letter {
-            '{' => inside = true,
-            '}' => inside = false,
-            _ if inside => continue,
-            _ => {}
-        }
-        shape.push(letter);
-    }
-    shape
 }
 
 type Matched<'a> = (
