@@ -35,7 +35,8 @@ mod surface;
 
 use serde::Serialize;
 
-use crate::job::{Made, Opened};
+use crate::document::Document;
+use crate::job::Made;
 use crate::stack::roomy;
 use model::Side;
 
@@ -58,24 +59,16 @@ pub struct Release {
 }
 
 impl Release {
-    fn of(opened: &Opened) -> Self {
+    fn of(document: &Document) -> Self {
         let info = |name: &str| {
-            let info = opened.document.root().get("info");
+            let info = document.root().get("info");
             let text = info.and_then(|info| info.get(name)?.as_str());
             text.unwrap_or_default().to_owned()
         };
         Self {
-            document: opened.document.file().to_string_lossy().replace('\\', "/"),
+            document: document.file().to_string_lossy().replace('\\', "/"),
             title: info("title"),
             version: info("version"),
-        }
-    }
-
-    fn made(made: &Made) -> Self {
-        Self {
-            document: made.document.file().to_string_lossy().replace('\\', "/"),
-            title: made.api.title.clone(),
-            version: made.api.version.clone(),
         }
     }
 }
@@ -130,8 +123,8 @@ pub fn diff(old: &Made, new: &Made) -> Diff {
     changes.dedup();
     locate::locate(&mut changes, &was, &is);
     Diff {
-        old: Release::made(old),
-        new: Release::made(new),
+        old: Release::of(&old.document),
+        new: Release::of(&new.document),
         changes,
         is_crate_other: old.files != new.files,
         notes: Vec::new(),

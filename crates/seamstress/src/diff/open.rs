@@ -26,7 +26,10 @@ pub fn compare(old: &Job, new: &Job) -> Result<Diff, Diagnostics> {
     let is_equal =
         was.document.root() == is.document.root() && is_set_up_alike(old, new) && notes.is_empty();
     if is_equal {
-        return Ok(Diff::none(Release::of(&was), Release::of(&is)));
+        return Ok(Diff::none(
+            Release::of(&was.document),
+            Release::of(&is.document),
+        ));
     }
     let (was, is) = both(was, is)?;
     notes.extend(unlike(&was, &is));

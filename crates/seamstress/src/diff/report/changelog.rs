@@ -7,7 +7,7 @@ use std::fmt::Write;
 use super::super::change::{Change, Kind, Part, Verdict};
 use super::cause::{Cause, causes};
 use super::markdown::code;
-use super::{Diff, resource};
+use super::{Diff, plain, resource};
 
 /// How many paths a line has. The report has all of them.
 const SHOWN: usize = 3;
@@ -88,17 +88,9 @@ fn clients(out: &mut String, changes: &[&Change]) {
     }
 }
 
-/// A line for each thing that happened to a resource; what is shared comes last.
+/// A line for each thing that happened to a resource.
 fn lines(out: &mut String, changes: &[&Change]) {
-    let mut homes: BTreeMap<(bool, Option<&str>), Vec<&Change>> = BTreeMap::new();
-    for &change in changes {
-        let home = resource::home(change);
-        homes
-            .entry((home.is_none(), home))
-            .or_default()
-            .push(change);
-    }
-    for ((_, home), changes) in homes {
+    for (home, changes) in resource::by_home(changes) {
         let mut told: Vec<(String, Vec<String>)> = Vec::new();
         for (cause, changes) in causes(&changes) {
             let what = what(cause);
@@ -108,7 +100,7 @@ fn lines(out: &mut String, changes: &[&Change]) {
                 None => told.push((what, paths.collect())),
             }
         }
-        let title = super::plain(&resource::title(home));
+        let title = plain(&resource::title(home));
         for (what, mut paths) in told {
             paths.dedup();
             let more = match paths.len().saturating_sub(SHOWN) {

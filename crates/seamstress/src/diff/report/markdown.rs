@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::super::change::{Change, Verdict};
+use super::spans::spans;
 use super::{Diff, bump_words, capital, plain, pointers, verdicts};
 
 impl Diff {
@@ -78,19 +79,17 @@ pub(super) fn code(text: &str) -> String {
 }
 
 /// Text with code spans, in which everything else is text: what comes out of a document is neither
-/// Markdown nor HTML. An odd backtick begins no span.
+/// Markdown nor HTML.
 fn escaped(text: &str) -> String {
     let text = plain(text);
-    let parts: Vec<&str> = text.split('`').collect();
-    let is_paired = parts.len() % 2 == 1;
     let mut out = String::new();
-    for (at, part) in parts.iter().enumerate() {
-        if at % 2 == 1 && is_paired && !part.is_empty() {
-            out.push_str(&format!("`{part}`"));
+    for span in spans(&text) {
+        if span.is_code {
+            out.push_str(&code(span.text));
             continue;
         }
-        for letter in part.chars() {
-            if r"\<>&*_[]|#~!".contains(letter) {
+        for letter in span.text.chars() {
+            if r"\`<>&*_[]|#~!".contains(letter) {
                 out.push('\\');
             }
             out.push(letter);
@@ -109,7 +108,7 @@ mod tests {
             ("`Pet.name` is gone", "`Pet.name` is gone"),
             ("<script> of [x](y)", r"\<script\> of \[x\](y)"),
             ("`a``b` <b>", r"`a``b` \<b\>"),
-            ("`a`b` <b>", r"ab \<b\>"),
+            ("`a`b` <b>", r"\`a\`b\` \<b\>"),
         ] {
             assert_eq!(escaped(text), expected);
         }

@@ -7,6 +7,7 @@ mod html;
 mod json;
 mod markdown;
 mod resource;
+mod spans;
 mod terminal;
 
 pub use html::Page;

@@ -1,11 +1,13 @@
 //! Which resource a change is about, where it concerns several: the one that its schema is named
 //! after. A change of `device` belongs to `devices`, whoever else gives devices back.
 
+use std::collections::BTreeMap;
+
 use super::super::change::{Change, Place};
 use crate::rust::{UNREACHED_FEATURE, WEBHOOKS_FEATURE};
 
 /// The feature that a change is listed under; none where it concerns several alike, or all.
-pub(super) fn home(change: &Change) -> Option<&str> {
+fn home(change: &Change) -> Option<&str> {
     let features = || change.features.iter().map(String::as_str);
     let is_resource = |feature: &&str| ![UNREACHED_FEATURE, WEBHOOKS_FEATURE].contains(feature);
     let resources: Vec<&str> = features().filter(is_resource).collect();
@@ -14,6 +16,18 @@ pub(super) fn home(change: &Change) -> Option<&str> {
         [only] => Some(only),
         several => named(change, several),
     }
+}
+
+/// Changes by the feature that they are listed under; what is shared comes last.
+pub(super) fn by_home<'a>(changes: &[&'a Change]) -> Vec<(Option<&'a str>, Vec<&'a Change>)> {
+    let mut homes: BTreeMap<(bool, Option<&str>), Vec<&Change>> = BTreeMap::new();
+    for &change in changes {
+        let home = home(change);
+        let group = homes.entry((home.is_none(), home)).or_default();
+        group.push(change);
+    }
+    let homes = homes.into_iter();
+    homes.map(|((_, home), changes)| (home, changes)).collect()
 }
 
 /// What people call it: `access-codes` is "Access codes".

@@ -5,7 +5,9 @@
 //! page allows these two only, by their hashes (Content Security Policy Level 3, section 2.3.1):
 //! should something of a document get through all the same, no browser runs or fetches it.
 
+mod head;
 mod rows;
+mod sections;
 mod view;
 
 use tera::{Context, Tera};

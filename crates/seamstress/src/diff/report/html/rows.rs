@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::super::super::change::{Change, Kind, Place};
 use super::super::super::rules::rule;
+use super::super::spans::{Span, spans};
 use super::super::{plain, pointers};
 use super::Page;
 
@@ -121,18 +122,14 @@ fn documentation(docs: &str, path: &str) -> String {
     href
 }
 
-/// A sentence with code between backticks, of which an odd one is a letter.
+/// A sentence, with what of it is code.
 pub(super) fn words(text: &str) -> Words {
     let text = plain(text);
-    let parts: Vec<&str> = text.split('`').collect();
-    if parts.len().is_multiple_of(2) {
-        return vec![Part { code: false, text }];
-    }
-    let parts = parts.into_iter().enumerate().map(|(at, part)| Part {
-        code: at % 2 == 1,
-        text: part.to_owned(),
-    });
-    parts.filter(|part| !part.text.is_empty()).collect()
+    let part = |span: Span<'_>| Part {
+        code: span.is_code,
+        text: span.text.to_owned(),
+    };
+    spans(&text).into_iter().map(part).collect()
 }
 
 /// The addresses of changes on the page: the same as long as the change is, whatever is around it.
