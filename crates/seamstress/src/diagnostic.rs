@@ -12,6 +12,10 @@ use std::sync::Arc;
 
 use crate::document::Pointer;
 
+mod setting;
+
+pub use setting::Setting;
+
 /// How grave a [`Diagnostic`] is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
@@ -104,6 +108,8 @@ pub struct Diagnostic {
     pub pointer: Option<Pointer>,
     /// Where in which file that part stands.
     pub location: Option<Location>,
+    /// Which setting is meant, where it is not the document.
+    pub setting: Option<Setting>,
 }
 
 impl Diagnostic {
@@ -126,6 +132,7 @@ impl Diagnostic {
             help: None,
             pointer: None,
             location: None,
+            setting: None,
         }
     }
 
@@ -147,6 +154,22 @@ impl Diagnostic {
     #[must_use]
     pub fn located(mut self, location: Location) -> Self {
         self.location = Some(location);
+        self
+    }
+
+    /// Adds which setting is meant, and which of its values.
+    #[must_use]
+    pub fn set_by<'v>(
+        mut self,
+        section: &'static str,
+        key: impl Into<String>,
+        value: impl Into<Option<&'v str>>,
+    ) -> Self {
+        self.setting = Some(Setting {
+            section,
+            key: key.into(),
+            value: value.into().map(str::to_owned),
+        });
         self
     }
 

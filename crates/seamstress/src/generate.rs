@@ -162,9 +162,11 @@ fn unused_renames(api: &Api, document: &Document, config: &Config) -> Diagnostic
         };
         let diagnostic = match renamed {
             Renamed::Pointer(pointer) => document.warning("unused-rename", message, pointer),
-            Renamed::Operation(id) => {
-                Diagnostic::warning("unused-rename", format!("`{id}`: {message}"))
-            }
+            Renamed::Operation(id) => Diagnostic::warning(
+                "unused-rename",
+                format!("`{id}`: {message}"),
+            )
+            .set_by("names.rename", id, None),
         };
         Some(diagnostic.help("correct the line under `[names.rename]`, or remove it"))
     };

@@ -27,8 +27,10 @@ mod deny;
 mod deprecated;
 mod examples;
 mod judge;
+mod locate;
 mod operations;
 mod paths;
+mod properties;
 mod report;
 mod required;
 mod rules;
@@ -92,7 +94,7 @@ pub fn lint(job: &Job, deny: &Deny) -> Lint {
             } = opened;
             let mut lint = lint_document(&document, &config, warnings, deny);
             if let Some(file) = &job.config {
-                settings::locate(file, &mut lint.diagnostics);
+                locate::locate(file, &mut lint.diagnostics);
             }
             lint
         }

@@ -2,12 +2,10 @@
 
 use serde_json::Value;
 
-use super::rules::{Rules, elements, members};
-use crate::document::{Pointer, reference_of};
+use super::properties::{Properties, Through};
+use super::rules::{Rules, elements};
+use crate::document::Pointer;
 use crate::text::advise;
-
-/// How many schemas are looked into for the properties of one.
-const EFFORT: usize = 200;
 
 /// JSON Schema lets `required` name anything; a name that nothing describes is a misspelling, or
 /// was left behind when the property went.
@@ -23,16 +21,13 @@ pub(super) fn check(rules: &mut Rules<'_>) {
         if missing.is_empty() {
             continue;
         }
-        let mut properties = Properties {
-            rules,
-            names: Vec::new(),
-            is_open: false,
-            effort: EFFORT,
+        let Some(schema) = rules.document.node(&outermost(&part.pointer)) else {
+            continue;
         };
-        properties.around(&part.pointer);
-        let Properties { names, is_open, .. } = properties;
+        let properties = Properties::of(rules.document, schema, Through::Some);
+        let names = properties.names();
         // A schema that describes no member at all says nothing about which there are.
-        if is_open || names.is_empty() {
+        if properties.is_open || properties.is_cut || names.is_empty() {
             continue;
         }
         for name in missing.into_iter().filter(|name| !names.contains(name)) {
@@ -52,73 +47,22 @@ pub(super) fn check(rules: &mut Rules<'_>) {
     }
 }
 
-/// The properties that values of a schema may have.
-struct Properties<'a, 'd> {
-    rules: &'a Rules<'d>,
-    names: Vec<&'d str>,
-    /// Whether there may be others.
-    is_open: bool,
-    effort: usize,
+/// The schema that the one at `pointer` is a part of, or a part of a part.
+fn outermost(pointer: &Pointer) -> Pointer {
+    let mut outermost = pointer.clone();
+    while let Some(around) = around(&outermost) {
+        outermost = around;
+    }
+    outermost
 }
 
-impl<'d> Properties<'_, 'd> {
-    /// Those of the schema at `pointer`, and of all that it is a part of.
-    fn around(&mut self, pointer: &Pointer) {
-        let mut outermost = pointer.clone();
-        let mut at = pointer.clone();
-        while let (Some(last), Some(above)) = (at.last().map(|l| l.into_owned()), at.parent()) {
-            let is_part = match last.as_str() {
-                "not" | "if" | "then" | "else" => true,
-                index => {
-                    let list = above.last().unwrap_or_default();
-                    let is_list = ["allOf", "anyOf", "oneOf"].contains(&list.as_ref());
-                    is_list && index.bytes().all(|byte| byte.is_ascii_digit())
-                }
-            };
-            at = match above.parent() {
-                Some(schema)
-                    if is_part && !matches!(last.as_str(), "not" | "if" | "then" | "else") =>
-                {
-                    schema
-                }
-                _ if is_part => above,
-                _ => break,
-            };
-            outermost = at.clone();
-        }
-        if let Some(schema) = self.rules.document.node(&outermost) {
-            self.collect(schema);
-        }
+/// The schema that the one at `pointer` is a part of, if it is one.
+fn around(pointer: &Pointer) -> Option<Pointer> {
+    let (above, last) = (pointer.parent()?, pointer.last()?);
+    if ["not", "if", "then", "else"].contains(&last.as_ref()) {
+        return Some(above);
     }
-
-    fn collect(&mut self, schema: &'d Value) {
-        let Some(effort) = self.effort.checked_sub(1) else {
-            self.is_open = true;
-            return;
-        };
-        self.effort = effort;
-        if let Some(reference) = reference_of(schema) {
-            match self.rules.document.target(reference) {
-                Some((_, target)) => self.collect(target),
-                None => self.is_open = true,
-            }
-            return;
-        }
-        self.names
-            .extend(members(schema, "properties").map(|(name, _)| name));
-        let extra = schema.get("additionalProperties");
-        self.is_open |= extra.is_some_and(|extra| extra.is_object() || *extra == Value::Bool(true))
-            || schema.get("patternProperties").is_some();
-        for list in ["allOf", "anyOf", "oneOf"] {
-            elements(schema, list)
-                .iter()
-                .for_each(|part| self.collect(part));
-        }
-        for part in ["then", "else"] {
-            schema
-                .get(part)
-                .into_iter()
-                .for_each(|part| self.collect(part));
-        }
-    }
+    let is_list = ["allOf", "anyOf", "oneOf"].contains(&above.last()?.as_ref());
+    let is_index = last.bytes().all(|byte| byte.is_ascii_digit());
+    above.parent().filter(|_| is_list && is_index)
 }

@@ -4,14 +4,14 @@
 //! are used; here is what would otherwise do nothing, in silence.
 
 use std::collections::HashSet;
-use std::path::Path;
 
 use serde_json::Value;
 
+use super::properties::{Properties, Through};
 use super::rules::{Rules, elements, members, text};
-use crate::diagnostic::{Diagnostic, Diagnostics, Location};
+use crate::diagnostic::Diagnostic;
 use crate::document::{Kind, Pointer, parts};
-use crate::text::{advise, number};
+use crate::text::advise;
 
 const CODE: &str = "unused-setting";
 
@@ -22,11 +22,16 @@ pub(super) fn check(rules: &mut Rules<'_>) {
     exchanges(rules);
 }
 
-fn unused(rules: &mut Rules<'_>, section: &str, key: &str, message: String, help: String) {
-    let place = format!("`{key}` under `[{section}]`: {message}");
-    rules
-        .found
-        .push(Diagnostic::warning(CODE, place).help(help));
+/// Says that a value names nothing: of a section, a key, and the value itself.
+fn unused(
+    rules: &mut Rules<'_>,
+    (section, key, value): (&'static str, &'static str, &str),
+    message: String,
+    help: String,
+) {
+    let message = format!("`{key}` under `[{section}]`: {message}");
+    let warning = Diagnostic::warning(CODE, message).help(help);
+    rules.found.push(warning.set_by(section, key, value));
 }
 
 /// Extensions that no node has.
@@ -56,13 +61,8 @@ fn conventions(rules: &mut Rules<'_>) {
         let mut known: Vec<&str> = keys.iter().copied().collect();
         known.sort_unstable();
         let help = advise(&name, &known, "correct the name, or remove the line");
-        unused(
-            rules,
-            "operations",
-            key,
-            format!("nothing has the extension `{name}`"),
-            help,
-        );
+        let message = format!("nothing has the extension `{name}`");
+        unused(rules, ("operations", key, &name), message, help);
     }
 }
 
@@ -91,7 +91,7 @@ fn pagination(rules: &mut Rules<'_>) {
             known.sort_unstable();
             let help = advise(name, &known, "correct the name, or remove the line");
             let message = format!("the document has no parameter and no property `{name}`");
-            unused(rules, "pagination", key, message, help);
+            unused(rules, ("pagination", key, name), message, help);
         }
     }
 }
@@ -111,21 +111,23 @@ fn waiting(rules: &mut Rules<'_>) {
             .collect();
         let help = advise(&config.schema, &known, "correct it, or remove the section");
         let message = format!("no component schema is called `{}`", config.schema);
-        return unused(rules, "waiting", "schema", message, help);
+        return unused(rules, ("waiting", "schema", &config.schema), message, help);
     };
-    let mut properties = Vec::new();
-    described(rules, schema, 6, &mut properties);
-    let mut known: Vec<&str> = properties.iter().map(|(name, _)| *name).collect();
+    let properties = Properties::of(rules.document, schema, Through::Some);
+    let mut known = properties.names();
     known.sort_unstable();
     known.dedup();
     for (key, name) in [("status", &config.status), ("id", &config.id)] {
-        if !known.contains(&name.as_str()) {
+        if !properties.is_cut && !known.contains(&name.as_str()) {
             let help = advise(name, &known, "correct it, or remove the section");
             let message = format!("`{}` has no property `{name}`", config.schema);
-            unused(rules, "waiting", key, message, help);
+            unused(rules, ("waiting", key, name), message, help);
         }
     }
-    let states = properties.iter().filter(|(name, _)| *name == config.status);
+    let states = properties
+        .all
+        .iter()
+        .filter(|(name, _)| *name == config.status);
     let states = states.flat_map(|(_, property)| elements(property, "enum"));
     let states: Vec<&str> = states.filter_map(Value::as_str).collect();
     for (key, names) in [
@@ -139,7 +141,7 @@ fn waiting(rules: &mut Rules<'_>) {
         {
             let help = advise(name, &states, "correct it");
             let message = format!("`{}` is never `{name}`", config.status);
-            unused(rules, "waiting", key, message, help);
+            unused(rules, ("waiting", key, name), message, help);
         }
     }
     let root = rules.document.root();
@@ -147,25 +149,7 @@ fn waiting(rules: &mut Rules<'_>) {
     if !paths.contains(&config.poll.as_str()) {
         let help = advise(&config.poll, &paths, "correct it, or remove the section");
         let message = format!("the document has no path `{}`", config.poll);
-        unused(rules, "waiting", "poll", message, help);
-    }
-}
-
-/// The properties of a schema and of all that it is composed of.
-fn described<'d>(
-    rules: &Rules<'d>,
-    schema: &'d Value,
-    depth: usize,
-    properties: &mut Vec<(&'d str, &'d Value)>,
-) {
-    let Some((_, schema)) = rules.follow(&Pointer::root(), schema).filter(|_| depth > 0) else {
-        return;
-    };
-    properties.extend(members(schema, "properties"));
-    for list in ["allOf", "anyOf", "oneOf"] {
-        for part in elements(schema, list) {
-            described(rules, part, depth - 1, properties);
-        }
+        unused(rules, ("waiting", "poll", &config.poll), message, help);
     }
 }
 
@@ -175,6 +159,7 @@ fn exchanges(rules: &mut Rules<'_>) {
         let operations = rules.operations();
         let operations = operations.iter().filter(|one| one.path == exchange.path);
         let mut known: Vec<&str> = Vec::new();
+        let mut is_cut = false;
         for operation in operations {
             let lists = [operation.node, operation.item];
             let parameters = lists
@@ -188,62 +173,27 @@ fn exchanges(rules: &mut Rules<'_>) {
                 .into_iter()
                 .flat_map(|(_, body)| members(body, "content"))
             {
-                let mut properties = Vec::new();
                 if let Some(schema) = media.get("schema") {
-                    described(rules, schema, 6, &mut properties);
+                    let properties = Properties::of(rules.document, schema, Through::Some);
+                    known.extend(properties.names());
+                    is_cut |= properties.is_cut;
                 }
-                known.extend(properties.into_iter().map(|(name, _)| name));
             }
         }
         known.sort_unstable();
         known.dedup();
         let unknown = exchange.arguments.iter();
-        let unknown = unknown.filter(|name| !known.is_empty() && !known.contains(&name.as_str()));
+        let is_told = !known.is_empty() && !is_cut;
+        let unknown = unknown.filter(|name| is_told && !known.contains(&name.as_str()));
         for name in unknown.cloned().collect::<Vec<_>>() {
             let help = advise(&name, &known, "correct it");
             let message = format!("`{}` takes no `{name}`", exchange.path);
-            unused(rules, "client.exchange", "arguments", message, help);
+            unused(
+                rules,
+                ("client.exchange", "arguments", &name),
+                message,
+                help,
+            );
         }
     }
-}
-
-/// Says of complaints that are about settings where these are in the configuration file: at the
-/// line that has the name in question.
-pub(super) fn locate(file: &Path, diagnostics: &mut Diagnostics) {
-    let Ok(text) = std::fs::read_to_string(file) else {
-        return;
-    };
-    let located = std::mem::take(diagnostics).into_iter().map(|one| {
-        let is_of_settings =
-            [CODE, "unused-rename", "unknown-schema", "taken-name"].contains(&one.code);
-        if !is_of_settings || one.location.is_some() {
-            return one;
-        }
-        let line = line_of(&text, &one.message, one.help.as_deref().unwrap_or_default());
-        one.located(Location::new(file, line, 0))
-    });
-    *diagnostics = located.collect();
-    diagnostics.sort_by_place();
-}
-
-/// The line that has the last name of a message, after the section that the message or the advice
-/// names; 0 where none has.
-fn line_of(text: &str, message: &str, help: &str) -> u32 {
-    let names = message.split('`').skip(1).step_by(2);
-    let advised = help.split('`').skip(1).step_by(2);
-    let section = names
-        .clone()
-        .chain(advised)
-        .find(|name| name.starts_with('['));
-    let Some(name) = names.filter(|name| *name != "operationId").last() else {
-        return 0;
-    };
-    let is_section = |line: &str| section.is_none_or(|section| line.contains(section));
-    let lines = text.lines().enumerate();
-    let lines = lines.skip_while(|(_, line)| !is_section(line));
-    let lines = lines.filter(|(_, line)| !line.trim_start().starts_with('#'));
-    let with = |wanted: &str| lines.clone().find(|(_, line)| line.contains(wanted));
-    // A value stands in quotation marks, and keys need not.
-    let found = with(&format!("\"{name}\"")).or_else(|| with(name));
-    found.map_or(0, |(index, _)| number(index + 1))
 }

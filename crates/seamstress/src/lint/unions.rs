@@ -2,11 +2,9 @@
 
 use serde_json::Value;
 
-use super::rules::{Rules, elements, members};
+use super::properties::{Properties, Through};
+use super::rules::{Rules, elements};
 use crate::document::{Document, reference_of};
-
-/// How deep `allOf` and references are followed to the properties of an alternative.
-const DEPTH: usize = 4;
 
 /// A `discriminator` says which property tells the alternatives apart (OpenAPI 3.0.4, section
 /// 4.8.25). Where there is none, the generator finds it; other readers do not.
@@ -39,12 +37,10 @@ fn tag<'d>(document: &'d Document, alternatives: &'d [Value]) -> Option<&'d str>
     let (first, others) = alternatives
         .split_first()
         .filter(|(_, others)| !others.is_empty())?;
-    let mut tags = Vec::new();
-    fixed(document, first, DEPTH, &mut tags);
+    let tags = fixed(document, first);
     let mut values: Vec<Vec<&str>> = tags.iter().map(|(_, value)| vec![*value]).collect();
     for other in others {
-        let mut known = Vec::new();
-        fixed(document, other, DEPTH, &mut known);
+        let known = fixed(document, other);
         for ((name, _), values) in tags.iter().zip(&mut values) {
             let value = known.iter().find(|(known, _)| known == name);
             values.extend(value.map(|(_, value)| *value));
@@ -60,29 +56,14 @@ fn tag<'d>(document: &'d Document, alternatives: &'d [Value]) -> Option<&'d str>
 }
 
 /// The properties of a schema that have one value only, a text.
-fn fixed<'d>(
-    document: &'d Document,
-    schema: &'d Value,
-    depth: usize,
-    tags: &mut Vec<(&'d str, &'d str)>,
-) {
-    let Some(depth) = depth.checked_sub(1) else {
-        return;
-    };
-    if let Some(reference) = reference_of(schema) {
-        if let Some((_, target)) = document.target(reference) {
-            fixed(document, target, depth, tags);
-        }
-        return;
-    }
-    for (name, property) in members(schema, "properties") {
+fn fixed<'d>(document: &'d Document, schema: &'d Value) -> Vec<(&'d str, &'d str)> {
+    let properties = Properties::of(document, schema, Through::Every);
+    let fixed = properties.all.into_iter().filter_map(|(name, property)| {
         let value = match elements(property, "enum") {
             [value] => value.as_str(),
             _ => property.get("const").and_then(Value::as_str),
         };
-        tags.extend(value.map(|value| (name, value)));
-    }
-    for part in elements(schema, "allOf") {
-        fixed(document, part, depth, tags);
-    }
+        Some((name, value?))
+    });
+    fixed.collect()
 }

@@ -104,11 +104,10 @@ fn unknown_schema(api: &Api, webhooks: &WebhooksConfig) -> Diagnostic {
         .iter()
         .filter_map(|known| known.name.as_deref())
         .collect();
-    Diagnostic::error("unknown-schema", message).help(advise(
-        schema,
-        &known,
-        "correct `schema` under `[webhooks]`, or remove the section",
-    ))
+    let help = "correct `schema` under `[webhooks]`, or remove the section";
+    Diagnostic::error("unknown-schema", message)
+        .help(advise(schema, &known, help))
+        .set_by("webhooks", "schema", schema.as_str())
 }
 
 /// Whether the root of the crate, or the file, has something of the name already.
@@ -122,7 +121,9 @@ fn is_taken(emitter: &Emitter<'_>, name: &str) -> bool {
 
 fn taken_name(webhooks: &WebhooksConfig) -> Diagnostic {
     let message = format!("the crate has a `{}` already", webhooks.name.as_str());
-    Diagnostic::error("taken-name", message).help("choose another `name` under `[webhooks]`")
+    Diagnostic::error("taken-name", message)
+        .help("choose another `name` under `[webhooks]`")
+        .set_by("webhooks", "name", webhooks.name.as_str())
 }
 
 /// What it is, and how a server uses it. Names only: no text of the document.
