@@ -223,6 +223,27 @@ fn what_was_taken_back_asks_for_no_version() {
     let said = pets.prepare(&[]);
     assert!(said.contains("version 0.1.0 stays"), "{said}");
     assert_eq!(pets.files(), before);
+
+    // A sentence by hand is no reason to keep what a run wrote beside it.
+    pets.write("spec/openapi.json", &document(&["name"]));
+    pets.prepare(&[]);
+    let entry = pets.read("spec/crate/CHANGELOG.md");
+    pets.write(
+        "spec/crate/CHANGELOG.md",
+        &entry.replacen("unreleased\n", "unreleased\n\nPets are ageless.\n", 1),
+    );
+    pets.write("spec/openapi.json", &document(&["name", "age"]));
+    pets.prepare(&[]);
+    pets.has_version("0.1.0");
+    let entry = pets.read("spec/crate/CHANGELOG.md");
+    assert!(
+        entry.contains("## [unreleased]\n\nPets are ageless.\n"),
+        "{entry}"
+    );
+    assert!(
+        !entry.contains("0.2.0") && !entry.contains("### Breaking"),
+        "{entry}"
+    );
 }
 
 #[test]

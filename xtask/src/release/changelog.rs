@@ -44,21 +44,23 @@ pub(crate) fn with_entry(
     ))
 }
 
-/// The changelog without what a run wrote about changes that are no more.
+/// The changelog without what a run wrote about changes that are no more. What people wrote beside it
+/// stays, in an entry without a version.
 ///
 /// # Errors
 ///
 /// Where the changelog has no entry at all.
 pub(crate) fn without_entry(text: &str, released: &str) -> anyhow::Result<String> {
     let (head, old, rest) = parts(text, released)?;
-    let has_words = |entry: &str| {
-        let (above, below) = by_hand(entry);
-        !above.trim().is_empty() || !below.trim().is_empty()
+    let Some((above, below)) = old.map(by_hand) else {
+        return Ok(text.to_owned());
     };
-    match old {
-        Some(entry) if !has_words(entry) => Ok(format!("{head}{rest}")),
-        _ => Ok(text.to_owned()),
+    if above.trim().is_empty() && below.trim().is_empty() {
+        return Ok(format!("{head}{rest}"));
     }
+    Ok(format!(
+        "{head}## [{UNRELEASED}]\n{above}{BEGIN}\n\n{END}\n{below}{rest}"
+    ))
 }
 
 /// What stands before the entries, the entry of the next release, and the others.
@@ -151,7 +153,34 @@ mod tests {
             with_entry(&two, "0.1.0", "0.2.0", None, "- b").unwrap(),
             two
         );
-        assert_eq!(without_entry(&two, "0.1.0").unwrap(), two);
+    }
+
+    #[test]
+    fn what_was_taken_back_goes_and_words_beside_it_stay() {
+        let one = with_entry(FIRST, "0.1.0", "0.2.0", Some("2026-03-04"), "- a").unwrap();
+        let written = one.replacen(BEGIN, &format!("By hand.\n\n{BEGIN}"), 1);
+        let back = without_entry(&written, "0.1.0").unwrap();
+        assert!(!back.contains("- a") && !back.contains("0.2.0"), "{back}");
+        assert!(back.contains("## [unreleased]\n\nBy hand.\n\n"), "{back}");
+        assert!(
+            back.ends_with("\n\n## [0.1.0] - 2026-01-02\n\nThe first.\n"),
+            "{back}"
+        );
+        assert_eq!(without_entry(&back, "0.1.0").unwrap(), back);
+        assert_eq!(last_by_hand(&back).as_deref(), Some("0.1.0"));
+        // A change that comes after that has the words, and a version.
+        let next = with_entry(&back, "0.1.0", "0.1.1", None, "- b").unwrap();
+        assert!(
+            next.contains("## [0.1.1] - unreleased\n\nBy hand.\n\n"),
+            "{next}"
+        );
+        assert!(
+            next.contains("- b") && !next.contains("[unreleased]"),
+            "{next}"
+        );
+        // Without the words there is no entry.
+        let silent = back.replacen("By hand.\n\n", "", 1);
+        assert_eq!(without_entry(&silent, "0.1.0").unwrap(), FIRST);
     }
 
     #[test]
