@@ -83,8 +83,65 @@ fn the_recipe_does_what_is_promised() {
     }
 }
 
+/// A machine that starts anew each week throws away nothing that people did: the script of the step
+/// says so, and ends, where the branch has a commit of somebody else.
+#[test]
+fn the_work_of_people_is_not_overwritten() {
+    let recipe = recipe();
+    let steps = recipe["jobs"]["update"]["steps"].as_array().unwrap();
+    let named = |name: &str| {
+        let step = steps.iter().find(|step| step["name"] == name);
+        step.unwrap()["run"].as_str().unwrap()
+    };
+    let guard = named("Leave the work of people alone");
+    assert!(named("Open the change").contains("git push --force-with-lease"));
+
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("workflow-guard");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(folder.join("theirs")).unwrap();
+    let (theirs, ours) = (folder.join("theirs"), folder.join("ours"));
+    git(&theirs, &["init", "--quiet", "--initial-branch", "main"]);
+    commit(&theirs, "Somebody");
+    let guard = || {
+        let _ = fs::remove_dir_all(&ours);
+        let clone = ["clone", "--quiet", "--branch", "main", "theirs", "ours"];
+        git(&folder, &clone);
+        let mut command = Command::new("bash");
+        let output = command.current_dir(&ours).args(["-ec", guard]).output();
+        let output = output.unwrap();
+        let said = String::from_utf8(output.stdout).unwrap();
+        (output.status.success(), said)
+    };
+    assert_eq!(guard(), (true, String::new()), "there is no branch yet");
+    git(&theirs, &["switch", "--quiet", "-c", "document"]);
+    commit(&theirs, "github-actions[bot]");
+    assert_eq!(guard(), (true, String::new()), "it is the machine's own");
+    commit(&theirs, "Somebody");
+    let (went_on, said) = guard();
+    assert!(!went_on && said.contains("Somebody"), "{said}");
+    // What was merged is on both branches.
+    git(&theirs, &["switch", "--quiet", "main"]);
+    git(&theirs, &["merge", "--quiet", "document"]);
+    assert_eq!(guard(), (true, String::new()), "it was merged");
+}
+
+fn git(folder: &Path, arguments: &[&str]) {
+    let mut command = Command::new("git");
+    command.current_dir(folder).args(arguments);
+    command.env("GIT_CONFIG_GLOBAL", "/dev/null");
+    let output = command.output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+}
+
+fn commit(folder: &Path, author: &str) {
+    let name = format!("user.name={author}");
+    let user = ["-c", &name, "-c", "user.email=somebody@example.com"];
+    let commit = ["commit", "--quiet", "--allow-empty", "--message", "Work"];
+    git(folder, &[&user[..], &commit].concat());
+}
+
 /// What is needed to know a command is its help: words are in the list of commands, and options in
-/// its own help or in the list.
+/// its own help.
 #[test]
 fn the_commands_are_there() {
     let recipe = recipe();
@@ -108,10 +165,7 @@ fn the_commands_are_there() {
             list.contains(&format!("\n  {name}")),
             "there is no `{name}`:\n{list}"
         );
-        let known = match group {
-            true => format!("{list}{}", help(&words)),
-            false => list.clone(),
-        };
+        let known = help(&words);
         for option in command.iter().filter(|word| word.starts_with("--")) {
             assert!(
                 known.contains(option.as_str()),
