@@ -186,11 +186,10 @@ fn the_table_of_the_documentation_is_that_of_the_code() {
 }
 
 /// Codes that are about writing, fronts and the generator itself, and not about a document.
-const OTHERS: [&str; 9] = [
+const OTHERS: [&str; 8] = [
     "bad-module",
     "bad-template",
     "foreign-file",
-    "no-thread",
     "outside-output",
     "unknown-code",
     "unknown-feature",

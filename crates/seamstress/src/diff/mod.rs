@@ -37,7 +37,7 @@ use serde::Serialize;
 
 use crate::document::Document;
 use crate::job::Made;
-use crate::stack::roomy;
+use crate::stack::{both, roomy};
 use model::Side;
 
 pub use bump::Bump;
@@ -93,15 +93,10 @@ pub struct Diff {
 pub fn diff(old: &Made, new: &Made) -> Diff {
     let (was, is) = (Side::new(old), Side::new(new));
     // Types nest as deep as documents do, and the parser of Rust recurses over them.
-    let (one, other) = std::thread::scope(|scope| {
-        let one = scope.spawn(|| roomy(|| Surface::of(&old.files)));
-        let other = roomy(|| Surface::of(&new.files));
-        (
-            one.join()
-                .unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
-            other,
-        )
-    });
+    let (one, other) = both(
+        || Surface::of(&old.files),
+        || roomy(|| Surface::of(&new.files)),
+    );
     let differences = one.differences(&other);
     let drafts = model::changes(&was, &is);
     let mut changes = attribute::attribute(drafts, differences, &was, &is);

@@ -1,13 +1,12 @@
 //! Two documents, read and lowered as the generator does it.
 
 use std::collections::HashSet;
-use std::thread;
 
 use super::{Diff, Release, diff};
 use crate::api::{Api, Method};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::job::{Job, Made, Opened};
-use crate::stack::roomy;
+use crate::stack::both;
 
 /// What is said where an overlay does not fit the document.
 const CONFLICT: &str = "overlay-conflict";
@@ -31,7 +30,8 @@ pub fn compare(old: &Job, new: &Job) -> Result<Diff, Diagnostics> {
             Release::of(&is.document),
         ));
     }
-    let (was, is) = both(was, is)?;
+    let (was, is) = both(|| was.make(), || is.make());
+    let (was, is) = (was?, is?);
     notes.extend(unlike(&was, &is));
     let mut diff = diff(&was, &is);
     notes.append(&mut diff.notes);
@@ -94,19 +94,4 @@ fn open(which: &str, job: &Job, notes: &mut Vec<String>) -> Result<Opened, Diagn
         "the {which} document is compared without overlays, which do not fit it: {why}"
     ));
     Ok(opened)
-}
-
-/// Makes both, at the same time.
-fn both(old: Opened, new: Opened) -> Result<(Made, Made), Diagnostics> {
-    let failed = |what: &str| Diagnostics::from(Diagnostic::error("no-thread", what.to_owned()));
-    thread::scope(|scope| {
-        let worker = thread::Builder::new().spawn_scoped(scope, move || roomy(|| old.make()));
-        let is = new.make();
-        let worker =
-            worker.map_err(|error| failed(&format!("no thread could be started: {error}")))?;
-        let was = worker
-            .join()
-            .map_err(|_| failed("the old document could not be compared"))?;
-        Ok((was?, is?))
-    })
 }

@@ -46,7 +46,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::document::{Document, Pointer};
 use crate::generate::crate_of;
 use crate::job::{Job, Opened};
-use crate::stack::roomy;
+use crate::stack::both;
 
 pub use codes::{CODES, Code, Subject, table};
 pub use deny::Deny;
@@ -111,15 +111,14 @@ pub fn lint_document(
     deny: &Deny,
 ) -> Lint {
     let mut all = warnings;
-    let own = std::thread::scope(|scope| {
-        // Both are as long, and neither needs the other.
-        let own = scope.spawn(|| roomy(|| own(document, config)));
-        if let Err(errors) = crate_of(document, config, &mut all) {
-            all.extend(errors);
-        }
-        own.join()
-            .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-    });
+    // Both take as long, and neither needs the other.
+    let (own, made) = both(
+        || own(document, config),
+        || crate_of(document, config, &mut all),
+    );
+    if let Err(errors) = made {
+        all.extend(errors);
+    }
     // What lowering says of a node goes before: it says what the crate has instead.
     let said: HashSet<(&str, Option<&Pointer>)> = all.iter().map(place).collect();
     let new: Vec<Diagnostic> = own
