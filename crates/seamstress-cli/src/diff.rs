@@ -5,9 +5,10 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use seamstress::config::Config;
-use seamstress::diagnostic::{Diagnostic, Diagnostics};
+use seamstress::diagnostic::Diagnostics;
 use seamstress::diff::{Page, compare};
 use seamstress::job::Job;
+use seamstress::output::write_one;
 use seamstress::report::Outcome;
 
 use crate::arguments::{Diff, Format};
@@ -46,10 +47,7 @@ fn put(file: Option<&Path>, text: &str) -> Result<(), Diagnostics> {
         let _ = anstream::stdout().lock().write_all(text.as_bytes());
         return Ok(());
     };
-    std::fs::write(file, text).map_err(|error| {
-        let message = format!("{} cannot be written: {error}", file.display());
-        Diagnostics::from(Diagnostic::error("unwritable", message))
-    })
+    Ok(write_one(file, text)?)
 }
 
 fn made(arguments: &Diff) -> Result<(String, bool), Diagnostics> {

@@ -1,11 +1,11 @@
 //! `seamstress init`: a configuration to start from, with what was found in the document.
 
 use std::fmt::Write;
-use std::fs;
 use std::path::Path;
 
 use seamstress::diagnostic::{Diagnostic, Diagnostics, Location};
 use seamstress::job::{Job, Made, relative};
+use seamstress::output::write_one;
 use seamstress::report::{Files, Outcome, plain};
 
 use crate::arguments::Init;
@@ -47,10 +47,7 @@ fn make(arguments: &Init) -> Result<Outcome, Diagnostics> {
     };
     let made = job.open()?.make()?;
     let text = configuration(&made, folder);
-    fs::write(path, text).map_err(|error| {
-        let message = format!("`{}` cannot be written: {error}", path.display());
-        Diagnostic::error("unwritable", message).help("check the folder and its permissions")
-    })?;
+    write_one(path, &text)?;
     let mut outcome = Outcome::made("init", &made);
     outcome.files = Some(Files {
         written: vec![path.to_string_lossy().replace('\\', "/")],

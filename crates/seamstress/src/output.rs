@@ -1,5 +1,5 @@
 //! Writing: the one place where files change. They are in the output folder, but for the lock file,
-//! which stands where the configuration has it.
+//! which stands where the configuration has it, and for single files that somebody named.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -126,8 +126,17 @@ pub(crate) fn write_lock(
     Ok(Some(written(&File { path, text }, read)))
 }
 
-/// Writes one file, unless it is there already with this text.
-pub(crate) fn write_one(target: &Path, text: &str) -> Result<(), Diagnostic> {
+/// Writes one file that somebody named, unless it is there already with this text. A link is
+/// followed, and what is no file, such as a pipe, is written to.
+///
+/// # Errors
+///
+/// Where the file system refuses.
+pub fn write_one(target: &Path, text: &str) -> Result<(), Diagnostic> {
+    if fs::metadata(target).is_ok_and(|known| !known.is_file()) {
+        return fs::write(target, text).map_err(|error| unwritable(target, &error));
+    }
+    let target = &fs::canonicalize(target).unwrap_or_else(|_| target.to_path_buf());
     if fs::read(target).is_ok_and(|bytes| bytes == text.as_bytes()) {
         return Ok(());
     }
@@ -295,6 +304,21 @@ mod tests {
         fs::write(folder.join("x"), "mine").unwrap();
         assert!(write(&folder, vec![file("x", "ours")], Mode::Write).is_err());
         assert_eq!(fs::read_to_string(folder.join("x")).unwrap(), "mine");
+        fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_named_file_is_replaced_where_it_is() {
+        let folder = folder("one");
+        let (file, link) = (folder.join("a/file"), folder.join("link"));
+        write_one(&file, "1").unwrap();
+        std::os::unix::fs::symlink(&file, &link).unwrap();
+        write_one(&link, "2").unwrap();
+        assert!(link.is_symlink());
+        assert_eq!(fs::read_to_string(&file).unwrap(), "2");
+        assert_eq!(write_one(&folder, "3").unwrap_err().code, "unwritable");
+        assert_eq!(fs::read_to_string(&file).unwrap(), "2");
         fs::remove_dir_all(&folder).unwrap();
     }
 
