@@ -13,7 +13,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use seamstress::diff::{Bump, Diff, Difference, RULES, RuleSide, Surface, Verdict, compare, table};
+use seamstress::diff::{
+    Bump, Delta, Diff, Difference, RULES, RuleSide, Surface, Verdict, compare, table,
+};
 use seamstress::job::Job;
 use seamstress::output::File;
 
@@ -127,20 +129,37 @@ fn sources_differ_as_expected() {
     }
 }
 
-/// The way back is judged, too, and what came on one way goes on the other.
+/// The items of the crate with one of these differences, by path.
+fn items<'d>(diff: &'d Diff, deltas: &[Delta]) -> BTreeSet<&'d str> {
+    let items = diff.changes.iter().flat_map(|change| &change.items);
+    let items = items.filter(|item| deltas.contains(&item.delta));
+    items.map(|item| item.path.as_str()).collect()
+}
+
+/// The way back is judged, too: what came on one way goes on the other, and what is other there is
+/// other here.
 #[test]
 fn the_way_back_has_what_came_as_gone() {
+    const CAME: [Delta; 2] = [Delta::Added, Delta::AddedToClosed];
     for pair in pairs() {
         let (there, back) = (
             of(&pair, "old.yaml", "new.yaml"),
             of(&pair, "new.yaml", "old.yaml"),
         );
-        assert!(
-            !there.changes.is_empty() && !back.changes.is_empty(),
-            "{}",
-            pair.display()
-        );
         assert_ne!(back.bump(), Bump::None);
+        for (one, other) in [(&there, &back), (&back, &there)] {
+            let (came, gone) = (items(one, &CAME), items(other, &[Delta::Removed]));
+            assert_eq!(came, gone, "{}", pair.display());
+        }
+        for delta in [
+            Delta::Kind,
+            Delta::Type,
+            Delta::Contents,
+            Delta::ArgumentCount,
+        ] {
+            let (one, other) = (items(&there, &[delta]), items(&back, &[delta]));
+            assert_eq!(one, other, "{delta:?} in {}", pair.display());
+        }
     }
 }
 
@@ -214,15 +233,37 @@ fn reports_have_every_change() {
     }
 }
 
-/// An entry of a changelog has something of every change, and no line for each.
+/// An entry of a changelog says of every change what happened, and names the first of those to
+/// which the same did.
 #[test]
-fn changelogs_are_short() {
+fn changelogs_are_short_and_have_every_change() {
     let diff = of(&folder().join("values"), "old.yaml", "new.yaml");
     let entry = diff.changelog();
     assert!(entry.starts_with("### Breaking\n\n"), "{entry}");
     assert!(entry.contains("\n### Added\n\n- **"), "{entry}");
-    let lines = entry.lines().filter(|line| line.starts_with("- "));
-    assert!(lines.count() <= diff.changes.len(), "{entry}");
+    let what = |id: &str| RULES.iter().find(|rule| rule.id == id).unwrap().what;
+    for change in &diff.changes {
+        let told = [what(change.wire.rule), what(change.source.rule)];
+        assert!(told.iter().any(|what| entry.contains(what)), "{change:?}");
+    }
+    let lines: Vec<&str> = entry
+        .lines()
+        .filter(|line| line.starts_with("- "))
+        .collect();
+    let counted = lines.iter().map(|line| {
+        let (_, paths) = line.rsplit_once(": ").unwrap();
+        let (named, more) = paths.split_once(", and ").unwrap_or((paths, "0 more"));
+        let named = named.split(", ").count();
+        assert!(named <= 3, "{line}");
+        named
+            + more
+                .strip_suffix(" more")
+                .unwrap()
+                .parse::<usize>()
+                .unwrap()
+    });
+    assert_eq!(counted.sum::<usize>(), diff.changes.len(), "{entry}");
+    assert!(lines.len() < diff.changes.len(), "{entry}");
     let nothing = of(&folder().join("values"), "old.yaml", "old.yaml");
     assert_eq!(nothing.changelog(), "");
 }
