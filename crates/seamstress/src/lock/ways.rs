@@ -42,11 +42,13 @@ impl Lock {
         ways
     }
 
-    /// The names that operations of a resource have or had.
-    pub(crate) fn names_in(&self, resource: &[String]) -> BTreeSet<&str> {
-        let ways = self.all_ways().filter_map(|way| way.split_last());
-        let own = ways.filter(|(_, before)| *before == resource);
-        own.map(|(name, _)| name.as_str()).collect()
+    /// The names that operations have or had, by resource.
+    pub(crate) fn names_by_resource(&self) -> BTreeMap<&[String], BTreeSet<&str>> {
+        let mut names: BTreeMap<&[String], BTreeSet<&str>> = BTreeMap::new();
+        for (name, resource) in self.all_ways().filter_map(|way| way.split_last()) {
+            names.entry(resource).or_default().insert(name);
+        }
+        names
     }
 
     /// All ways that some operation has or had.

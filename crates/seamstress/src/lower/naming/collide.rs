@@ -70,6 +70,7 @@ pub(super) fn apart(
     for (at, wanted) in wanted.iter().enumerate() {
         members.entry(&wanted.resource).or_default().push(at);
     }
+    let mut locked = lock.names_by_resource();
     let mut names = vec![String::new(); routes.len()];
     for (resource, members) in members {
         // What is below stands right behind it.
@@ -82,7 +83,7 @@ pub(super) fn apart(
         let mut level = Level {
             taken,
             given: BTreeSet::new(),
-            locked: lock.names_in(resource),
+            locked: locked.remove(resource).unwrap_or_default(),
             waiting: Vec::new(),
         };
         for at in in_order(members, routes, paths, wanted) {

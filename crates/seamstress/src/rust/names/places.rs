@@ -1,9 +1,9 @@
 //! Places: where inline types stand, which is what they are named after.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::things;
-use crate::api::{Api, Member, Returns, Type, TypeId, TypeKind, Union};
+use crate::api::{Api, Object, Operation, Returns, Type, TypeId, TypeKind, Union};
 use crate::lower::singular;
 use crate::rust::ident;
 
@@ -27,133 +27,162 @@ pub(super) enum Owner {
 
 /// All places of inline types.
 pub(super) fn places(api: &Api) -> BTreeMap<TypeId, Vec<Place>> {
-    let mut places: BTreeMap<TypeId, Vec<Place>> = BTreeMap::new();
-    let mut add = |ty: &Type, owner: Owner, before: &[String], member: &str, part: String| {
-        let Some(id) = ty.named().filter(|id| api.type_def(*id).name.is_none()) else {
-            return;
-        };
-        let member = if ty.is_collection() {
-            singular(member)
-        } else {
-            member.into()
-        };
-        let mut words = before.to_vec();
-        words.extend(ident::words(&ident::pascal(&member)));
-        if matches!(ty, Type::Map(_)) {
-            words.push("Value".to_owned());
-        }
-        places
-            .entry(id)
-            .or_default()
-            .push(Place { owner, words, part });
+    let mut places = Places {
+        api,
+        found: BTreeMap::new(),
     };
     for (at, definition) in api.types.iter().enumerate() {
-        let owner = || Owner::Type(TypeId(at));
-        match &definition.kind {
-            TypeKind::Object(object) => {
-                for member in &object.members {
-                    let part = things::member(&member.name);
-                    add(&member.ty, owner(), &[], &member.name, part);
-                }
-                if let Some(rest) = &object.rest {
-                    add(rest, owner(), &[], "value", things::REST.to_owned());
-                }
-                let cases = object.cases.iter().flat_map(|cases| &cases.cases);
-                let all: Vec<&Member> = cases.clone().flat_map(|case| &case.members).collect();
-                for case in cases {
-                    let value = case.value.text();
-                    for member in &case.members {
-                        // Where all cases agree on a member, the case says nothing.
-                        let differs = all
-                            .iter()
-                            .any(|m| m.name == member.name && m.ty != member.ty);
-                        let words = if differs {
-                            ident::words(&ident::pascal(value))
-                        } else {
-                            Vec::new()
-                        };
-                        let part = things::member_of(value, &member.name);
-                        add(&member.ty, owner(), &words, &member.name, part);
-                    }
-                }
-            }
+        places.in_type(&Owner::Type(TypeId(at)), &definition.kind);
+    }
+    for (at, operation) in api.operations.iter().enumerate() {
+        places.in_operation(at, operation);
+    }
+    let mut places = places.found;
+    tell_apart(api, &mut places);
+    places
+}
+
+/// Places while they are looked for.
+struct Places<'a> {
+    api: &'a Api,
+    found: BTreeMap<TypeId, Vec<Place>>,
+}
+
+impl Places<'_> {
+    fn in_type(&mut self, owner: &Owner, kind: &TypeKind) {
+        match kind {
+            TypeKind::Object(object) => self.in_object(owner, object),
             TypeKind::Union(Union::Shaped { alternatives }) => {
-                for alternative in alternatives {
-                    let key = alternative.required.first().map_or("value", String::as_str);
-                    add(
-                        &alternative.ty,
-                        owner(),
-                        &[],
-                        key,
-                        things::shape(alternative),
-                    );
+                for one in alternatives {
+                    let key = one.required.first().map_or("value", String::as_str);
+                    self.add(owner, &one.ty, key, things::shape(one));
                 }
             }
             TypeKind::Union(
                 Union::Tagged { alternatives, .. } | Union::Dependent { alternatives },
             ) => {
                 for (value, ty) in alternatives {
-                    add(ty, owner(), &[], value.text(), things::tag(value));
+                    self.add(owner, ty, value.text(), things::tag(value));
                 }
             }
-            TypeKind::Alias(ty) => add(ty, owner(), &[], "value", things::ALIAS.to_owned()),
+            TypeKind::Alias(ty) => self.add(owner, ty, "value", things::ALIAS.to_owned()),
             TypeKind::Enumeration(_) | TypeKind::Numbers(_) => {}
         }
     }
-    for (at, operation) in api.operations.iter().enumerate() {
+
+    fn in_object(&mut self, owner: &Owner, object: &Object) {
+        for member in &object.members {
+            self.add(
+                owner,
+                &member.ty,
+                &member.name,
+                things::member(&member.name),
+            );
+        }
+        if let Some(rest) = &object.rest {
+            self.add(owner, rest, "value", things::REST.to_owned());
+        }
+        let cases = object.cases.iter().flat_map(|cases| &cases.cases);
+        let mut types: HashMap<&str, (&Type, bool)> = HashMap::new();
+        for member in cases.clone().flat_map(|case| &case.members) {
+            let (first, differs) = types.entry(&member.name).or_insert((&member.ty, false));
+            *differs |= **first != member.ty;
+        }
+        for case in cases {
+            let value = case.value.text();
+            for member in &case.members {
+                // Where all cases agree on a member, the case says nothing.
+                let differs = types.get(member.name.as_str()).is_some_and(|(_, it)| *it);
+                let words = match differs {
+                    true => ident::words(&ident::pascal(value)),
+                    false => Vec::new(),
+                };
+                let part = things::member_of(value, &member.name);
+                self.add_in(owner, words, &member.ty, &member.name, part);
+            }
+        }
+    }
+
+    fn in_operation(&mut self, at: usize, operation: &Operation) {
         let path = ident::pascal(&operation.full_path().join("_"));
-        let owner = || Owner::Operation(at, path.clone());
+        let owner = &Owner::Operation(at, path);
         for parameter in &operation.parameters {
             let part = things::parameter(parameter);
-            add(&parameter.ty, owner(), &[], &parameter.name, part);
+            self.add(owner, &parameter.ty, &parameter.name, part);
         }
-        let resource: Vec<_> = operation
-            .resource
-            .iter()
-            .map(|step| singular(step))
-            .collect();
-        let resource = Owner::Operation(at, ident::pascal(&resource.join("_")));
         for failure in &operation.failures {
             if let Some(ty) = &failure.ty {
-                add(ty, owner(), &[], "error", things::answer(failure.status));
+                self.add(owner, ty, "error", things::answer(failure.status));
             }
         }
         for header in &operation.headers {
             let part = things::header(&header.name);
-            add(&header.ty, owner(), &[], &header.name, part);
+            self.add(owner, &header.ty, &header.name, part);
         }
         if let Some(stream) = &operation.stream {
-            add(&stream.item, owner(), &[], "item", things::ITEM.to_owned());
+            self.add(owner, &stream.item, "item", things::ITEM.to_owned());
         }
+        self.in_answer(at, owner, operation);
+    }
+
+    /// What stands in a member of the answer is named after the resource and that member.
+    fn in_answer(&mut self, at: usize, owner: &Owner, operation: &Operation) {
+        let steps = operation.resource.iter().map(|step| singular(step));
+        let resource = ident::pascal(&steps.collect::<Vec<_>>().join("_"));
+        let resource = &Owner::Operation(at, resource);
         let given = things::returned(operation.returns.key());
         match &operation.returns {
-            Returns::Value { key: Some(key), ty } => add(ty, resource, &[], key, given),
-            Returns::Page {
-                key: Some(key),
-                item,
-                ..
-            } => {
-                add(item, resource, &[], &singular(key), given);
-            }
-            Returns::Value { key: None, ty } => add(ty, owner(), &[], "response", given),
-            Returns::Page {
-                key: None, item, ..
-            } => add(item, owner(), &[], "item", given),
+            Returns::Value { key, ty } => match key {
+                Some(key) => self.add(resource, ty, key, given),
+                None => self.add(owner, ty, "response", given),
+            },
+            Returns::Page { key, item, .. } => match key {
+                Some(key) => self.add(resource, item, &singular(key), given),
+                None => self.add(owner, item, "item", given),
+            },
             Returns::Stream(stream) => {
-                add(&stream.item, owner(), &[], "item", things::ITEM.to_owned());
+                self.add(owner, &stream.item, "item", things::ITEM.to_owned());
             }
             Returns::OneOf(outcomes) => {
                 for outcome in outcomes {
                     if let Some(ty) = &outcome.ty {
-                        add(ty, owner(), &[], "response", things::answer(outcome.status));
+                        self.add(owner, ty, "response", things::answer(outcome.status));
                     }
                 }
             }
             Returns::Nothing | Returns::Text | Returns::Content => {}
         }
     }
-    tell_apart(api, &mut places);
-    places
+
+    fn add(&mut self, owner: &Owner, ty: &Type, member: &str, part: String) {
+        self.add_in(owner, Vec::new(), ty, member, part);
+    }
+
+    /// The same with words between the owner and the member.
+    fn add_in(
+        &mut self,
+        owner: &Owner,
+        mut words: Vec<String>,
+        ty: &Type,
+        member: &str,
+        part: String,
+    ) {
+        let inline = |id: &TypeId| self.api.type_def(*id).name.is_none();
+        let Some(id) = ty.named().filter(inline) else {
+            return;
+        };
+        let member = match ty.is_collection() {
+            true => singular(member),
+            false => member.into(),
+        };
+        words.extend(ident::words(&ident::pascal(&member)));
+        if matches!(ty, Type::Map(_)) {
+            words.push("Value".to_owned());
+        }
+        let owner = owner.clone();
+        let places = self.found.entry(id).or_default();
+        places.push(Place { owner, words, part });
+    }
 }
 
 /// Types that stand in one place, such as alternatives of one look, are told apart by what they
