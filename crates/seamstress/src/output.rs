@@ -9,6 +9,7 @@ use std::path::{Component, Path, PathBuf};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 
 mod changes;
+mod fresh;
 mod lines;
 
 pub use changes::{Change, ChangeKind, Changes};
@@ -79,7 +80,9 @@ pub fn write(folder: &Path, mut files: Vec<File>, mode: Mode) -> Result<Changes,
             stale.push(target);
         }
     }
-    if mode == Mode::Write {
+    if mode == Mode::Write && !folder.exists() {
+        fresh::write(folder, &files)?;
+    } else if mode == Mode::Write {
         pending
             .iter()
             .try_for_each(|(target, bytes)| replace(target, bytes))?;
@@ -243,6 +246,26 @@ mod tests {
         let folder = std::env::temp_dir().join(format!("seamstress-{name}-{}", std::process::id()));
         let _ = fs::remove_dir_all(&folder);
         folder
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_is_written_whole_or_not_at_all() {
+        let folder = folder("fresh");
+        fs::create_dir_all(&folder).unwrap();
+        let entries = || fs::read_dir(&folder).unwrap().count();
+        // A file where another has a folder.
+        let files = vec![file("a", "1"), file("a/b.rs", "2")];
+        write(&folder.join("out"), files, Mode::Write).unwrap_err();
+        assert_eq!(entries(), 0);
+        let files = vec![file("a/b.rs", "1"), file("c.rs", "2")];
+        let written = write(&folder.join("out"), files.clone(), Mode::Write).unwrap();
+        assert_eq!((written.written().count(), entries()), (3, 1));
+        assert!(
+            write(&folder.join("out"), files, Mode::Write)
+                .unwrap()
+                .is_empty()
+        );
+        fs::remove_dir_all(folder).unwrap();
     }
 
     #[test]
