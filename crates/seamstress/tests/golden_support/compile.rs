@@ -79,6 +79,9 @@ fn run(workspace: &Path, command: &[&str]) {
             .args(network)
             .current_dir(workspace)
             .env("CARGO_TARGET_DIR", workspace.with_file_name("target"))
+            // Nobody debugs them, and each is compiled once: both would take gigabytes.
+            .env("CARGO_PROFILE_DEV_DEBUG", "0")
+            .env("CARGO_INCREMENTAL", "0")
             .env_remove("RUSTFLAGS")
             .env_remove("RUSTDOCFLAGS")
             .output()
