@@ -2,11 +2,17 @@
 
 use std::path::PathBuf;
 
-use crate::api::{Location as Place, Operation, Returns, Type, TypeKind, Union, Untyped};
+use crate::api::Untyped;
 use crate::diagnostic::{Diagnostic, Location};
 use crate::document::Pointer;
 use crate::job::Made;
 use crate::rust::explain::{Named, named};
+
+mod rules;
+mod source;
+
+use rules::{rule_of_operation, rule_of_parameter, rule_of_type, with_lock};
+use source::{Found, definition, field, method, setter};
 
 /// What a node of the document became.
 #[derive(Clone, Debug)]
@@ -148,9 +154,6 @@ fn one(made: &Made, named: &Named) -> Became {
     }
 }
 
-/// A file, a line in it, and the source there.
-type Found = (PathBuf, usize, String);
-
 fn of(what: &'static str, name: String, rule: String, found: Option<Found>) -> Became {
     let (file, line, code) = match found {
         Some((file, line, code)) => (Some(file), Some(line), code),
@@ -163,168 +166,5 @@ fn of(what: &'static str, name: String, rule: String, found: Option<Found>) -> B
         file,
         line,
         code,
-    }
-}
-
-/// The definition of the type `name`, where its source `fits`.
-fn definition(made: &Made, name: &str, fits: impl Fn(&str) -> bool) -> Option<Found> {
-    let starts = ["struct", "enum", "type"].map(|keyword| format!("pub {keyword} {name}"));
-    let is_start = |line: &str| {
-        starts.iter().any(|start| {
-            let rest = line.strip_prefix(start.as_str());
-            rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
-        })
-    };
-    find(
-        made,
-        |file, line| file.starts_with("src/types") && is_start(line),
-        "}",
-    )
-    .filter(|(_, _, code)| fits(code))
-}
-
-/// The method `name` that starts `request`.
-fn method(made: &Made, name: &str, request: &str) -> Option<Found> {
-    let start = format!("pub fn {name}(");
-    let is_in_file = |text: &str| {
-        text.contains(&format!("pub struct {request} "))
-            || text.contains(&format!("pub struct {request}("))
-    };
-    signature(made, &start, is_in_file, "")
-}
-
-/// The setter `name` of `request`.
-fn setter(made: &Made, name: &str, request: &str) -> Option<Found> {
-    let start = format!("pub fn {name}(");
-    let block = format!("impl {request} {{");
-    signature(made, &start, |text| text.contains(&block), &block)
-}
-
-/// The lines of a function from `start` on, behind the line `after`, to where its body begins.
-fn signature(
-    made: &Made,
-    start: &str,
-    is_in_file: impl Fn(&str) -> bool,
-    after: &str,
-) -> Option<Found> {
-    let file = made.files.iter().find(|file| {
-        file.path.extension().is_some_and(|known| known == "rs")
-            && is_in_file(&file.text)
-            && file.text.contains(start)
-    })?;
-    let lines: Vec<&str> = file.text.lines().collect();
-    let from = lines.iter().position(|line| line.contains(after))?;
-    let at = lines[from..]
-        .iter()
-        .position(|line| line.trim_start().starts_with(start))?
-        + from;
-    let length = lines[at..].iter().position(|line| line.ends_with('{'))? + 1;
-    let code = lines[at..at + length]
-        .iter()
-        .map(|line| line.trim_end_matches(" {"));
-    let code = code.map(|line| line.strip_prefix("    ").unwrap_or(line));
-    Some((
-        file.path.clone(),
-        at + 1,
-        code.collect::<Vec<_>>().join("\n"),
-    ))
-}
-
-/// The item that begins with a line that `is_start`, to the line `end` or its own if it ends there.
-fn find(made: &Made, is_start: impl Fn(&str, &str) -> bool, end: &str) -> Option<Found> {
-    made.files.iter().find_map(|file| {
-        let path = file.path.to_string_lossy().replace('\\', "/");
-        let lines: Vec<&str> = file.text.lines().collect();
-        let at = lines.iter().position(|line| is_start(&path, line))?;
-        let rest = &lines[at..];
-        let length = if rest[0].ends_with([';', '}']) {
-            1
-        } else {
-            rest.iter().position(|line| *line == end)? + 1
-        };
-        Some((file.path.clone(), at + 1, rest[..length].join("\n")))
-    })
-}
-
-/// The line of the field `name`, and how many stand before it.
-fn field(code: &str, name: &str) -> Option<(usize, String)> {
-    let starts = [format!("pub {name}: "), format!("{name}: ")];
-    code.lines().enumerate().find_map(|(at, line)| {
-        let line = line.trim();
-        let is_it = starts.iter().any(|start| line.starts_with(start.as_str()));
-        is_it.then(|| (at, line.to_owned()))
-    })
-}
-
-/// The rule, and whether the name is remembered from an earlier run.
-fn with_lock(rule: String, is_locked: bool) -> String {
-    match is_locked {
-        true => format!("{rule}; its name is that of the lock file"),
-        false => rule,
-    }
-}
-
-fn rule_of_type(kind: &TypeKind) -> String {
-    match kind {
-        TypeKind::Object(object) => match &object.cases {
-            Some(cases) => format!(
-                "objects that the value of `{}` tells apart are one struct with the members that \
-                 all share, and an enum with what only some have",
-                cases.tag
-            ),
-            None => "an object is a struct with a field per property".to_owned(),
-        },
-        TypeKind::Enumeration(_) => {
-            "a list of words is an open enum: other words are kept, and no error".to_owned()
-        }
-        TypeKind::Numbers(_) => {
-            "a list of numbers is an open enum: other numbers are kept, and no error".to_owned()
-        }
-        TypeKind::Union(Union::Tagged { tag, .. }) => {
-            format!("alternatives that the value of `{tag}` tells apart are an enum")
-        }
-        TypeKind::Union(Union::Dependent { .. }) => {
-            "alternatives that a member beside tells apart are an enum".to_owned()
-        }
-        TypeKind::Union(Union::Shaped { .. }) => {
-            "alternatives without a common tag are an enum, and told apart by what the JSON looks \
-             like"
-                .to_owned()
-        }
-        TypeKind::Alias(Type::Json) => {
-            "of the values no more is known than that they are JSON".to_owned()
-        }
-        TypeKind::Alias(_) => {
-            "a schema without parts of its own is another name for a type".to_owned()
-        }
-    }
-}
-
-fn rule_of_operation(operation: &Operation) -> String {
-    let method = operation.method.name().to_ascii_uppercase();
-    let result = match &operation.returns {
-        Returns::Nothing => "gives nothing",
-        Returns::Page { .. } => "gives a list",
-        _ => "gives a value",
-    };
-    format!(
-        "`{method} {}` is a method that {result}; what must be given is an argument, the rest are \
-         setters",
-        operation.path
-    )
-}
-
-fn rule_of_parameter(required: bool, place: Place) -> String {
-    let place = match place {
-        Place::Path => "the path",
-        Place::Query => "the query",
-        Place::Header => "a header",
-        Place::Cookie => "a cookie",
-        _ => "the body",
-    };
-    if required {
-        format!("what must be given is an argument of the method; it is sent in {place}")
-    } else {
-        format!("what may be given is a setter of the request; it is sent in {place}")
     }
 }
