@@ -1,25 +1,31 @@
 //! Requests of `reqwest`, whose origin is parsed once.
 
-use std::sync::{Arc, OnceLock};
+use std::fmt;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use bytes::Bytes;
-use http::Uri;
+use http::{Request, Uri};
 use reqwest::Url;
 
 use super::TransportError;
 use super::over_reqwest::from_reqwest;
 
+/// How many origins are kept: the API's, that of its tokens, and a few for clients that share the
+/// transport.
+const KEPT: usize = 4;
+
 /// Makes requests for `reqwest`, which wants another kind of address than `http` has.
 ///
 /// To parse one takes as long as all else that this crate does for a call, most of it for the
-/// host, and a client talks to one host: its origin is kept, and only path and query are parsed.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Origins(Arc<OnceLock<Origin>>);
+/// host, and a client talks to few hosts: their origins are kept, and only path and query are
+/// parsed.
+#[derive(Clone, Default)]
+pub(super) struct Origins(Arc<RwLock<Vec<Origin>>>);
 
-#[derive(Debug)]
 struct Origin {
     /// Scheme and authority, as they stand in the addresses.
     uri: (String, String),
+    /// Without path and query, which may hold secrets of the call that came first.
     url: Url,
 }
 
@@ -27,9 +33,14 @@ impl Origins {
     /// The request, as `reqwest` wants it.
     pub(super) fn request(
         &self,
-        request: http::Request<Bytes>,
+        request: Request<Bytes>,
     ) -> Result<reqwest::Request, TransportError> {
-        if let Some(url) = self.0.get().and_then(|known| known.url(request.uri())) {
+        let whole = |request| reqwest::Request::try_from(request).map_err(from_reqwest);
+        // A hook may have added extensions, which `reqwest` takes with a whole request only.
+        if !request.extensions().is_empty() {
+            return whole(request);
+        }
+        if let Some(url) = self.url(request.uri()) {
             let (head, body) = request.into_parts();
             let mut request = reqwest::Request::new(head.method, url);
             *request.headers_mut() = head.headers;
@@ -37,14 +48,41 @@ impl Origins {
             *request.body_mut() = Some(body.into());
             return Ok(request);
         }
-        let uri = parts(request.uri())
-            .map(|(scheme, authority)| (scheme.to_owned(), authority.to_owned()));
-        let request = reqwest::Request::try_from(request).map_err(from_reqwest)?;
+        let uri = parts(request.uri());
+        let uri = uri.map(|(scheme, authority)| (scheme.to_owned(), authority.to_owned()));
+        let request = whole(request)?;
         if let Some(uri) = uri {
-            let url = request.url().clone();
-            self.0.get_or_init(|| Origin { uri, url });
+            self.keep(uri, request.url().clone());
         }
         Ok(request)
+    }
+
+    /// `uri`, if its origin is known.
+    fn url(&self, uri: &Uri) -> Option<Url> {
+        // Whoever panicked while writing has left nothing half done.
+        let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        known.iter().find_map(|origin| origin.url(uri))
+    }
+
+    /// Keeps the origin of `url`, in the place of the oldest where there are many.
+    fn keep(&self, uri: (String, String), mut url: Url) {
+        url.set_path("");
+        url.set_query(None);
+        let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        if known.iter().any(|origin| origin.uri == uri) {
+            return;
+        }
+        if known.len() >= KEPT {
+            known.remove(0);
+        }
+        known.push(Origin { uri, url });
+    }
+}
+
+/// Addresses are left out, as everywhere.
+impl fmt::Debug for Origins {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Origins").finish_non_exhaustive()
     }
 }
 
@@ -70,6 +108,63 @@ fn parts(uri: &Uri) -> Option<(&str, &str)> {
 mod tests {
     use super::*;
 
+    fn request(address: &str) -> Request<Bytes> {
+        let mut request = Request::new(Bytes::from_static(b"body"));
+        *request.uri_mut() = Uri::try_from(address).unwrap();
+        request.headers_mut().insert("a", "b".parse().unwrap());
+        request
+    }
+
+    fn knows(origins: &Origins, address: &str) -> bool {
+        origins.url(&Uri::try_from(address).unwrap()).is_some()
+    }
+
+    /// As where tokens are obtained before the first call.
+    #[test]
+    fn an_origin_is_kept_that_comes_after_another_one() {
+        let origins = Origins::default();
+        let first = (1..=KEPT).map(|number| format!("https://login{number}.example.com/token"));
+        for address in first.chain(["https://api.example.com/a".to_owned()]) {
+            assert!(!knows(&origins, &address));
+            for _ in 0..2 {
+                origins.request(request(&address)).unwrap();
+                assert!(knows(&origins, &address), "{address}");
+            }
+        }
+        assert!(knows(&origins, "https://api.example.com/b?c"));
+        assert!(!knows(&origins, "https://login1.example.com/token"));
+        assert_eq!(origins.0.read().unwrap().len(), KEPT);
+    }
+
+    #[test]
+    fn of_an_address_only_the_origin_is_kept() {
+        let origins = Origins::default();
+        origins
+            .request(request("https://api.example.com/a/b?c=d"))
+            .unwrap();
+        let known = origins.0.read().unwrap();
+        assert_eq!(known[0].url.as_str(), "https://api.example.com/");
+        assert_eq!(format!("{origins:?}"), "Origins { .. }");
+    }
+
+    #[test]
+    fn extensions_go_along() {
+        #[derive(Clone, Debug, PartialEq)]
+        struct Mark(u8);
+
+        let origins = Origins::default();
+        for number in 0..3 {
+            let mut marked = request("https://api.example.com/a");
+            marked.extensions_mut().insert(Mark(number));
+            let made = origins.request(marked).unwrap();
+            let made = Request::<reqwest::Body>::try_from(made).unwrap();
+            assert_eq!(made.extensions().get(), Some(&Mark(number)));
+            origins
+                .request(request("https://api.example.com/b"))
+                .unwrap();
+        }
+    }
+
     #[test]
     fn an_address_is_the_same_whether_its_origin_is_known_or_not() {
         let addresses = [
@@ -84,12 +179,6 @@ mod tests {
             "http://EXAMPLE.com:80/a//b/?",
             "http://example.com/a;b=c,d'e",
         ];
-        let request = |address: &str| {
-            let mut request = http::Request::new(Bytes::from_static(b"body"));
-            *request.uri_mut() = Uri::try_from(address).unwrap();
-            request.headers_mut().insert("a", "b".parse().unwrap());
-            request
-        };
         for first in addresses {
             let origins = Origins::default();
             origins.request(request(first)).unwrap();

@@ -3,7 +3,8 @@
 use std::error::Error as _;
 use std::time::Duration;
 
-use seamstress_runtime::{Call, Credential, Error};
+use seamstress_runtime::http::{HeaderMap, HeaderValue};
+use seamstress_runtime::{Call, Credential, Error, ReqwestTransport};
 
 use crate::api::{CANARY, GET, PAGING, builder, get};
 use crate::server::{Reply, Server};
@@ -56,6 +57,30 @@ async fn debug_hides_secrets() {
         format!("{call:?}").contains("code"),
         "names of parameters are shown"
     );
+}
+
+/// Scenario: calls went out, with secrets in path, query and headers.
+/// Expected: what the client remembers of them MUST NOT show any.
+#[tokio::test]
+async fn a_client_that_has_called_hides_what_it_sent() {
+    let server = Server::script(vec![Reply::json(r#"{"name":"x"}"#)]).await;
+    let call = loaded(&server.url);
+    let client = call.client().clone();
+    call.clone().send_value::<String>().await.unwrap();
+    call.send_value::<String>().await.unwrap();
+    assert!(server.lines()[1].contains(CANARY), "it was sent");
+    assert_hidden("client", &format!("{client:?} {client:#?}"));
+}
+
+#[tokio::test]
+async fn a_clients_own_http_client_is_not_shown() {
+    // It asks for cryptography. Where another test was first, it is there.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let mut headers = HeaderMap::new();
+    headers.insert("x-key", HeaderValue::from_static(CANARY));
+    let theirs = reqwest::Client::builder().default_headers(headers);
+    let transport = ReqwestTransport::with_client(theirs.build().unwrap());
+    assert_hidden("transport", &format!("{transport:?} {transport:#?}"));
 }
 
 #[tokio::test]
