@@ -1,6 +1,8 @@
 //! The transport over `reqwest`.
 
 use std::error::Error as StdError;
+use std::fmt;
+use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 use reqwest::redirect::Policy;
@@ -14,9 +16,11 @@ use crate::Error;
 /// A [`Transport`] over a [`reqwest::Client`], which pools connections and speaks TLS.
 ///
 /// It needs a tokio runtime with input, output and time enabled.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct ReqwestTransport {
     client: reqwest::Client,
+    /// Whether it is the caller's, and may have a timeout of its own.
+    is_given: bool,
     origins: Origins,
 }
 
@@ -36,7 +40,10 @@ impl ReqwestTransport {
             .retry(reqwest::retry::never())
             .build()
             .map_err(|error| cannot(chain(&error)))?;
-        Ok(Self::with_client(client))
+        Ok(Self {
+            is_given: false,
+            ..Self::with_client(client)
+        })
     }
 
     /// A transport over the caller's own client, with its pool, proxies and certificates.
@@ -44,11 +51,23 @@ impl ReqwestTransport {
     /// The client should follow no redirects (`redirect::Policy::none()`): `reqwest` takes
     /// `authorization` off a request that is redirected to another origin, but no header of
     /// an API's own.
+    ///
+    /// Its `timeout` does not count: that of the API's client or of the call stands instead, which
+    /// for streams is the longest silence. `connect_timeout` and `read_timeout` hold beside it.
     #[must_use]
     pub fn with_client(client: reqwest::Client) -> Self {
         Self {
             client,
+            is_given: true,
             origins: Origins::default(),
+        }
+    }
+
+    /// Sets what `reqwest` takes for the whole time of `request`, where its client may have other
+    /// ideas. Our own client has none, and is spared the timer.
+    fn allow(&self, request: &mut reqwest::Request, time: Duration) {
+        if self.is_given {
+            *request.timeout_mut() = Some(time);
         }
     }
 }
@@ -60,7 +79,8 @@ impl Transport for ReqwestTransport {
         limits: Limits,
     ) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>> {
         Box::pin(async move {
-            let request = self.origins.request(request)?;
+            let mut request = self.origins.request(request)?;
+            self.allow(&mut request, limits.timeout);
             let answer = async {
                 let response = self.client.execute(request).await.map_err(from_reqwest)?;
                 collect(response, limits.max_response_bytes).await
@@ -81,7 +101,19 @@ impl Transport for ReqwestTransport {
         request: http::Request<ByteStream>,
         limits: Limits,
     ) -> BoxFuture<'_, Result<http::Response<ByteStream>, TransportError>> {
-        Box::pin(streamed::open(&self.client, request, limits.timeout))
+        Box::pin(async move {
+            let (mut request, sent) = streamed::request(request)?;
+            // A stream takes as long as it takes.
+            self.allow(&mut request, Duration::MAX);
+            streamed::open(&self.client, request, sent, limits.timeout).await
+        })
+    }
+}
+
+/// A client holds default headers and proxies, and any of them a secret: nothing of it is shown.
+impl fmt::Debug for ReqwestTransport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ReqwestTransport").finish_non_exhaustive()
     }
 }
 

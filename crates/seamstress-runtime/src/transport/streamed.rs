@@ -14,16 +14,27 @@ use tokio::time::{Instant, Sleep, sleep};
 use super::over_reqwest::from_reqwest;
 use super::{ByteStream, TransportError, TransportErrorKind};
 
+/// How much of a request was taken so far.
+pub(super) type Sent = Arc<AtomicU64>;
+
+/// The request, as `reqwest` wants it, and what will have been taken of it.
+pub(super) fn request(
+    request: http::Request<ByteStream>,
+) -> Result<(reqwest::Request, Sent), TransportError> {
+    let sent = Sent::default();
+    let request = request.map(|body| outgoing(body, &sent));
+    let request = reqwest::Request::try_from(request).map_err(from_reqwest)?;
+    Ok((request, sent))
+}
+
 /// Sends `request`, and gives the answer once its head is there. It ends where nothing comes or
 /// goes for as long as `idle`.
 pub(super) async fn open(
     client: &reqwest::Client,
-    request: http::Request<ByteStream>,
+    request: reqwest::Request,
+    sent: Sent,
     idle: Duration,
 ) -> Result<http::Response<ByteStream>, TransportError> {
-    let sent = Arc::new(AtomicU64::new(0));
-    let request = request.map(|body| outgoing(body, &sent));
-    let request = reqwest::Request::try_from(request).map_err(from_reqwest)?;
     let answer = Stalling {
         inner: Box::pin(client.execute(request)),
         sent,
@@ -47,7 +58,7 @@ pub(super) async fn open(
     Ok(http::Response::from_parts(head, body))
 }
 
-fn outgoing(body: ByteStream, sent: &Arc<AtomicU64>) -> reqwest::Body {
+fn outgoing(body: ByteStream, sent: &Sent) -> reqwest::Body {
     match body.into_whole() {
         Ok(bytes) => bytes.into(),
         Err(stream) => reqwest::Body::wrap(Outgoing {
@@ -63,7 +74,7 @@ struct Outgoing {
     /// Nobody else asks for it: the lock is there since `reqwest` wants bodies to be `Sync`.
     stream: Mutex<ByteStream>,
     left: Option<u64>,
-    sent: Arc<AtomicU64>,
+    sent: Sent,
 }
 
 impl Body for Outgoing {
@@ -94,7 +105,7 @@ impl Body for Outgoing {
 /// Waits for an answer as long as something of the request is still being taken.
 struct Stalling<F> {
     inner: Pin<Box<F>>,
-    sent: Arc<AtomicU64>,
+    sent: Sent,
     seen: u64,
     idle: Duration,
     timer: Pin<Box<Sleep>>,

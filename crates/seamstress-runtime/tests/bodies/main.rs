@@ -12,6 +12,7 @@ mod downloads;
 mod events;
 mod failures;
 mod headers;
+mod own_client;
 mod parts;
 mod server;
 mod uploads;

@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use seamstress_runtime::{Call, Client, Operation, RetryOptions, Settings};
+use seamstress_runtime::{Call, Client, ClientBuilder, Operation, RetryOptions, Settings};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
@@ -80,11 +80,14 @@ impl Server {
     }
 
     pub(crate) fn call(&self, operation: &'static Operation) -> Call {
+        Call::new(&self.builder().build().unwrap(), operation)
+    }
+
+    pub(crate) fn builder(&self) -> ClientBuilder {
         let options = RetryOptions::default().base_delay(Duration::from_millis(1));
-        let client = Client::builder(&SETTINGS)
+        Client::builder(&SETTINGS)
             .base_url(&self.url)
-            .retry(options);
-        Call::new(&client.build().unwrap(), operation)
+            .retry(options)
     }
 }
 
