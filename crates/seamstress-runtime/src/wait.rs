@@ -102,7 +102,7 @@ impl Client {
     /// # Errors
     ///
     /// Those of the calls; of [`ErrorKind::ActionFailed`], [`ErrorKind::WaitTimeout`] and
-    /// [`ErrorKind::UnknownStatus`], each with the action as it was seen last; of
+    /// [`ErrorKind::UnknownStatus`]; each with the action as it was seen last. Of
     /// [`ErrorKind::Configuration`], where the interval is zero.
     pub fn wait<T: Waitable + Json + Default + Send + Sync + 'static>(
         &self,
@@ -172,7 +172,8 @@ async fn wait<T: Waitable + Json + Default + Send + Sync + 'static>(
         clock.sleep(options.interval.min(left)).await;
         let limit = end.saturating_sub(clock.now()).max(options.interval);
         action = match within(clock, limit, poll(client, &action).send_value()).await {
-            Some(result) => result?,
+            Some(Ok(action)) => action,
+            Some(Err(error)) => return Err(error.with_action(Action::new(action, None))),
             None => return Err(timed_out(options, action)),
         };
     }

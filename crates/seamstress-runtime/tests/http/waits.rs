@@ -192,6 +192,14 @@ async fn an_error_of_looking_is_the_error_of_waiting() {
         .await
         .unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Decode);
+    assert_eq!(error.action::<Action>(), Some(&Action("pending".into())));
+    assert_eq!(error.action_json().unwrap(), "pending");
+
+    // As it was seen last, and not as it was at first.
+    let world = World::new(&[r#"{"name":"pending"}"#, "{}"]);
+    let error = wait(&world, "pending", WaitOptions::default()).await;
+    assert!(error.unwrap_err().action::<Action>().is_some());
+    assert_eq!(world.looks(), 2);
 }
 
 /// Scenario: the caller's action is done already, or there is no time to wait.
