@@ -15,7 +15,7 @@ use crate::request::Outgoing;
 use crate::response::Envelope;
 use crate::retry::{Outcome, is_transient, pause, retry_after, was_never_sent};
 use crate::transport::{BoxFuture, ByteStream, Limits};
-use crate::{Call, Download, Error, RetryOptions, trace};
+use crate::{Call, Download, Error, ErrorKind, RetryOptions, trace};
 
 /// Sends `call`, and gives the answer if it is a success. The steps, in this order:
 ///
@@ -28,7 +28,8 @@ use crate::{Call, Download, Error, RetryOptions, trace};
 /// 5. *Hooks*, in the opposite order.
 /// 6. *Repeat* from 1 on, after a pause, where another attempt may end better and is safe, as
 ///    long as attempts, deadline and budget allow it; and once at once, with a new token, where
-///    the server refused one that can be renewed.
+///    the server refused one that can be renewed. That is no retry: the server has not acted, so
+///    neither the number of attempts nor the budget stands against it, only the deadline.
 /// 7. *Judge*: any status but 2xx is an error, with what the API says about it.
 ///
 /// Reading the value of the answer is the caller's, who knows its type.
@@ -69,6 +70,10 @@ async fn answered(call: &Call, mode: Mode) -> Result<Answered, Error> {
 
 /// Steps 1 to 7.
 async fn attempts(call: &Call, mode: Mode) -> Result<Answered, Error> {
+    if let Some(fault) = &call.fault {
+        // Before anything is asked for, a token too.
+        return Err(Error::new(ErrorKind::Request, fault));
+    }
     let client = &*call.client.0;
     let retry = call.retry.as_ref().unwrap_or(&client.retry);
     let timeout = call.timeout.unwrap_or(client.limits.timeout);
@@ -79,12 +84,16 @@ async fn attempts(call: &Call, mode: Mode) -> Result<Answered, Error> {
     let mut number = 1;
     let mut is_renewed = false;
     loop {
-        let limits = Limits {
-            timeout: timeout.min(end.saturating_sub(client.clock.now())),
-            ..client.limits
-        };
         let before = |error: Error| error.with_attempts(number - 1);
         let proof = prove(call.operation, client, end).await.map_err(before)?;
+        let left = end.saturating_sub(client.clock.now());
+        if left.is_zero() {
+            return Err(before(late()));
+        }
+        let limits = Limits {
+            timeout: timeout.min(left),
+            ..client.limits
+        };
         let request = request(call, number, &proof).map_err(before)?;
         let span = trace::attempt(number);
         let (outcome, content) = transport(call, request, number, limits, mode)
@@ -94,8 +103,8 @@ async fn attempts(call: &Call, mode: Mode) -> Result<Answered, Error> {
         if !is_transient(&outcome) {
             client.budget.give();
         }
-        let is_last = is_renewed || number >= retry.max_attempts || !call.is_repeatable();
-        if proof.is_outdated(&outcome) && !is_last {
+        let may_renew = !is_renewed && call.is_repeatable();
+        if proof.is_outdated(&outcome) && may_renew && client.clock.now() < end {
             is_renewed = true;
             number += 1;
             continue;
@@ -111,6 +120,12 @@ async fn attempts(call: &Call, mode: Mode) -> Result<Answered, Error> {
         }
         number += 1;
     }
+}
+
+/// The error of a call whose time was over before an attempt could begin.
+fn late() -> Error {
+    let message = "to obtain a token took all the time that the call has";
+    Error::new(ErrorKind::Timeout, message)
 }
 
 /// Steps 1 to 3. They are taken again for every attempt, so that what is signed or stamped is

@@ -35,6 +35,9 @@ use crate::{Error, ErrorKind};
 pub trait TokenProvider: fmt::Debug + Send + Sync + 'static {
     /// A token that was not given before, unless it is still good.
     ///
+    /// It is awaited for as long as it takes, so it should have a timeout of its own. What it gives
+    /// after the deadline of the call that asked is kept for the next one.
+    ///
     /// # Errors
     ///
     /// Of the provider's own making ([`Error::refused`]): the calls that wait for the token end

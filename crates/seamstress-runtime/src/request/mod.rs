@@ -41,9 +41,6 @@ pub(crate) struct Outgoing {
 ///
 /// Of [`ErrorKind::Request`], where an argument cannot be sent.
 pub(crate) fn build(call: &Call) -> Result<Outgoing, Error> {
-    if let Some(fault) = &call.fault {
-        return Err(Error::new(ErrorKind::Request, fault));
-    }
     let client = &*call.client.0;
     let styles = call.operation.styles;
     let mut target = address(call)?;

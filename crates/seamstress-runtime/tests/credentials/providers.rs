@@ -155,3 +155,28 @@ async fn a_fixed_token_is_sent_once() {
     assert!(error.is_unauthorized());
     assert_eq!(bearers(&server), ["Bearer mine"]);
 }
+
+/// Scenario: the provider takes longer than the call may. Expected: the call MUST end without a
+/// request, and the token, once it is there, is good for the next one.
+#[tokio::test]
+async fn a_token_that_comes_too_late_is_the_next_calls() {
+    #[derive(Debug)]
+    struct Slow(FakeClock);
+
+    impl TokenProvider for Slow {
+        fn token(&self) -> BoxFuture<'_, Result<Token, Error>> {
+            self.0.advance(Duration::from_secs(61));
+            Box::pin(async { Ok(Token::new("late")) })
+        }
+    }
+
+    let server = FakeTransport::with_handler(|_| Ok(answer(200, json!({}))));
+    let clock = FakeClock::new();
+    let builder = builder(&server, &clock).tokens(&TOKEN, Slow(clock.clone()));
+    let client = builder.build().unwrap();
+    let error = Call::new(&client, &READ).send::<()>().await.unwrap_err();
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Timeout, 0));
+    assert!(server.requests().is_empty());
+    Call::new(&client, &READ).send::<()>().await.unwrap();
+    assert_eq!(bearers(&server), ["Bearer late"]);
+}

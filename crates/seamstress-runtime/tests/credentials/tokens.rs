@@ -7,7 +7,8 @@ use seamstress_runtime::{Call, ErrorKind, RetryOptions, TransportErrorKind};
 use serde_json::{Value, json};
 
 use crate::token_server::{
-    MACHINE, PLAIN_MACHINE, READ, SCOPED_MACHINE, WRITE, asked, bearers, builder, counting, form,
+    MACHINE, PLAIN_MACHINE, READ, SCOPED_MACHINE, WRITE, answer, asked, bearers, builder, counting,
+    form, is_for_token,
 };
 
 #[tokio::test]
@@ -223,27 +224,91 @@ async fn a_refused_token_is_renewed_once() {
     }
 }
 
+/// A new token is no repetition of something that may have happened: who wants no retries gets it
+/// too. What comes after it is the answer, and no attempt is left.
 #[tokio::test]
-async fn who_wants_one_attempt_gets_one_and_the_next_call_a_new_token() {
-    let (server, clock) = (FakeTransport::new(), FakeClock::new());
+async fn a_refused_token_is_renewed_whatever_the_number_of_attempts_is() {
+    let rows: [&[u16]; 3] = [&[401], &[503, 401], &[503, 503, 401]];
+    let rows = rows.into_iter().zip(1..);
+    for ((statuses, most), last) in rows.flat_map(|row| [200, 401, 503].map(|last| (row, last))) {
+        let (server, clock) = (FakeTransport::new(), FakeClock::new());
+        let client = builder(&server, &clock)
+            .retry(RetryOptions::default().max_attempts(most))
+            .pair(&MACHINE, "id", "secret")
+            .build()
+            .unwrap();
+        server.answer(200, json!({"access_token": "t1"}));
+        statuses
+            .iter()
+            .for_each(|status| server.answer(*status, json!({})));
+        server.answer(200, json!({"access_token": "t2"}));
+        server.answer(last, json!({}));
+        let (status, attempts) = match Call::new(&client, &READ).send::<()>().await {
+            Ok(response) => (response.status(), response.attempts()),
+            Err(error) => (error.status().unwrap(), error.attempts()),
+        };
+        assert_eq!((status.as_u16(), attempts), (last, most + 1));
+        assert_eq!(server.answers_left(), 0, "{statuses:?}, {last}");
+        assert_eq!(
+            clock.slept().len() as u32,
+            most - 1,
+            "it is renewed at once"
+        );
+    }
+}
+
+/// Scenario: the server takes all the time there is to refuse a token, or the token endpoint to
+/// give one.
+/// Expected: no attempt MUST begin after the deadline.
+#[tokio::test]
+async fn nothing_is_sent_after_the_deadline() {
+    for (slow, requests) in [("things", 2), ("token", 1)] {
+        let is_timeout = slow == "token";
+        let clock = FakeClock::new();
+        let time = clock.clone();
+        let server = FakeTransport::with_handler(move |request| {
+            if is_for_token(request) == is_timeout {
+                time.advance(Duration::from_secs(60));
+            }
+            Ok(match is_for_token(request) {
+                true => answer(200, json!({"access_token": "t1"})),
+                false => answer(401, json!({})),
+            })
+        });
+        let client = builder(&server, &clock)
+            .pair(&MACHINE, "id", "secret")
+            .build()
+            .unwrap();
+        let error = Call::new(&client, &READ).send::<()>().await.unwrap_err();
+        assert_eq!(error.is_timeout(), is_timeout, "{slow}: {error}");
+        assert_eq!(error.is_unauthorized(), !is_timeout, "{slow}: {error}");
+        assert_eq!(server.requests().len(), requests, "{slow}");
+        assert_eq!(error.attempts() as usize, requests - 1, "{slow}");
+    }
+}
+
+/// What is left for an attempt is what obtaining the token has left.
+#[tokio::test]
+async fn the_time_for_a_token_is_the_calls() {
+    let clock = FakeClock::new();
+    let time = clock.clone();
+    let server = FakeTransport::with_handler(move |request| {
+        Ok(match is_for_token(request) {
+            true => {
+                time.advance(Duration::from_secs(50));
+                answer(200, json!({"access_token": "t1"}))
+            }
+            false => answer(200, json!({})),
+        })
+    });
     let client = builder(&server, &clock)
-        .retry(RetryOptions::never())
         .pair(&MACHINE, "id", "secret")
         .build()
         .unwrap();
-    server.answer(200, json!({"access_token": "t1"}));
-    server.answer(401, json!({}));
-    assert!(
-        Call::new(&client, &READ)
-            .send::<()>()
-            .await
-            .unwrap_err()
-            .is_unauthorized()
-    );
-    server.answer(200, json!({"access_token": "t2"}));
-    server.answer(200, json!({}));
     Call::new(&client, &READ).send::<()>().await.unwrap();
-    assert_eq!(bearers(&server), ["Bearer t1", "Bearer t2"]);
+    // 30 seconds for an attempt, and 60 for all.
+    let last = server.requests().pop().unwrap();
+    assert_eq!(last.limits().timeout, Duration::from_secs(10));
 }
 
 /// The endpoint may fail for a moment, whatever the method of the call is.
