@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::percent_encode_byte;
 use serde_json::Value;
 
 use super::escape::Escaping;
@@ -157,21 +157,16 @@ fn join(pairs: &Pairs<'_>) -> String {
 
 /// WHATWG URL, section 5.2: all but ASCII letters, digits and `*-._`; a space is `+`.
 fn urlencoded(text: &str, query: &mut String) {
-    const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
-        .remove(b'*')
-        .remove(b'-')
-        .remove(b'.')
-        .remove(b'_')
-        .remove(b' ');
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"*-._".contains(&byte);
     if text.bytes().all(is_plain) {
         query.push_str(text);
         return;
     }
-    for part in utf8_percent_encode(text, ENCODED) {
-        match part.contains(' ') {
-            true => query.push_str(&part.replace(' ', "+")),
-            false => query.push_str(part),
+    for byte in text.bytes() {
+        match byte {
+            b' ' => query.push('+'),
+            byte if is_plain(byte) => query.push(char::from(byte)),
+            byte => query.push_str(percent_encode_byte(byte)),
         }
     }
 }
@@ -230,6 +225,25 @@ mod tests {
                 Ok(expected),
                 "{parameters}"
             );
+        }
+    }
+
+    /// Each character by itself, and among others, where the short way is not taken.
+    #[test]
+    fn every_byte_is_encoded_as_browsers_do() {
+        for byte in 0..=127 {
+            let letter = char::from(byte);
+            let expected = match byte {
+                b' ' => "+".to_owned(),
+                b'*' | b'-' | b'.' | b'_' => letter.to_string(),
+                byte if byte.is_ascii_alphanumeric() => letter.to_string(),
+                byte => format!("%{byte:02X}"),
+            };
+            for (before, encoded) in [("", ""), ("a/", "a%2F")] {
+                let mut query = String::new();
+                urlencoded(&format!("{before}{letter}"), &mut query);
+                assert_eq!(query, format!("{encoded}{expected}"));
+            }
         }
     }
 
