@@ -9,13 +9,12 @@ use crate::number::{Bound, compare, float};
 use crate::schema::Schema;
 
 /// Keywords that restrict values in ways that are not supported.
-const UNSUPPORTED: [&str; 8] = [
+const UNSUPPORTED: [&str; 7] = [
     "$dynamicRef",
     "$recursiveRef",
     "dependencies",
     "dependentRequired",
     "dependentSchemas",
-    "maxContains",
     "unevaluatedItems",
     "unevaluatedProperties",
 ];
@@ -94,6 +93,7 @@ fn check_limits(schema: &Schema<'_>) -> Result<(), SampleError> {
     let limits = [
         ("minLength", "maxLength"),
         ("minItems", "maxItems"),
+        ("minContains", "maxContains"),
         ("minProperties", "maxProperties"),
     ];
     for (least, most) in limits {
@@ -103,7 +103,10 @@ fn check_limits(schema: &Schema<'_>) -> Result<(), SampleError> {
                 return Err(fault(schema, reason, "write a whole number from 0"));
             }
         }
-        if let (Some(min), Some(max)) = (schema.count(least), schema.count(most))
+        // One item is contained where nothing else is said.
+        let is_contained = least == "minContains" && schema.get("contains").is_some();
+        let min = schema.count(least).or(is_contained.then_some(1));
+        if let (Some(min), Some(max)) = (min, schema.count(most))
             && min > max
         {
             let reason = format!("`{least}` is {min} and `{most}` is {max}");

@@ -146,8 +146,9 @@ impl<'a> Judge<'a> {
             && items.iter().enumerate().all(allows)
             && schema.get("contains").is_none_or(|part| {
                 let least = count(schema, "minContains").unwrap_or(1);
+                let most = count(schema, "maxContains").unwrap_or(usize::MAX);
                 let fitting = items.iter().filter(|item| self.allows(part, item, nesting));
-                fitting.take(least).count() == least
+                (least..=most).contains(&fitting.count())
             })
             && (schema.get("uniqueItems") != Some(&Value::Bool(true)) || are_unique(items))
     }

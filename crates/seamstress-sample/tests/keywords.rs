@@ -316,6 +316,45 @@ fn lists() {
         json!({ "type": "array", "items": { "enum": ["a", "b"] }, "contains": { "const": "b" }, "minContains": 2 }),
         &[("the least", &|value| value == &json!(["b", "b"]))],
     );
+    let behind = |contains: Value, more: Value| {
+        let mut schema = json!({ "type": "array", "prefixItems": [{ "type": "integer" }, { "type": "boolean" }], "items": { "enum": ["a", "b"] }, "contains": contains });
+        let members = schema.as_object_mut().unwrap();
+        members.extend(more.as_object().cloned().unwrap());
+        schema
+    };
+    check(
+        behind(json!({ "type": "string" }), json!({})),
+        &[
+            ("the least", &|value| length(value) == 3),
+            ("many", &|value| length(value) >= 10),
+        ],
+    );
+    check(
+        behind(json!({ "type": "boolean" }), json!({})),
+        &[("one", &|value| length(value) == 2 && value[1].is_boolean())],
+    );
+    check(
+        behind(
+            json!({ "const": "b" }),
+            json!({ "minContains": 2, "maxContains": 2, "minItems": 6 }),
+        ),
+        &[("two of four", &|value| {
+            value
+                .as_array()
+                .unwrap()
+                .iter()
+                .filter(|item| *item == "b")
+                .count()
+                == 2
+        })],
+    );
+    check(
+        json!({ "type": "array", "items": { "enum": ["a", "b"] }, "contains": { "const": "b" }, "minContains": 0, "maxContains": 1 }),
+        &[
+            ("none", &|value| value == &json!([])),
+            ("one among many", &|value| length(value) >= 10),
+        ],
+    );
 }
 
 #[test]

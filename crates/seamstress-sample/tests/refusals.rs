@@ -56,6 +56,14 @@ fn faults_are_told_with_their_place() {
             "#/s/properties/a: `minLength` is 3 and `maxLength` is 2; correct one of them",
         ),
         (
+            json!({ "contains": {}, "minContains": 3, "maxContains": 2 }),
+            "#/s/properties/a: `minContains` is 3 and `maxContains` is 2; correct one of them",
+        ),
+        (
+            json!({ "contains": {}, "minContains": "3" }),
+            "#/s/properties/a: `minContains` is no count; write a whole number from 0",
+        ),
+        (
             json!({ "type": "string", "not": {} }),
             "#/s/properties/a/not: no value was found that this `not` does not refuse; refuse less, or describe what is allowed",
         ),

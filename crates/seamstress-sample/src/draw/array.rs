@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::contained::Contained;
 use super::{Demand, Drawer, Drawn, Room, contradiction, has};
 use crate::choice::{Kind, Mode};
 use crate::error::Failure;
@@ -21,57 +22,31 @@ impl<'a> Drawer<'a, '_> {
         let Some(schema) = demand.spokesman("items").cloned() else {
             return Ok(Value::Null);
         };
-        let lengths = self.lengths(demand);
+        let contained = self.contained(demand);
+        let lengths = lengths(demand, &contained);
         if lengths.is_empty() {
             let reason = "no length of the list is allowed";
             return Err(Failure::Impossible(contradiction(&schema, reason)));
         }
         let take = &mut |me: &mut Self, index: usize| {
-            me.items(
-                demand,
-                lengths.get(index).copied().unwrap_or_default(),
-                room,
-            )
+            let length = lengths.get(index).copied().unwrap_or_default();
+            me.items(demand, &contained, length, room)
         };
         self.choose_simply(Kind::Length, &schema, lengths.len(), room, take)
     }
 
-    /// The lengths worth trying: the least, one, several, and the most.
-    fn lengths(&self, demand: &Demand<'a>) -> Vec<usize> {
-        let counts = |keyword| {
-            demand
-                .flat
-                .iter()
-                .filter_map(move |schema| schema.count(keyword))
-        };
-        let contained = contained(demand).len();
-        let min = counts("minItems").chain([contained]).max().unwrap_or(0);
-        // Where no item is allowed after the first ones, they are all.
-        let closed = demand.flat.iter().filter(|schema| {
-            schema
-                .get("items")
-                .is_some_and(|items| items.as_bool() == Some(false))
-        });
-        let closed = closed.map(|schema| schema.list("prefixItems").len());
-        let max = counts("maxItems").chain(closed).min().unwrap_or(usize::MAX);
-        let long = if max <= LONGEST { max } else { LONG.max(min) };
-        let mut lengths = Vec::new();
-        for length in [min, 1, 3, long] {
-            if min <= length && length <= max && !lengths.contains(&length) {
-                lengths.push(length);
-            }
-        }
-        lengths
-    }
-
-    fn items(&mut self, demand: &Demand<'a>, length: usize, room: Room) -> Drawn {
+    fn items(
+        &mut self,
+        demand: &Demand<'a>,
+        contained: &Contained<'a>,
+        length: usize,
+        room: Room,
+    ) -> Drawn {
         let is_unique = demand.flat.iter().any(|schema| schema.is("uniqueItems"));
-        let contained = contained(demand);
         let mut items = Vec::new();
         let mut left = room.values.saturating_sub(1);
         for index in 0..length {
-            let mut schemas = items_at(demand, index);
-            schemas.extend(contained.get(index).cloned());
+            let item = contained.item(demand, index, &items, self.judge);
             // Three items show how items can differ; the others only make the list long.
             let room = if index < 3 {
                 self.share(room, left, 1, length.min(3) - index)
@@ -85,9 +60,9 @@ impl<'a> Drawer<'a, '_> {
             };
             let before = self.spent;
             let item = if is_unique {
-                self.other_item(&schemas, &items, room)?
+                self.other_item(&item, &items, room)?
             } else {
-                self.value(Demand::new(schemas), room)?
+                self.value(item, room)?
             };
             left = left.saturating_sub(self.spent - before);
             items.push(item);
@@ -96,7 +71,7 @@ impl<'a> Drawer<'a, '_> {
     }
 
     /// An item that is not among those before it.
-    fn other_item(&mut self, schemas: &[Schema<'a>], items: &[Value], room: Room) -> Drawn {
+    fn other_item(&mut self, wanted: &Demand<'a>, items: &[Value], room: Room) -> Drawn {
         let mode = self.chooser.mode;
         let mut found = None;
         for attempt in 0..ATTEMPTS {
@@ -112,7 +87,7 @@ impl<'a> Drawer<'a, '_> {
             } else {
                 room.depth.max(1)
             };
-            let item = self.value(Demand::new(schemas.to_vec()), Room { values, depth });
+            let item = self.value(wanted.clone(), Room { values, depth });
             match item {
                 Ok(item) if has(items, &item) => {
                     self.chooser.forget(mark);
@@ -126,7 +101,8 @@ impl<'a> Drawer<'a, '_> {
         }
         self.chooser.mode = mode;
         found.unwrap_or_else(|| {
-            let place = schemas
+            let place = wanted
+                .roots
                 .first()
                 .cloned()
                 .unwrap_or_else(|| Schema::anything(Default::default()));
@@ -136,18 +112,33 @@ impl<'a> Drawer<'a, '_> {
     }
 }
 
-/// What `contains` asks the first items to be, each as often as it is wanted (JSON Schema 2020-12,
-/// sections 6.4.5 and 10.3.1.3).
-fn contained<'a>(demand: &Demand<'a>) -> Vec<Schema<'a>> {
-    let asking = demand.flat.iter().filter_map(|schema| {
-        let wanted = schema.count("minContains").unwrap_or(1).min(LONGEST);
-        Some(std::iter::repeat_n(schema.child("contains")?, wanted))
+/// The lengths worth trying: the least, one, several, and the most.
+fn lengths(demand: &Demand<'_>, contained: &Contained<'_>) -> Vec<usize> {
+    let counts = |keyword| {
+        let schemas = demand.flat.iter();
+        schemas.filter_map(move |schema| schema.count(keyword))
+    };
+    let least = counts("minItems").chain([contained.end()]);
+    let min = least.max().unwrap_or(0);
+    // Where no item is allowed after the first ones, they are all.
+    let closed = demand.flat.iter().filter(|schema| {
+        let items = schema.get("items");
+        items.is_some_and(|items| items.as_bool() == Some(false))
     });
-    asking.flatten().collect()
+    let closed = closed.map(|schema| schema.list("prefixItems").len());
+    let max = counts("maxItems").chain(closed).min().unwrap_or(usize::MAX);
+    let long = if max <= LONGEST { max } else { LONG.max(min) };
+    let mut lengths = Vec::new();
+    for length in [min, 1, 3, long] {
+        if min <= length && length <= max && !lengths.contains(&length) {
+            lengths.push(length);
+        }
+    }
+    lengths
 }
 
 /// What the schemas say of the item at an index.
-fn items_at<'a>(demand: &Demand<'a>, index: usize) -> Vec<Schema<'a>> {
+pub(super) fn items_at<'a>(demand: &Demand<'a>, index: usize) -> Vec<Schema<'a>> {
     let at = |schema: &Schema<'a>| {
         let first = schema.list("prefixItems");
         first.get(index).cloned().or_else(|| schema.child("items"))

@@ -6,6 +6,7 @@
 
 mod array;
 mod build;
+mod contained;
 mod demand;
 mod number;
 mod object;
@@ -45,6 +46,12 @@ pub(crate) struct Room {
 }
 
 impl Room {
+    /// Room for the smallest value.
+    const NONE: Self = Self {
+        values: 0,
+        depth: 0,
+    };
+
     /// Whether only the smallest value fits.
     fn is_tight(self) -> bool {
         self.values == 0 || self.depth == 0
