@@ -61,7 +61,7 @@ impl Call {
             cookies: Vec::new(),
             timeout: None,
             retry: None,
-            idempotent: is_idempotent(operation.method),
+            idempotent: operation.idempotent || is_idempotent(operation.method),
             strict: client.0.strict,
             fault: None,
             address: None,
@@ -228,7 +228,7 @@ impl Call {
 
     /// Whether sending this call twice does the same as sending it once, so that it may be tried
     /// again even where the server may have acted on it. By default its method tells
-    /// (RFC 9110, section 9.2.2).
+    /// (RFC 9110, section 9.2.2), or else [`Operation::idempotent`].
     pub fn idempotent(&mut self, idempotent: bool) {
         self.idempotent = idempotent;
     }

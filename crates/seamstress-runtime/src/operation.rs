@@ -48,6 +48,9 @@ pub struct Operation {
     /// Whether the same call can be made by POST with the parameters as a JSON body, which
     /// is done where the query would be too long.
     pub twin_post: bool,
+    /// Whether doing it twice does the same as doing it once, though its method promises nothing
+    /// of the kind (RFC 9110, section 9.2.2): a read that goes by POST.
+    pub idempotent: bool,
 }
 
 impl Operation {
@@ -67,6 +70,7 @@ impl Operation {
         security_sets: &[],
         anonymous: false,
         twin_post: false,
+        idempotent: false,
     };
 }
 

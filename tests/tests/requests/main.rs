@@ -9,6 +9,7 @@
 mod blocking;
 mod nulls;
 mod queries;
+mod repeated;
 mod selectors;
 mod waits;
 

@@ -8,8 +8,12 @@ use crate::Error;
 ///
 /// A call is repeated where another attempt may end better (no connection, a broken one, a
 /// timeout, the statuses 408, 429 and 5xx) *and* it is safe: its method is idempotent (RFC 9110,
-/// section 9.2.2: not POST, not PATCH), the caller vouches for it
+/// section 9.2.2: not POST, not PATCH), the API describes it so
+/// ([`Operation::idempotent`](crate::Operation::idempotent)), the caller vouches for it
 /// ([`Request::with_idempotent`](crate::Request::with_idempotent)), or no part of it was sent.
+///
+/// One attempt more follows where the server refuses a token that can be obtained anew, whatever
+/// these options say: by 401 it has not acted (RFC 9110, section 15.5.2).
 ///
 /// The pause before an attempt is random between zero and a limit that doubles each time, or
 /// as long as the server asks for (`Retry-After`). All attempts together end at the deadline:
@@ -47,12 +51,13 @@ impl Default for RetryOptions {
 }
 
 impl RetryOptions {
-    /// A single attempt.
+    /// A single attempt, but for the one with a new token where the server refused the old one.
     pub fn never() -> Self {
         Self::default().max_attempts(1)
     }
 
     /// How often a call is sent at most, the first time included; 4 by default. Zero is refused.
+    /// A token that is refused is obtained anew once all the same.
     pub fn max_attempts(mut self, attempts: u32) -> Self {
         self.max_attempts = attempts;
         self

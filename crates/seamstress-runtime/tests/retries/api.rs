@@ -36,6 +36,12 @@ pub(crate) static TRACE: Operation = operation("things.trace", Method::Trace, Bo
 pub(crate) static QUERY: Operation = operation("things.query", Method::Query, Body::Json);
 pub(crate) static COPY: Operation = operation("things.copy", Method::other("COPY"), Body::None);
 
+/// A read that goes by POST, as its path has no GET with parameters.
+pub(crate) static SEARCH: Operation = Operation {
+    idempotent: true,
+    ..operation("things.search", Method::Post, Body::Json)
+};
+
 /// A GET that goes by POST where its query is long.
 pub(crate) static TWIN: Operation = Operation {
     twin_post: true,

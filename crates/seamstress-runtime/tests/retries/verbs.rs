@@ -7,7 +7,8 @@ use seamstress_runtime::{Attempt, Call, Error, ErrorKind, Hook, Operation, Retry
 use tokio::task::JoinSet;
 
 use crate::api::{
-    COPY, DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT, QUERY, TRACE, TWIN, builder, transport,
+    COPY, DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT, QUERY, SEARCH, TRACE, TWIN, builder,
+    transport,
 };
 use crate::server::{Server, Step, closed_port};
 
@@ -16,7 +17,7 @@ const MOST: u32 = 3;
 
 /// The operations, and whether they are tried again where nobody says anything
 /// (RFC 9110, section 9.2.2).
-const VERBS: [(&Operation, bool); 11] = [
+const VERBS: [(&Operation, bool); 12] = [
     (&GET, true),
     (&PUT, true),
     (&POST, false),
@@ -27,6 +28,8 @@ const VERBS: [(&Operation, bool); 11] = [
     (&TRACE, true),
     (&QUERY, true),
     (&COPY, false),
+    // The document knows more of it than its method says.
+    (&SEARCH, true),
     // It goes by POST, and is a GET all the same.
     (&TWIN, true),
 ];
@@ -222,7 +225,7 @@ async fn every_method_and_every_failure() {
             done.unwrap();
         }
     }
-    assert_eq!(cells, 18 * 33 - 2 * 3);
+    assert_eq!(cells, 18 * 36 - 2 * 3);
 }
 
 #[tokio::test]

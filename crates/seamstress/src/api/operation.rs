@@ -42,6 +42,9 @@ pub struct Operation {
     pub parameters: Vec<Parameter>,
     /// Whether the same call can be made by POST with the parameters as a JSON body.
     pub has_post_twin: bool,
+    /// Whether calling it twice does the same as calling it once, though its method does not
+    /// promise that.
+    pub idempotent: bool,
     /// How what is sent in the body is written.
     pub body: BodyFormat,
     /// Which parameters of the body a call has to choose among.
@@ -188,6 +191,16 @@ impl Method {
         Self::Trace,
         Self::Query,
     ];
+
+    /// Whether sending a request twice does the same as sending it once (RFC 9110, section 9.2.2).
+    #[must_use]
+    pub fn is_idempotent(self) -> bool {
+        match self {
+            Self::Get | Self::Head | Self::Options | Self::Trace | Self::Query => true,
+            Self::Put | Self::Delete => true,
+            Self::Post | Self::Patch | Self::Other(_) => false,
+        }
+    }
 
     /// The name as documents write it: `get`.
     #[must_use]

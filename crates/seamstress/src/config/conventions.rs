@@ -15,7 +15,9 @@ use crate::lock::Lock;
 pub struct OperationsConfig {
     /// For APIs whose paths are the names of procedures, where all HTTP methods
     /// of a path do the same: the first of these that a path has is the one that
-    /// is called, and the last step of the path is its name.
+    /// is called, and the last step of the path is its name. Where one of them is idempotent
+    /// (RFC 9110, section 9.2.2), so is the one that is called, by whichever method: a read
+    /// that goes by POST is tried again as any other.
     ///
     /// Empty by default, as REST has it: every method of a path is an operation
     /// of its own, named after what the method does to such a path

@@ -40,7 +40,6 @@ impl<'d> Lowering<'d> {
         }
     }
 
-    /// Every method of every path.
     /// The paths of the document. What stands beside them is of extensions.
     fn paths(&mut self) -> Vec<(&'d str, Node<'d>)> {
         let mut paths = self.root().members("paths");
@@ -55,6 +54,7 @@ impl<'d> Lowering<'d> {
         paths
     }
 
+    /// Every method of every path.
     fn all_operations(&mut self) -> Vec<Operation> {
         let mut all: Vec<(&'d str, Candidate<'d>)> = Vec::new();
         for (path, item) in self.paths() {
@@ -91,7 +91,14 @@ impl<'d> Lowering<'d> {
                 let place = place
                     .filter(|_| self.given_name(&chosen.node).is_none())
                     .unwrap_or_else(|| self.place_of_path(path, chosen));
-                operations.extend(self.variants(path, chosen, place, twin));
+                // What one method of the path promises, all of them keep.
+                let promises = |candidate: &Candidate<'_>| candidate.method.is_idempotent();
+                let idempotent = !promises(chosen) && candidates.iter().any(promises);
+                let mut variants = self.variants(path, chosen, place, twin);
+                for operation in &mut variants {
+                    operation.idempotent = idempotent;
+                }
+                operations.extend(variants);
             }
         }
         resources::distinguish(&mut operations, &self.config.names.locked);
@@ -259,6 +266,7 @@ impl<'d> Lowering<'d> {
             method: candidate.method,
             path: rooted(path),
             has_post_twin,
+            idempotent: false,
             returns,
             stream: None,
             media: responses::accepted(&answers, candidate.method),

@@ -52,6 +52,9 @@ impl Emitter<'_> {
         if operation.has_post_twin {
             row("twin_post", "true".to_owned());
         }
+        if operation.idempotent {
+            row("idempotent", "true".to_owned());
+        }
         let is_secured = !operation.security.is_empty() || !operation.security_sets.is_empty();
         if operation.anonymous && is_secured {
             row("anonymous", "true".to_owned());

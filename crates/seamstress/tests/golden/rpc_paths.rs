@@ -72,6 +72,13 @@ impl Codes {
         CodesList { call }
     }
 
+    /// `POST /codes/get`
+    pub fn get(&self, code_id: impl Into<CodeId>) -> CodesGet {
+        let mut call = Call::new(&self.client, &GET);
+        call.set_into::<CodeId>("code_id", code_id);
+        CodesGet { call }
+    }
+
     /// `DELETE /codes/delete`
     pub fn delete(&self, code_id: impl Into<CodeId>) -> CodesDelete {
         let mut call = Call::new(&self.client, &DELETE);
@@ -94,6 +101,13 @@ impl CodesList {
     }
 }
 
+/// A request of [`Codes::get`]: set what is optional, then send it.
+#[derive(Clone, Debug)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct CodesGet {
+    call: Call,
+}
+
 /// A request of [`Codes::delete`]: set what is optional, then send it.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent until the request is awaited"]
@@ -112,6 +126,17 @@ static LIST: Operation = Operation {
     ..Operation::DEFAULT
 };
 
+static GET: Operation = Operation {
+    name: "codes.get",
+    method: Method::Post,
+    path: "/codes/get",
+    body: Body::Json,
+    response_key: Some("code"),
+    security: &[],
+    idempotent: true,
+    ..Operation::DEFAULT
+};
+
 static DELETE: Operation = Operation {
     name: "codes.delete",
     method: Method::Delete,
@@ -123,6 +148,7 @@ static DELETE: Operation = Operation {
 };
 
 seamstress_runtime::operation! { CodesList => page Code, Paging::NONE }
+seamstress_runtime::operation! { CodesGet => value Code }
 seamstress_runtime::operation! { CodesDelete => value () }
 
 // ==== src/resources/health.rs ====

@@ -552,6 +552,7 @@ static GET: Operation = Operation {
     body: Body::Json,
     response_key: Some("access_grant"),
     security: &["pat_with_workspace", "console_session_with_workspace", "api_key", "client_session_with_customer", "client_session_with_customer_ro", "support_read_only_token"],
+    idempotent: true,
     ..Operation::DEFAULT
 };
 

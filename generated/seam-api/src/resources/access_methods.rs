@@ -275,6 +275,7 @@ static DELETE: Operation = Operation {
     path: "/access_methods/delete",
     body: Body::Json,
     security: &["pat_with_workspace", "console_session_with_workspace", "api_key", "client_session_with_customer"],
+    idempotent: true,
     ..Operation::DEFAULT
 };
 

@@ -290,6 +290,7 @@ static GET: Operation = Operation {
     body: Body::Json,
     response_key: Some("connected_account"),
     security: &["client_session", "client_session_with_customer", "client_session_with_customer_ro", "api_key", "pat_with_workspace", "console_session_with_workspace", "support_read_only_token"],
+    idempotent: true,
     ..Operation::DEFAULT
 };
 

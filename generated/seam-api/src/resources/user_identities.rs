@@ -550,6 +550,7 @@ static GET: Operation = Operation {
     body: Body::Json,
     response_key: Some("user_identity"),
     security: &["api_key", "pat_with_workspace", "console_session_with_workspace", "client_session_with_customer", "client_session_with_customer_ro", "support_read_only_token"],
+    idempotent: true,
     ..Operation::DEFAULT
 };
 

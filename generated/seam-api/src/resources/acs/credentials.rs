@@ -446,6 +446,7 @@ static LIST: Operation = Operation {
     body: Body::Json,
     response_key: Some("acs_credentials"),
     security: &["api_key", "client_session", "pat_with_workspace", "console_session_with_workspace", "support_read_only_token"],
+    idempotent: true,
     ..Operation::DEFAULT
 };
 

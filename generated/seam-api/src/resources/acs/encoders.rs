@@ -265,6 +265,7 @@ static LIST: Operation = Operation {
     body: Body::Json,
     response_key: Some("acs_encoders"),
     security: &["pat_with_workspace", "console_session_with_workspace", "api_key", "client_session_with_customer", "client_session_with_customer_ro", "support_read_only_token"],
+    idempotent: true,
     ..Operation::DEFAULT
 };
 
