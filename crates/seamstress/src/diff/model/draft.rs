@@ -59,6 +59,12 @@ impl Draft {
         self
     }
 
+    /// Puts it between two places, and down to it what is different about their paths.
+    pub(super) fn between(self, was: Place, is: Place) -> Self {
+        let claims = [was.rust.clone(), is.rust.clone()];
+        self.was(was).is(is).claiming(claims.into_iter().flatten())
+    }
+
     pub(super) fn claiming(mut self, claims: impl IntoIterator<Item = String>) -> Self {
         self.claims.extend(claims);
         self

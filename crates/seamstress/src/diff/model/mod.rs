@@ -5,6 +5,7 @@
 
 mod answers;
 mod api;
+mod cases;
 mod choices;
 mod draft;
 mod facts;
@@ -15,6 +16,8 @@ mod parameters;
 mod renames;
 mod security;
 mod types;
+mod unions;
+mod values;
 mod variants;
 
 use std::cell::RefCell;
