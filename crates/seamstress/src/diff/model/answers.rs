@@ -1,16 +1,14 @@
 //! Answers: what comes back.
 
-use super::super::change::{Kind, Part, Place, Ways};
+use super::super::change::{Kind, Part, Ways};
 use super::super::rules::{
     ANSWER_ADDED, ANSWER_KEY, ANSWER_KEY_KEPT, ANSWER_KIND, ANSWER_REMOVED, HEADER_REMOVED,
-    LIST_KEY, PAGES_ADDED, PAGES_CHANGED, PAGES_REMOVED, RECEIVED_MENDED, Rule, STATUS_ADDED,
-    STATUS_REMOVED, WAITING_ADDED, WAITING_REMOVED,
+    LIST_KEY, RECEIVED_MENDED, Rule, WAITING_ADDED, WAITING_REMOVED,
 };
 use super::draft::Draft;
-use super::fit::meant;
 use super::operations::method_place;
 use super::{Side, Walk, operation_name};
-use crate::api::{Api, Operation, Outcome, Paging, Returns, Status, Stream, Type};
+use crate::api::{AnswerHeader, Operation, Returns, Stream, Type, TypeId};
 
 /// Rules of what no item of the crate is for.
 const NEVER_SEEN: &[&str] = &[
@@ -19,6 +17,14 @@ const NEVER_SEEN: &[&str] = &[
     "answer-key-kept",
     "list-key",
     "pages-changed",
+];
+
+/// Rules of what brings or takes the types of an answer.
+const OTHER_TYPES: [&Rule; 4] = [
+    &ANSWER_ADDED,
+    &ANSWER_REMOVED,
+    &ANSWER_KIND,
+    &RECEIVED_MENDED,
 ];
 
 /// Whether an answer that is no failure says of itself that it has the member. Where that is said
@@ -40,10 +46,15 @@ fn has(side: &Side<'_>, operation: &Operation, member: &str) -> bool {
     })
 }
 
-const RECEIVED: Ways = Ways {
+pub(super) const RECEIVED: Ways = Ways {
     sent: false,
     received: true,
 };
+
+/// The types with a name that an operation gives.
+pub(super) fn named(returns: &Returns) -> impl Iterator<Item = TypeId> {
+    returns.types().into_iter().filter_map(Type::named)
+}
 
 impl Walk<'_> {
     pub(super) fn answer(&mut self, old: &Operation, new: &Operation) {
@@ -62,59 +73,44 @@ impl Walk<'_> {
         }
         self.waiting(&name, old, new);
         self.failures(old, new);
-        for header in &old.headers {
-            if !new
-                .headers
-                .iter()
-                .any(|known| known.name.eq_ignore_ascii_case(&header.name))
-            {
-                self.answer_changed(
-                    &name,
-                    &format!("no longer has the header `{}`", header.name),
-                    &HEADER_REMOVED,
-                );
-            }
+        self.headers(&name, old, new);
+        let places = [method_place(self.old, old), method_place(self.new, new)];
+        for at in start..self.drafts.len() {
+            self.drafts[at].fill(&places);
+            self.claim_answer(at, old, new);
         }
-        let (was, is) = (method_place(self.old, old), method_place(self.new, new));
+    }
+
+    /// Says what of the crate is as it is because of a change of an answer.
+    fn claim_answer(&mut self, at: usize, old: &Operation, new: &Operation) {
         let requests = [self.old.paths.request(old), self.new.paths.request(new)];
-        for draft in &mut self.drafts[start..] {
-            let fill = |place: &mut Option<Place>, from: Place| {
-                let words = place.take().and_then(|place| place.words);
-                *place = Some(Place { words, ..from });
-            };
-            fill(&mut draft.old, was.clone());
-            fill(&mut draft.new, is.clone());
-            if draft.part == Part::Waiting {
-                draft
-                    .claims
-                    .extend(requests.iter().map(|request| format!("{request}::wait()")));
-            } else if !NEVER_SEEN.contains(&draft.rule.id) && draft.claims.is_empty() {
-                draft
-                    .claims
-                    .extend(requests.iter().map(|request| format!("@result:{request}")));
-                draft
-                    .claims
-                    .extend([self.old.paths.answer(old), self.new.paths.answer(new)]);
-            }
-            if [
-                &ANSWER_ADDED,
-                &ANSWER_REMOVED,
-                &ANSWER_KIND,
-                &RECEIVED_MENDED,
-            ]
-            .contains(&draft.rule)
-            {
-                draft
-                    .old_types
-                    .extend(old.returns.types().into_iter().filter_map(Type::named));
-                draft
-                    .new_types
-                    .extend(new.returns.types().into_iter().filter_map(Type::named));
+        let answers = [self.old.paths.answer(old), self.new.paths.answer(new)];
+        let draft = &mut self.drafts[at];
+        if draft.part == Part::Waiting {
+            let waits = requests.iter().map(|request| format!("{request}::wait()"));
+            draft.claims.extend(waits);
+        } else if !NEVER_SEEN.contains(&draft.rule.id) && draft.claims.is_empty() {
+            let results = requests.iter().map(|request| format!("@result:{request}"));
+            draft.claims.extend(results);
+            draft.claims.extend(answers);
+        }
+        if OTHER_TYPES.contains(&draft.rule) {
+            draft.old_types.extend(named(&old.returns));
+            draft.new_types.extend(named(&new.returns));
+        }
+    }
+
+    fn headers(&mut self, name: &str, old: &Operation, new: &Operation) {
+        for header in &old.headers {
+            let is_it = |known: &AnswerHeader| known.name.eq_ignore_ascii_case(&header.name);
+            if !new.headers.iter().any(is_it) {
+                let what = format!("no longer has the header `{}`", header.name);
+                self.answer_changed(name, &what, &HEADER_REMOVED);
             }
         }
     }
 
-    fn answer_changed(&mut self, name: &str, what: &str, rule: &'static Rule) {
+    pub(super) fn answer_changed(&mut self, name: &str, what: &str, rule: &'static Rule) {
         let message = format!("`{name}` {what}");
         self.drafts
             .push(Draft::new(Part::Answer, Kind::Changed, name, message, rule));
@@ -179,43 +175,6 @@ impl Walk<'_> {
         }
     }
 
-    /// Another kind of answer. A list that was an object with the list in it, or is one again, is the
-    /// same on the wire.
-    fn other_kind(&mut self, name: &str, old: &Returns, new: &Returns) {
-        let (list, rule, what) = match (old, new) {
-            (Returns::Value { key: of, ty }, Returns::Page { key, item, .. }) => {
-                let one = below(of, key).and_then(|key| listed(self.old.api, ty, key));
-                let listed = one.map(|one| (one.clone(), item.clone()));
-                (listed, &PAGES_ADDED, "comes in pages")
-            }
-            (Returns::Page { key, item, .. }, Returns::Value { key: of, ty }) => {
-                let other = below(of, key).and_then(|key| listed(self.new.api, ty, key));
-                let listed = other.map(|other| (item.clone(), other.clone()));
-                (listed, &PAGES_REMOVED, "no longer comes in pages")
-            }
-            _ => (None, &ANSWER_KIND, ""),
-        };
-        let Some((one, other)) = list else {
-            let what = format!("gives {} instead of {}", word(new), word(old));
-            return self.answer_changed(name, &what, &ANSWER_KIND);
-        };
-        let kind = if rule.id == PAGES_ADDED.id {
-            Kind::Added
-        } else {
-            Kind::Removed
-        };
-        let message = format!("the list of `{name}` {what}");
-        let mut draft = Draft::new(Part::Pagination, kind, name, message, rule);
-        draft
-            .old_types
-            .extend(old.types().into_iter().filter_map(Type::named));
-        draft
-            .new_types
-            .extend(new.types().into_iter().filter_map(Type::named));
-        self.drafts.push(draft);
-        self.returned(name, &one, &other);
-    }
-
     fn key(&mut self, name: &str, old: Option<&str>, new: Option<&str>, rule: &'static Rule) {
         let place = |key: Option<&str>| {
             key.map_or_else(|| "the whole body".to_owned(), |key| format!("`{key}`"))
@@ -228,7 +187,7 @@ impl Walk<'_> {
         self.answer_changed(name, &what, rule);
     }
 
-    fn returned(&mut self, name: &str, old: &Type, new: &Type) {
+    pub(super) fn returned(&mut self, name: &str, old: &Type, new: &Type) {
         if let Some(rule) = self.fit(old, new, RECEIVED) {
             let (was, is) = (self.old.paths.value(old), self.new.paths.value(new));
             let message = format!("`{name}` gives another type: `{is}` instead of `{was}`");
@@ -239,104 +198,11 @@ impl Walk<'_> {
         }
     }
 
-    fn paging(&mut self, name: &str, old: Option<&Paging>, new: Option<&Paging>) {
-        let (kind, what, rule) = match (old, new) {
-            (None, Some(_)) => (Kind::Added, "comes in pages", &PAGES_ADDED),
-            (Some(_), None) => (Kind::Removed, "no longer comes in pages", &PAGES_REMOVED),
-            (Some(old), Some(new)) if old != new => (
-                Kind::Changed,
-                "asks for its pages, or announces them, in another way",
-                &PAGES_CHANGED,
-            ),
-            _ => return,
-        };
-        let message = format!("the list of `{name}` {what}");
-        let words = |paging: Option<&Paging>| Place {
-            words: paging.map(|paging| {
-                format!(
-                    "{}, by {:?}",
-                    paging.next.name(),
-                    paging.parameter.as_deref().unwrap_or_default()
-                )
-            }),
-            ..Default::default()
-        };
-        let draft = Draft::new(Part::Pagination, kind, name, message, rule);
-        self.drafts.push(draft.was(words(old)).is(words(new)));
-    }
-
     fn stream(&mut self, name: &str, old: &Stream, new: &Stream) {
         if (old.format, &old.media, &old.switch) != (new.format, &new.media, &new.switch) {
             self.answer_changed(name, "gives its items in another format", &ANSWER_KIND);
         }
         self.returned(name, &old.item, &new.item);
-    }
-
-    fn outcomes(
-        &mut self,
-        name: &str,
-        old: (&Operation, &[Outcome]),
-        new: (&Operation, &[Outcome]),
-    ) {
-        let with =
-            |all: &[Outcome], status: Status| all.iter().find(|one| one.status == status).cloned();
-        for outcome in old.1 {
-            let status = status_name(outcome.status);
-            let now = with(new.1, outcome.status);
-            let (what, rule) = match (&outcome.ty, now.as_ref().map(|now| &now.ty)) {
-                (_, None) => ("no longer answers", &STATUS_REMOVED),
-                (Some(was), Some(Some(is))) => {
-                    self.returned(name, was, is);
-                    continue;
-                }
-                (Some(_), Some(None)) => ("gives nothing with", &ANSWER_REMOVED),
-                (None, Some(Some(_))) => ("gives something with", &ANSWER_ADDED),
-                (None, Some(None)) => continue,
-            };
-            self.answer_changed(name, &format!("{what} {status}"), rule);
-            self.claim_outcome(self.old, old.0, outcome.status);
-        }
-        for outcome in new.1.iter().filter(|one| with(old.1, one.status).is_none()) {
-            let status = status_name(outcome.status);
-            self.answer_changed(name, &format!("may answer {status}"), &STATUS_ADDED);
-            self.claim_outcome(self.new, new.0, outcome.status);
-        }
-    }
-
-    /// Says that the last draft is about the variant of a status.
-    fn claim_outcome(&mut self, side: &Side<'_>, operation: &Operation, status: Status) {
-        let answer = side.paths.answer(operation);
-        let outcomes = side.paths.outcomes(operation).into_iter();
-        let variants = outcomes.filter(|(known, _)| *known == status);
-        if let Some(draft) = self.drafts.last_mut() {
-            draft
-                .claims
-                .extend(variants.map(|(_, variant)| format!("{answer}::{variant}")));
-        }
-    }
-
-    /// What comes with failures that both sides have. Others are words in the documentation.
-    fn failures(&mut self, old: &Operation, new: &Operation) {
-        for failure in &old.failures {
-            let now = new.failures.iter().find(|one| one.status == failure.status);
-            let (Some(was), Some(is)) = (&failure.ty, now.and_then(|now| now.ty.as_ref())) else {
-                continue;
-            };
-            if let Some(rule) = self.fit(was, is, RECEIVED) {
-                let name = operation_name(new);
-                let message = format!(
-                    "`{name}` gives another type with {}",
-                    status_name(failure.status)
-                );
-                self.drafts.push(Draft::new(
-                    Part::Answer,
-                    Kind::Changed,
-                    &name,
-                    message,
-                    rule,
-                ));
-            }
-        }
     }
 
     fn waiting(&mut self, name: &str, old: &Operation, new: &Operation) {
@@ -361,51 +227,5 @@ impl Walk<'_> {
         if let (Some(old), Some(new)) = (old, new) {
             self.meet(old, new, RECEIVED);
         }
-    }
-}
-
-/// Where the member `key` of a body is in its member `of`, which an operation gives: that itself, or
-/// a member of the body, where this is what it gives.
-fn below<'a>(of: &Option<String>, key: &'a Option<String>) -> Option<Option<&'a str>> {
-    match of {
-        None => Some(key.as_deref()),
-        Some(_) if of == key => Some(None),
-        Some(_) => None,
-    }
-}
-
-/// The items of the list in a body: the body itself, or the member `key` of it.
-fn listed<'a>(api: &'a Api, ty: &'a Type, key: Option<&str>) -> Option<&'a Type> {
-    let list = match (key, meant(api, ty)) {
-        (None, ty) => ty,
-        (Some(key), Type::Named(id)) => {
-            let members = &api.type_def(*id).kind.object()?.members;
-            &members.iter().find(|member| member.name == key)?.ty
-        }
-        _ => return None,
-    };
-    match meant(api, list) {
-        Type::List(item) => Some(item),
-        _ => None,
-    }
-}
-
-fn word(returns: &Returns) -> &'static str {
-    match returns {
-        Returns::Nothing => "nothing",
-        Returns::Value { .. } => "a value",
-        Returns::Page { .. } => "a list",
-        Returns::Text => "text",
-        Returns::Content => "a file",
-        Returns::Stream(_) => "items one by one",
-        Returns::OneOf(_) => "one of several things by status",
-    }
-}
-
-fn status_name(status: Status) -> String {
-    match status {
-        Status::Exactly(code) => code.to_string(),
-        Status::Class(class) => format!("{class}XX"),
-        Status::Default => "any other status".to_owned(),
     }
 }

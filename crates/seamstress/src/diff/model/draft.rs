@@ -59,6 +59,17 @@ impl Draft {
         self
     }
 
+    /// Puts it at these places, old and new, and leaves the words that it has for them.
+    pub(super) fn fill(&mut self, [old, new]: &[Place; 2]) {
+        for (own, place) in [(&mut self.old, old), (&mut self.new, new)] {
+            let words = own.take().and_then(|own| own.words);
+            *own = Some(Place {
+                words,
+                ..place.clone()
+            });
+        }
+    }
+
     /// Puts it between two places, and down to it what is different about their paths.
     pub(super) fn between(self, was: Place, is: Place) -> Self {
         let claims = [was.rust.clone(), is.rust.clone()];

@@ -1,14 +1,14 @@
 //! Members of objects, and of their cases.
 
-use super::super::change::{Kind, Part, Place, Ways};
+use super::super::change::{Kind, Part};
 use super::super::rules::{
-    ABSENT_OR_NULL, MEMBER_ADDED, MEMBER_ALWAYS_THERE, MEMBER_MAY_BE_ABSENT, MEMBER_REMOVED,
-    MEMBER_REMOVED_REQUIRED, NAME_ONLY, NULL_MAY_BE_ABSENT, PARAMETER_OPTIONAL, PARAMETER_REMOVED,
-    RECEIVED_FITS, SENT_WIDENED, UNREACHED,
+    MEMBER_ADDED, MEMBER_MAY_BE_ABSENT, MEMBER_REMOVED, MEMBER_REMOVED_REQUIRED, NAME_ONLY,
+    NULL_MAY_BE_ABSENT, PARAMETER_OPTIONAL, PARAMETER_REMOVED, RECEIVED_FITS, SENT_WIDENED,
+    UNREACHED,
 };
-use super::draft::{described, worst};
-use super::operations::deprecation;
-use super::parameters::{added, presence};
+use super::draft::worst;
+use super::member::{is_sure, member_claims, member_place, ways};
+use super::parameters::added;
 use super::renames::{Candidate, renames, shape};
 use super::types::{Pair, type_place};
 use super::{Draft, Side, Walk};
@@ -26,6 +26,18 @@ pub(super) struct Members<'a> {
     pub(super) base: &'a [Member],
     /// Of the members of a case: what must be there, as far as the document says it there.
     pub(super) sure: Vec<&'a str>,
+}
+
+impl<'m> Members<'m> {
+    fn find(&self, name: &str) -> Option<&'m Member> {
+        self.members.iter().find(|one| one.name == name)
+    }
+
+    /// Those that the other side has not.
+    fn members_without(&self, other: &Members<'_>) -> Vec<&'m Member> {
+        let own = self.members.iter();
+        own.filter(|one| other.find(&one.name).is_none()).collect()
+    }
 }
 
 impl Walk<'_> {
@@ -51,66 +63,14 @@ impl Walk<'_> {
 
     /// Compares two lists of members.
     pub(super) fn lists(&mut self, pair: Pair, name: &str, old: &Members<'_>, new: &Members<'_>) {
-        let find =
-            |all: &Members<'_>, name: &str| all.members.iter().position(|one| one.name == name);
         for member in old.members {
-            if let Some(at) = find(new, &member.name) {
-                self.member(pair, name, (old, member), (new, &new.members[at]));
+            if let Some(now) = new.find(&member.name) {
+                self.member(pair, name, (old, member), (new, now));
             }
         }
         self.member_order(pair, name, old, new);
-        let gone: Vec<&Member> = old
-            .members
-            .iter()
-            .filter(|one| find(new, &one.name).is_none())
-            .collect();
-        let came: Vec<&Member> = new
-            .members
-            .iter()
-            .filter(|one| find(old, &one.name).is_none())
-            .collect();
-        let (gone, tags): (Vec<&Member>, Vec<&Member>) = gone
-            .into_iter()
-            .partition(|one| new.tag != Some(one.name.as_str()));
-        for member in tags {
-            self.member_and_tag(
-                pair,
-                name,
-                (old, member),
-                "now tells cases apart",
-                Kind::Removed,
-            );
-        }
-        let (gone, moved): (Vec<&Member>, Vec<&Member>) = gone
-            .into_iter()
-            .partition(|one| !new.base.iter().any(|known| known.name == one.name));
-        for member in moved {
-            self.member_moved(pair, name, (old, member), new);
-        }
-        let (came, tags): (Vec<&Member>, Vec<&Member>) = came
-            .into_iter()
-            .partition(|one| old.tag != Some(one.name.as_str()));
-        for member in tags {
-            self.member_and_tag(
-                pair,
-                name,
-                (new, member),
-                "no longer tells cases apart",
-                Kind::Added,
-            );
-        }
-        let candidates = |side: &Side<'_>, all: &[&Member]| -> Vec<Candidate> {
-            let one = |member: &&Member| Candidate {
-                name: member.name.clone(),
-                shape: format!(
-                    "{} {} {}",
-                    shape(side, &member.ty, 2),
-                    member.required,
-                    member.nullable
-                ),
-            };
-            all.iter().map(one).collect()
-        };
+        let gone = self.gone(pair, name, old, new);
+        let came = self.came(pair, name, old, new);
         let renamed = renames(&candidates(self.old, &gone), &candidates(self.new, &came));
         for (at, member) in gone.iter().enumerate() {
             let to = renamed
@@ -124,6 +84,52 @@ impl Walk<'_> {
                 self.member_added(pair, name, new, member);
             }
         }
+    }
+
+    /// The members that went, but for those that tell cases apart now, or moved.
+    fn gone<'m>(
+        &mut self,
+        pair: Pair,
+        name: &str,
+        old: &Members<'m>,
+        new: &Members<'_>,
+    ) -> Vec<&'m Member> {
+        let mut gone = Vec::new();
+        let mut moved = Vec::new();
+        for member in old.members_without(new) {
+            if new.tag == Some(member.name.as_str()) {
+                let what = "now tells cases apart";
+                self.member_and_tag(pair, name, (old, member), what, Kind::Removed);
+            } else if new.base.iter().any(|known| known.name == member.name) {
+                moved.push(member);
+            } else {
+                gone.push(member);
+            }
+        }
+        for member in moved {
+            self.member_moved(pair, name, (old, member), new);
+        }
+        gone
+    }
+
+    /// The members that came, but for those that told cases apart.
+    fn came<'m>(
+        &mut self,
+        pair: Pair,
+        name: &str,
+        old: &Members<'_>,
+        new: &Members<'m>,
+    ) -> Vec<&'m Member> {
+        let mut came = Vec::new();
+        for member in new.members_without(old) {
+            if old.tag == Some(member.name.as_str()) {
+                let what = "no longer tells cases apart";
+                self.member_and_tag(pair, name, (new, member), what, Kind::Added);
+            } else {
+                came.push(member);
+            }
+        }
+        came
     }
 
     /// What must be given is an argument of the functions that make a value, in the order of the
@@ -294,139 +300,16 @@ impl Walk<'_> {
         draft.new_types.extend(member.ty.named());
         self.drafts.push(draft);
     }
-
-    fn member(
-        &mut self,
-        pair: Pair,
-        owner: &str,
-        old: (&Members<'_>, &Member),
-        new: (&Members<'_>, &Member),
-    ) {
-        let name = format!("{owner}.{}", new.1.name);
-        let start = self.drafts.len();
-        let ((_, was), (_, is)) = (old, new);
-        let both = Ways {
-            sent: ways(was).sent && ways(is).sent,
-            received: ways(was).received && ways(is).received,
-        };
-        let pair = pair.limited(both);
-        if (was.required, was.nullable) != (is.required, is.nullable) {
-            let sent = presence((was.required, was.nullable), (is.required, is.nullable));
-            let received = match (is_sure(was), is_sure(is)) {
-                (true, false) => &MEMBER_MAY_BE_ABSENT,
-                (false, true) => &MEMBER_ALWAYS_THERE,
-                // Null was promised, where there is nothing else.
-                _ if was.required && !is.required => &NULL_MAY_BE_ABSENT,
-                _ => &ABSENT_OR_NULL,
-            };
-            let rule = pair.judged(sent, Some(received)).unwrap_or(&UNREACHED);
-            let message = format!(
-                "`{name}` {}, and {}",
-                presence_words(is).0,
-                presence_words(was).1
-            );
-            self.drafts.push(Draft::new(
-                Part::Member,
-                Kind::Changed,
-                &name,
-                message,
-                rule,
-            ));
-        }
-        if let Some(rule) = self.fit(&was.ty, &is.ty, pair.ways) {
-            let rule = if pair.ways == Ways::default() {
-                &UNREACHED
-            } else {
-                rule
-            };
-            let (one, other) = (self.old.paths.value(&was.ty), self.new.paths.value(&is.ty));
-            let message = format!("`{name}` is of another type: `{other}` instead of `{one}`");
-            let mut draft = Draft::new(Part::Member, Kind::Changed, &name, message, rule);
-            draft.old_types.extend(was.ty.named());
-            draft.new_types.extend(is.ty.named());
-            self.drafts.push(draft);
-        }
-        self.drafts.extend(deprecation(
-            &name,
-            was.docs.deprecated.as_deref(),
-            is.docs.deprecated.as_deref(),
-        ));
-        let (one, other) = (
-            member_place(self.old, old.0, was),
-            member_place(self.new, new.0, is),
-        );
-        if pair.ways.sent {
-            self.facts(
-                &name,
-                (&was.pointer, one.clone()),
-                (&is.pointer, other.clone()),
-            );
-        }
-        let claims = [
-            member_claims(self.old, old.0, was),
-            member_claims(self.new, new.0, is),
-        ]
-        .concat();
-        for draft in &mut self.drafts[start..] {
-            (draft.old, draft.new) = (Some(one.clone()), Some(other.clone()));
-            if !matches!(draft.part, Part::Default | Part::Limit) {
-                draft.claims.extend(claims.clone());
-            }
-        }
-    }
 }
 
-fn ways(member: &Member) -> Ways {
-    Ways {
-        sent: member.way != Way::Received,
-        received: member.way != Way::Sent,
-    }
-}
-
-/// Whether there is always a value.
-fn is_sure(member: &Member) -> bool {
-    member.required && !member.nullable
-}
-
-/// Whether there is a value, now and then.
-fn presence_words(member: &Member) -> (&'static str, &'static str) {
-    match (member.required, member.nullable) {
-        (true, false) => ("is always there", "was always there"),
-        (true, true) => ("may be null", "could be null"),
-        (false, false) => ("may be absent", "could be absent"),
-        (false, true) => ("may be absent or null", "could be absent or null"),
-    }
-}
-
-pub(super) fn member_place(side: &Side<'_>, all: &Members<'_>, member: &Member) -> Place {
-    let value = side.paths.value(&member.ty);
-    let value = if is_sure(member) {
-        value
-    } else {
-        format!("Option<{value}>")
+/// What tells whether a member that went is one that came.
+fn candidates(side: &Side<'_>, all: &[&Member]) -> Vec<Candidate> {
+    let one = |member: &&Member| {
+        let ty = shape(side, &member.ty, 2);
+        Candidate {
+            name: member.name.clone(),
+            shape: format!("{ty} {} {}", member.required, member.nullable),
+        }
     };
-    let field = side.paths.field(all.id, &member.name);
-    described(
-        side.origin(&member.pointer),
-        format!("{}::{field}", all.owner),
-        value,
-    )
-}
-
-/// The field of a member, its setter, and what makes a value where it must be given.
-fn member_claims(side: &Side<'_>, all: &Members<'_>, member: &Member) -> Vec<String> {
-    let ty = side.paths.ty(all.id);
-    let field = side.paths.field(all.id, &member.name);
-    let mut claims = vec![
-        format!("{}::{field}", all.owner),
-        // The variant itself, which has no fields without its first.
-        format!("@owner:{}", all.owner),
-        format!("{ty}::{}()", side.paths.setter(all.id, member)),
-    ];
-    if is_sure(member) {
-        let makers = side.paths.constructors(all.id).into_iter();
-        claims.extend(makers.map(|maker| format!("{ty}::{maker}()")));
-    }
-    claims.extend(side.paths.leaf(&member.ty));
-    claims
+    all.iter().map(one).collect()
 }

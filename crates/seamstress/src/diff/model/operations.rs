@@ -8,9 +8,10 @@ use super::super::rules::{
     OPERATION_METHOD_KEPT, OPERATION_REMOVED, UNDEPRECATED,
 };
 use super::draft::{described, place};
+use super::matching::{has, matched, shape};
 use super::renames::{Candidate, renames};
 use super::{Draft, Side, Walk, operation_name};
-use crate::api::{BodyFormat, Operation, Resource, path_shape};
+use crate::api::{Operation, Resource};
 
 impl Walk<'_> {
     pub(super) fn operations(&mut self) {
@@ -238,116 +239,6 @@ fn claims(side: &Side<'_>, operation: &Operation) -> Vec<String> {
         level = &resource.children;
     }
     claims
-}
-
-/// Whether the document has the method and the path of an operation, perhaps for no client.
-fn has(side: &Side<'_>, operation: &Operation) -> bool {
-    let paths = side
-        .made
-        .document
-        .root()
-        .get("paths")
-        .and_then(|paths| paths.as_object());
-    let shape = path_shape(&operation.path);
-    let mut items = paths
-        .into_iter()
-        .flatten()
-        .filter(|(path, _)| path_shape(path) == shape);
-    items.any(|(_, item)| item.get(operation.method.name()).is_some())
-}
-
-type Matched<'a> = (
-    Vec<(&'a Operation, &'a Operation)>,
-    Vec<&'a Operation>,
-    Vec<&'a Operation>,
-);
-
-/// Which operation is which: by path, method and the format of the body; then by less of that.
-fn matched<'a>(old: &Side<'a>, new: &Side<'a>) -> Matched<'a> {
-    type Key<'k> = &'k dyn Fn(&Side<'_>, &Operation) -> String;
-    let keys: [Key<'_>; 4] = [
-        &|_, one| {
-            format!(
-                "{} {} {}",
-                path_shape(&one.path),
-                one.method.name(),
-                format_name(&one.body)
-            )
-        },
-        &|_, one| format!("{} {}", path_shape(&one.path), one.method.name()),
-        // Another method is another operation, unless its name says that it is the same.
-        &|_, one| format!("{} {}", path_shape(&one.path), one.full_path().join(".")),
-        &|side, one| format!("{} {}", path_shape(&one.path), id(side, one)),
-    ];
-    let mut gone: Vec<&Operation> = old.api.operations.iter().collect();
-    let mut came: Vec<&Operation> = new.api.operations.iter().collect();
-    let mut pairs = Vec::new();
-    for (at, key) in keys.into_iter().enumerate() {
-        let mut rest = std::collections::BTreeMap::<String, Vec<&Operation>>::new();
-        for operation in &came {
-            rest.entry(key(new, operation)).or_default().push(operation);
-        }
-        let count = |wanted: &str| gone.iter().filter(|one| key(old, one) == wanted).count();
-        // Less than a path and a method tells what it is only where there is one on either side.
-        let is_one =
-            |wanted: &str, known: &[&Operation]| at < 2 || (known.len() == 1 && count(wanted) == 1);
-        let mut left = Vec::new();
-        for operation in &gone {
-            let key = key(old, operation);
-            match rest.get_mut(&key) {
-                Some(known) if !known.is_empty() && is_one(&key, known) => {
-                    pairs.push((*operation, known.remove(0)))
-                }
-                _ => left.push(*operation),
-            }
-        }
-        came.retain(|one| !pairs.iter().any(|(_, taken)| std::ptr::eq(*taken, *one)));
-        gone = left;
-    }
-    (pairs, gone, came)
-}
-
-/// What the document calls an operation; its place where it says nothing.
-fn id(side: &Side<'_>, operation: &Operation) -> String {
-    let node = side.made.document.node(&operation.pointer);
-    let id = node.and_then(|node| node.get("operationId")?.as_str());
-    id.map_or_else(|| operation.pointer.to_string(), str::to_owned)
-}
-
-fn format_name(body: &BodyFormat) -> &'static str {
-    match body {
-        BodyFormat::None | BodyFormat::Json { .. } | BodyFormat::JsonValue { .. } => "json",
-        BodyFormat::Form { .. } => "form",
-        BodyFormat::Multipart { .. } => "multipart",
-        BodyFormat::Content { .. } => "content",
-    }
-}
-
-/// What an operation takes and gives, without its path.
-fn shape(side: &Side<'_>, operation: &Operation) -> String {
-    let mut parameters: Vec<String> = operation
-        .parameters
-        .iter()
-        .map(|one| {
-            format!(
-                "{} {} {}",
-                one.name,
-                one.required,
-                super::renames::shape(side, &one.ty, 2)
-            )
-        })
-        .collect();
-    parameters.sort();
-    let returned = operation.returns.types().into_iter();
-    let returned: Vec<String> = returned
-        .map(|ty| super::renames::shape(side, ty, 2))
-        .collect();
-    format!(
-        "{} {} -> {}",
-        operation.method.name(),
-        parameters.join(", "),
-        returned.join(", ")
-    )
 }
 
 /// The place of an operation, without words.
