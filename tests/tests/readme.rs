@@ -1,6 +1,11 @@
 //! The READMEs say what is true, and the licences go with the emitted crate. Code in the README of the
 //! crate is compiled as documentation tests.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "the helpers of a test fail as a test does"
+)]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -71,4 +76,21 @@ fn the_packagehas_the_licences() {
         let text = |folder: &str| fs::read_to_string(root.join(folder).join(ours)).unwrap();
         assert_eq!(text("generated/seam-api"), text(of), "{ours}");
     }
+}
+
+/// The README, the workspace and the emitted crate name one oldest version of Rust.
+#[test]
+fn the_oldest_rust_is_the_same_everywhere() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let text = |file: &str| fs::read_to_string(root.join(file)).unwrap();
+    let oldest = |manifest: &str| {
+        let manifest = text(manifest);
+        let line = manifest
+            .lines()
+            .find_map(|line| line.strip_prefix("rust-version = "));
+        line.unwrap().trim_matches('"').to_owned()
+    };
+    let ours = oldest("Cargo.toml");
+    assert_eq!(oldest("generated/seam-api/Cargo.toml"), ours);
+    assert!(text("README.md").contains(&format!("Rust {ours} or later")));
 }
