@@ -175,12 +175,12 @@ fn read(old: &Client, new: &Client) -> anyhow::Result<Read> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use seamstress::diff::{Judgement, Kind, Part};
 
     use super::*;
 
-    fn change(name: &str, feature: &str) -> Change {
+    pub(in crate::history) fn change(name: &str, feature: &str) -> Change {
         let judgement = || Judgement {
             verdict: Verdict::Risky,
             rule: "member-may-be-absent",

@@ -43,8 +43,7 @@ pub(super) fn of_skew(change: &Change, document: &Value) -> Option<&'static str>
             "the document only no longer documents it, and what skew draws from the schema has it",
         ),
         "received-mended" if change.source.rule == "item-kind" => Some(
-            "of an object in place of a union the diff does not look at every case: each that is \
-             drawn is one of the union's",
+            "of a union and an object the diff does not compare every case; each that is drawn fits",
         ),
         _ => None,
     })
@@ -93,5 +92,38 @@ fn of_rule(rule: &str) -> Option<&'static str> {
         "tag-received" => Some("what is not known is kept whole, and that is no fault"),
         "header-removed" => Some("only bodies are drawn"),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use seamstress::diff::Place;
+    use seamstress::document::Pointer;
+    use serde_json::json;
+
+    use super::super::pair::tests::change;
+    use super::*;
+
+    #[test]
+    fn a_member_that_is_gone_has_a_reason_only_where_it_is_still_there() {
+        let mut removed = change("Pet.name", "pets");
+        removed.wire.rule = "member-removed-required";
+        removed.old = Some(Place {
+            pointer: Pointer::parse("/schemas/Pet/properties/name"),
+            ..Place::default()
+        });
+        let hidden = json!({"schemas": {"Pet": {"properties": {"name": {"x-hidden": true}}}}});
+        assert!(of_skew(&removed, &hidden).is_some());
+        let gone = json!({"schemas": {"Pet": {"properties": {}}}});
+        assert_eq!(of_skew(&removed, &gone), None);
+    }
+
+    #[test]
+    fn what_skew_should_have_seen_has_no_reason() {
+        let mut mended = change("Pet.kind", "pets");
+        mended.wire.rule = "received-mended";
+        assert_eq!(of_skew(&mended, &json!({})), None);
+        mended.source.rule = "item-kind";
+        assert!(of_skew(&mended, &json!({})).is_some());
     }
 }
