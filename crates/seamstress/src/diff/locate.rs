@@ -1,4 +1,5 @@
-//! Where in their texts changes are: file and line, which an editor can be sent to.
+//! Where in their texts changes are: the pointer that the owner of the document knows, and file and
+//! line, which an editor can be sent to.
 
 use super::change::{Change, Place};
 use super::model::Side;
@@ -15,10 +16,12 @@ pub(super) fn locate(changes: &mut [Change], old: &Side<'_>, new: &Side<'_>) {
 }
 
 fn in_text(place: &mut Place, side: &Side<'_>) {
-    let Some(pointer) = &place.pointer else {
+    let Some(pointer) = &mut place.pointer else {
         return;
     };
-    let location = side.locate(pointer);
+    let document = &side.made.document;
+    let location = document.locate(pointer);
+    *pointer = document.origin(pointer);
     place.file = Some(location.file.to_string_lossy().replace('\\', "/"));
     place.line = Some(location.line).filter(|line| *line > 0);
 }

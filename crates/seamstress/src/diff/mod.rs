@@ -115,8 +115,9 @@ pub fn diff(old: &Made, new: &Made) -> Diff {
             ))
         })
     });
-    changes.dedup();
     locate::locate(&mut changes, &was, &is);
+    // What stands twice in the tree may have one place in the text.
+    changes.dedup();
     Diff {
         old: Release::of(&old.document),
         new: Release::of(&new.document),

@@ -85,14 +85,11 @@ impl Walk<'_> {
         let is = self.new.paths.variants(pair.new);
         let (one, other) = (self.old.paths.kind(pair.old), self.new.paths.kind(pair.new));
         for (case, variant) in old.iter().zip(&was) {
-            let here = place(self.old.origin(&case.pointer), format!("{one}::{variant}"));
+            let here = place(&case.pointer, format!("{one}::{variant}"));
             match new.iter().position(|known| known.value == case.value) {
                 Some(at) => {
                     let variant = is.get(at).map_or("", String::as_str);
-                    let there = place(
-                        self.new.origin(&new[at].pointer),
-                        format!("{other}::{variant}"),
-                    );
+                    let there = place(&new[at].pointer, format!("{other}::{variant}"));
                     self.case_kept(pair, name, (case, here), (&new[at], there), base);
                 }
                 None => self.variant_removed(pair, name, variant_of(case, here)),
@@ -100,10 +97,7 @@ impl Walk<'_> {
         }
         for (case, variant) in new.iter().zip(&is) {
             if !old.iter().any(|known| known.value == case.value) {
-                let here = place(
-                    self.new.origin(&case.pointer),
-                    format!("{other}::{variant}"),
-                );
+                let here = place(&case.pointer, format!("{other}::{variant}"));
                 self.variant_added(pair, name, variant_of(case, here));
             }
         }

@@ -87,10 +87,11 @@ impl Draft {
     }
 }
 
-/// A place with a pointer and a path.
-pub(super) fn place(pointer: Pointer, rust: impl Into<String>) -> Place {
+/// A place with a pointer and a path. The pointer is that of the tree; which one the owner of the
+/// document knows is found with the line, for what is reported.
+pub(super) fn place(pointer: &Pointer, rust: impl Into<String>) -> Place {
     Place {
-        pointer: Some(pointer),
+        pointer: Some(pointer.clone()),
         rust: Some(rust.into()),
         ..Place::default()
     }
@@ -98,7 +99,7 @@ pub(super) fn place(pointer: Pointer, rust: impl Into<String>) -> Place {
 
 /// The same, with words for what is there.
 pub(super) fn described(
-    pointer: Pointer,
+    pointer: &Pointer,
     rust: impl Into<String>,
     words: impl Into<String>,
 ) -> Place {

@@ -130,11 +130,7 @@ pub(super) fn member_place(side: &Side<'_>, all: &Members<'_>, member: &Member) 
         format!("Option<{value}>")
     };
     let field = side.paths.field(all.id, &member.name);
-    described(
-        side.origin(&member.pointer),
-        format!("{}::{field}", all.owner),
-        value,
-    )
+    described(&member.pointer, format!("{}::{field}", all.owner), value)
 }
 
 /// The field of a member, its setter, and what makes a value where it must be given.

@@ -24,13 +24,10 @@ mod unions;
 mod values;
 mod variants;
 
-use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::change::Ways;
 use crate::api::{Api, Operation, Type, TypeId};
-use crate::diagnostic::Location;
-use crate::document::Pointer;
 use crate::job::Made;
 use crate::rust::paths::Paths;
 
@@ -41,8 +38,6 @@ pub(super) struct Side<'a> {
     pub(super) made: &'a Made,
     pub(super) api: &'a Api,
     pub(super) paths: Paths<'a>,
-    /// The present places of nodes that were named, by the pointers that their owner knows.
-    named: RefCell<HashMap<Pointer, Pointer>>,
 }
 
 impl<'a> Side<'a> {
@@ -51,25 +46,7 @@ impl<'a> Side<'a> {
             made,
             api: &made.api,
             paths: Paths::new(&made.api, &made.config),
-            named: RefCell::default(),
         }
-    }
-
-    /// A pointer as the owner of the document knows it.
-    fn origin(&self, pointer: &Pointer) -> Pointer {
-        let origin = self.made.document.origin(pointer);
-        let mut named = self.named.borrow_mut();
-        named.insert(origin.clone(), pointer.clone());
-        origin
-    }
-
-    /// Where a node stands that was named by [`Self::origin`].
-    pub(super) fn locate(&self, origin: &Pointer) -> Location {
-        let named = self.named.borrow();
-        // Finding the way back is long, and nearly all were named.
-        let current = named.get(origin).cloned();
-        let document = &self.made.document;
-        document.locate(&current.unwrap_or_else(|| document.current(origin)))
     }
 
     /// What a type is called: as the API does, or else as the crate does.

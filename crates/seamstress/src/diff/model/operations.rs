@@ -209,7 +209,7 @@ pub(super) fn deprecation(name: &str, old: Option<&str>, new: Option<&str>) -> O
 
 pub(super) fn operation_place(side: &Side<'_>, operation: &Operation) -> Place {
     described(
-        side.origin(&operation.pointer),
+        &operation.pointer,
         side.paths.method(operation),
         side.paths.call(operation),
     )
@@ -243,8 +243,5 @@ fn claims(side: &Side<'_>, operation: &Operation) -> Vec<String> {
 
 /// The place of an operation, without words.
 pub(super) fn method_place(side: &Side<'_>, operation: &Operation) -> Place {
-    place(
-        side.origin(&operation.pointer),
-        side.paths.method(operation),
-    )
+    place(&operation.pointer, side.paths.method(operation))
 }

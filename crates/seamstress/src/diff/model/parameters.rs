@@ -252,7 +252,7 @@ impl Walk<'_> {
             true => side.paths.method(operation),
             false => setter(side, operation, at),
         };
-        described(side.origin(&parameter.pointer), rust, words)
+        described(&parameter.pointer, rust, words)
     }
 }
 

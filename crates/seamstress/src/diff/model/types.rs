@@ -235,10 +235,7 @@ impl Walk<'_> {
 }
 
 pub(super) fn type_place(side: &Side<'_>, id: TypeId) -> Place {
-    place(
-        side.origin(&side.api.type_def(id).pointer),
-        side.paths.ty(id),
-    )
+    place(&side.api.type_def(id).pointer, side.paths.ty(id))
 }
 
 fn type_claims(side: &Side<'_>, id: TypeId) -> Vec<String> {

@@ -18,7 +18,7 @@ pub(super) struct Variant<'a> {
 
 /// The place of a variant that stands where its type does.
 pub(super) fn variant_place(side: &Side<'_>, id: TypeId, variant: &str) -> Place {
-    let pointer = side.origin(&side.api.type_def(id).pointer);
+    let pointer = &side.api.type_def(id).pointer;
     place(pointer, format!("{}::{variant}", side.paths.ty(id)))
 }
 
