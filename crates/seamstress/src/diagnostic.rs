@@ -103,13 +103,13 @@ pub struct Diagnostic {
     /// What is wrong, in one sentence, without its place.
     pub message: String,
     /// What to do about it.
-    pub help: Option<String>,
+    pub help: Option<Box<str>>,
     /// Which part of the document is meant.
     pub pointer: Option<Pointer>,
     /// Where in which file that part stands.
     pub location: Option<Location>,
     /// Which setting is meant, where it is not the document.
-    pub setting: Option<Setting>,
+    pub setting: Option<Box<Setting>>,
 }
 
 impl Diagnostic {
@@ -139,7 +139,7 @@ impl Diagnostic {
     /// Adds what to do about it.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+        self.help = Some(help.into().into_boxed_str());
         self
     }
 
@@ -165,11 +165,13 @@ impl Diagnostic {
         key: impl Into<String>,
         value: impl Into<Option<&'v str>>,
     ) -> Self {
-        self.setting = Some(Setting {
+        let setting = Setting {
             section,
             key: key.into(),
             value: value.into().map(str::to_owned),
-        });
+        };
+        // Few complaints have one, and all are carried around.
+        self.setting = Some(Box::new(setting));
         self
     }
 

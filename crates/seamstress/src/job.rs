@@ -218,10 +218,10 @@ impl Made {
         let files = self.files.len();
         let mut changes = write(&self.config.package.output, self.files, mode)?;
         let lock = self.config.names.lock.file();
-        if let Some(file) = lock.filter(|_| self.remembers) {
-            if let Some(change) = write_lock(file, self.lock.to_string(), mode)? {
-                changes.push(change);
-            }
+        if let Some(file) = lock.filter(|_| self.remembers)
+            && let Some(change) = write_lock(file, self.lock.to_string(), mode)?
+        {
+            changes.push(change);
         }
         Ok(Summary {
             api: self.api,

@@ -72,7 +72,7 @@ impl Check<'_> {
         let location = self.document.locate(&at.child("$ref"));
         let mut diagnostic = error.diagnostic();
         diagnostic.message = self.as_written(&diagnostic.message);
-        diagnostic.help = diagnostic.help.map(|help| self.as_written(&help));
+        diagnostic.help = diagnostic.help.map(|help| self.as_written(&help).into());
         self.diagnostics
             .push(diagnostic.located(location).at(self.document.origin(at)));
     }

@@ -33,7 +33,7 @@ impl From<&Diagnostic> for Problem {
             severity: diagnostic.severity.to_string(),
             code: diagnostic.code,
             message: diagnostic.message.clone(),
-            help: diagnostic.help.clone(),
+            help: diagnostic.help.as_deref().map(str::to_owned),
             pointer: diagnostic.pointer.as_ref().map(ToString::to_string),
             file: location.map(|location| location.file.to_string_lossy().into_owned()),
             line: location.and_then(|location| number(location.line)),
