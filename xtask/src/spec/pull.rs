@@ -17,7 +17,7 @@ Usage: cargo xtask spec pull [VERSION|FILE|URL] [--out DIR]
   FILE, URL   of a document in JSON or YAML, which is taken over with the licence that is there
   --out DIR   write there instead of into spec/
 
-Without any of them, what spec/SOURCE.toml names is brought again.";
+Where no document is named, the one that spec/SOURCE.toml names is brought again.";
 
 pub(super) fn run(mut args: lexopt::Parser) -> anyhow::Result<()> {
     let mut origin = None;
