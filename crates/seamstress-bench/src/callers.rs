@@ -63,6 +63,7 @@ impl Caller {
         let hyper = HyperClient::builder(TokioExecutor::new()).build_http();
         // It asks for cryptography, which the runtime brings by itself. Where there is one, it is.
         let _ = rustls::crypto::ring::default_provider().install_default();
+        // As the client has it, proxies of the environment included: see `proxies.rs`.
         let reqwest = reqwest::Client::builder().build()?;
         let seam = Seam::builder().api_key(KEY).base_url(base).build()?;
         Ok([

@@ -7,6 +7,7 @@ pub mod arguments;
 pub mod callers;
 pub mod decode;
 pub mod pages;
+pub mod proxies;
 pub mod server;
 pub mod strict;
 pub mod table;

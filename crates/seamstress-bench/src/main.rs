@@ -2,12 +2,15 @@
 
 use seamstress_bench::arguments::Arguments;
 use seamstress_bench::server::{self, Server};
-use seamstress_bench::{Fault, callers, decode, pages, table};
+use seamstress_bench::{Fault, callers, decode, pages, proxies, table};
 
 fn main() -> Result<(), Fault> {
     let mut words = std::env::args().skip(1).peekable();
     if words.peek().is_some_and(|word| word == server::COMMAND) {
         return server::serve();
+    }
+    if proxies::run_without()? {
+        return Ok(());
     }
     let arguments = Arguments::read(words)?;
     match arguments.benchmark.as_str() {

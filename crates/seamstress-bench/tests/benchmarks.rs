@@ -7,6 +7,7 @@
 )]
 
 use std::path::Path;
+use std::process::Command;
 
 use seamstress_bench::pages::{self, Page};
 use seamstress_bench::server::Server;
@@ -48,4 +49,22 @@ fn all_callers_get_the_answer() {
     let server = Server::start(Path::new(program)).unwrap();
     let table = callers::times(server.address, 70, 1).unwrap();
     assert_eq!(table.rows.len(), 6);
+}
+
+/// Scenario: the environment names a proxy, at which nothing listens. Expected: the calls MUST go
+/// to the server all the same.
+#[test]
+fn a_proxy_is_not_measured() {
+    for program in [
+        env!("CARGO_BIN_EXE_seamstress-bench"),
+        env!("CARGO_BIN_EXE_allocations"),
+    ] {
+        let mut command = Command::new(program);
+        command.args(["call", "--calls", "70", "--runs", "1"]);
+        command
+            .env("HTTP_PROXY", "http://127.0.0.1:1")
+            .env("http_proxy", "http://127.0.0.1:1");
+        let output = command.output().unwrap();
+        assert!(output.status.success(), "{output:?}");
+    }
 }

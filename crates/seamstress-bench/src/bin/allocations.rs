@@ -9,12 +9,15 @@ use seamstress_bench::callers::Caller;
 use seamstress_bench::pages::{self, Page};
 use seamstress_bench::server::{self, Server};
 use seamstress_bench::table::{self, Cell, Table};
-use seamstress_bench::{Fault, decode};
+use seamstress_bench::{Fault, decode, proxies};
 
 fn main() -> Result<(), Fault> {
     let mut words = std::env::args().skip(1).peekable();
     if words.peek().is_some_and(|word| word == server::COMMAND) {
         return server::serve();
+    }
+    if proxies::run_without()? {
+        return Ok(());
     }
     let arguments = Arguments::read(words)?;
     match arguments.benchmark.as_str() {
