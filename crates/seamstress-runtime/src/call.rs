@@ -252,13 +252,13 @@ impl Call {
 
     /// Sends it, and reads the value that [`Operation::response_key`] names. `()` reads nothing.
     pub fn send<T: Json + Default + Send + 'static>(self) -> Sending<Response<T>> {
-        Sending::new(async move { Response::read(crate::send::exchange(self).await?) })
+        Sending::new(async move { Response::read(crate::send::exchange(&self).await?) })
     }
 
     /// The same as [`send`](Self::send), for those who want the value alone.
     pub fn send_value<T: Json + Default + Send + 'static>(self) -> Sending<T> {
         Sending::new(async move {
-            Response::read(crate::send::exchange(self).await?).map(Response::into_value)
+            Response::read(crate::send::exchange(&self).await?).map(Response::into_value)
         })
     }
 
@@ -290,12 +290,12 @@ impl Call {
 
     /// Sends it, and reads what its status says that comes back.
     pub fn send_answer<T: FromAnswer + Send + 'static>(self) -> Sending<T> {
-        Sending::new(async move { T::from_answer(&mut crate::send::exchange(self).await?) })
+        Sending::new(async move { T::from_answer(&mut crate::send::exchange(&self).await?) })
     }
 
     /// The same, with the answer around it.
     pub fn send_answer_with_response<T: FromAnswer + Send + 'static>(self) -> Sending<Response<T>> {
-        Sending::new(async move { Response::of(crate::send::exchange(self).await?) })
+        Sending::new(async move { Response::of(crate::send::exchange(&self).await?) })
     }
 
     /// Sends it, and reads one page of a list.
@@ -305,7 +305,7 @@ impl Call {
     ) -> Sending<Page<T>> {
         Sending::new(async move {
             let asked = Asked::of(&self, paging);
-            Page::read(crate::send::exchange(self).await?, paging, &asked)
+            Page::read(crate::send::exchange(&self).await?, paging, &asked)
         })
     }
 

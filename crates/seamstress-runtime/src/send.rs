@@ -33,8 +33,8 @@ use crate::{Call, Download, Error, ErrorKind, RetryOptions, trace};
 /// 7. *Judge*: any status but 2xx is an error, with what the API says about it.
 ///
 /// Reading the value of the answer is the caller's, who knows its type.
-pub(crate) async fn exchange(call: Call) -> Result<Envelope, Error> {
-    let (envelope, _) = answered(&call, Mode::Whole).await?;
+pub(crate) async fn exchange(call: &Call) -> Result<Envelope, Error> {
+    let (envelope, _) = answered(call, Mode::Whole).await?;
     Ok(envelope)
 }
 

@@ -132,7 +132,9 @@ impl Call {
             options.check()?;
             let client = self.client.clone();
             let operation = self.operation;
-            let mut envelope = exchange(self).await?;
+            let mut envelope = exchange(&self).await?;
+            // What was sent may be large, and waiting may be long.
+            drop(self);
             let action = match key {
                 None => Response::read(envelope)?.into_value(),
                 Some(key) => match envelope.read_member(key)? {

@@ -276,7 +276,10 @@ impl ClientBuilder {
         let given = self.headers.iter().map(|(name, value)| (&**name, &**value));
         let identity = self.settings.headers.iter().copied();
         let headers = header_map(first.into_iter().chain(given).chain(identity))?;
+        let request_id = self.settings.request_id_header;
         Ok(Client(Arc::new(Shared {
+            // What is no name is the name of no header.
+            request_id_header: request_id.and_then(|name| HeaderName::try_from(name).ok()),
             settings: self.settings,
             base_url,
             headers,

@@ -6,7 +6,7 @@ mod builder;
 use std::fmt;
 use std::sync::Arc;
 
-use http::HeaderMap;
+use http::{HeaderMap, HeaderName};
 
 pub(crate) use base_url::BaseUrl;
 pub use builder::ClientBuilder;
@@ -26,6 +26,8 @@ pub(crate) struct Shared {
     pub(crate) base_url: BaseUrl,
     /// The headers of every request.
     pub(crate) headers: HeaderMap,
+    /// Of [`Settings::request_id_header`], read once.
+    pub(crate) request_id_header: Option<HeaderName>,
     pub(crate) credentials: Vec<Credential>,
     pub(crate) transport: Arc<dyn Transport>,
     pub(crate) clock: Arc<dyn Clock>,

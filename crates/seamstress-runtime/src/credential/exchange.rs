@@ -36,7 +36,7 @@ pub(crate) async fn exchange(
     for (name, value) in &arguments {
         call.set(name, value);
     }
-    let envelope = send::exchange(call).await?;
+    let envelope = send::exchange(&call).await?;
     let Some(token) = token(&envelope, exchange) else {
         let reason = format!(
             "it lacks `{}`, the credential to go on with",

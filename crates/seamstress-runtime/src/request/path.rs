@@ -37,6 +37,10 @@ pub(super) fn append(
     arguments: &[(&'static str, Value)],
     styles: &[ParameterStyle],
 ) -> Result<(), Error> {
+    if is_plain(template) {
+        target.push_str(template);
+        return Ok(());
+    }
     if has_dot_segment(template) {
         return Err(refused(
             "the path of the operation",
@@ -49,7 +53,7 @@ pub(super) fn append(
         let Some((name, after)) = from_name.split_once('}') else {
             break;
         };
-        target.extend(utf8_percent_encode(before, IMPOSSIBLE));
+        literal(target, before);
         let style = ParameterStyle::of(styles, Place::Path, name);
         let value = arguments.iter().find(|(known, _)| *known == name);
         let value = value.map_or(&Value::Null, |(_, value)| value);
@@ -62,7 +66,7 @@ pub(super) fn append(
         target.push_str(&expand(&style, name, value, escaping)?.unwrap_or_default());
         rest = after;
     }
-    target.extend(utf8_percent_encode(rest, IMPOSSIBLE));
+    literal(target, rest);
     // Of an argument in the style `matrix`, servers may cut everything off.
     let path = target.get(start..).unwrap_or_default();
     if path.contains(';')
@@ -73,6 +77,20 @@ pub(super) fn append(
         return Err(refused("the path", "has a segment `.` or `..`"));
     }
     Ok(())
+}
+
+/// Appends what is no argument.
+fn literal(target: &mut String, text: &str) {
+    match is_plain(text) {
+        true => target.push_str(text),
+        false => target.extend(utf8_percent_encode(text, IMPOSSIBLE)),
+    }
+}
+
+/// Whether a text is sent as it is, and means nothing but itself: most paths need no second look.
+fn is_plain(text: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'_');
+    text.bytes().all(is_plain)
 }
 
 fn check(name: &str, plain: &str) -> Result<(), Error> {

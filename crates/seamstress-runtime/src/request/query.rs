@@ -157,7 +157,8 @@ fn join(pairs: &Pairs<'_>) -> String {
 
 /// WHATWG URL, section 5.2: all but ASCII letters, digits and `*-._`; a space is `+`.
 fn urlencoded(text: &str, query: &mut String) {
-    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"*-._".contains(&byte);
+    let is_plain =
+        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'*' | b'-' | b'.' | b'_');
     if text.bytes().all(is_plain) {
         query.push_str(text);
         return;

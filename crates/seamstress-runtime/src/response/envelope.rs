@@ -34,7 +34,7 @@ impl Envelope {
     /// The answer to the `attempts`-th attempt of `call`.
     pub(crate) fn new(call: &Call, answer: http::Response<Bytes>, attempts: u32) -> Self {
         let (parts, body) = answer.into_parts();
-        let id = call.client.0.settings.request_id_header;
+        let id = call.client.0.request_id_header.as_ref();
         let id = id.and_then(|name| parts.headers.get(name)?.to_str().ok());
         Self {
             operation: call.operation.name,
