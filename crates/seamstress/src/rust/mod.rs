@@ -17,6 +17,7 @@ mod constructors;
 mod credentials;
 mod definitions;
 mod docs;
+mod exchanges;
 pub(crate) mod explain;
 mod failures;
 mod features;
