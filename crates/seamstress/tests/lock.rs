@@ -97,7 +97,9 @@ fn what_comes_or_goes_renames_nothing_else() {
 /// The same of a real document.
 #[test]
 fn a_large_document_keeps_its_names() {
-    let config = Config::load(root().join("spec/seamstress.toml")).unwrap();
+    let mut config = Config::load(root().join("spec/seamstress.toml")).unwrap();
+    // They go before the lock, and name places, some of which are away at times.
+    config.names.rename.clear();
     let document = &config.document;
     let (whole, _) =
         seamstress::document::Document::load(&document.path, &document.overlays).unwrap();

@@ -80,7 +80,7 @@ impl Found {
                         && is_public(&item.vis)
                     {
                         let body = item.block.to_token_stream();
-                        let stands_for = call(&item.attrs).or_else(|| first_text(body));
+                        let stands_for = call(&item.attrs).or_else(|| texts(body));
                         let name = format!("{owner}::{}", item.sig.ident);
                         let thing = stands_for.map(|text| format!("fn {owner} {text}"));
                         self.add(thing.unwrap_or_else(|| name.clone()), name);
@@ -181,11 +181,14 @@ fn call(attributes: &[Attribute]) -> Option<String> {
     lines.pop()
 }
 
-/// The first literal of a body: what a setter sets.
-fn first_text(tokens: TokenStream) -> Option<String> {
-    tokens.into_iter().find_map(|tree| match tree {
-        TokenTree::Group(group) => first_text(group.stream()),
+/// The literals of a body: what a setter sets, and of what a choice is made. A choice of one more
+/// property is another.
+fn texts(tokens: TokenStream) -> Option<String> {
+    let texts = tokens.into_iter().filter_map(|tree| match tree {
+        TokenTree::Group(group) => texts(group.stream()),
         TokenTree::Literal(literal) => Some(literal.to_string()),
         _ => None,
-    })
+    });
+    let texts: Vec<String> = texts.collect();
+    (!texts.is_empty()).then(|| texts.join(" "))
 }
