@@ -15,6 +15,7 @@ mod document;
 mod empty;
 mod error;
 mod extra;
+mod held;
 mod kind;
 mod lookup;
 mod macros;
@@ -47,6 +48,8 @@ pub(crate) use document::{read_document, to_sendable};
 pub use empty::Empty;
 pub use error::{ReadError, ReadErrorKind};
 pub use extra::{Extra, Iter};
+#[doc(hidden)]
+pub use held::Held;
 #[doc(hidden)]
 pub use kind::{read_kind, write_kind};
 #[doc(hidden)]

@@ -69,13 +69,7 @@ impl TypeKind {
                     .chain(&object.rest)
                     .collect()
             }
-            Self::Union(Union::Shaped { alternatives }) => alternatives
-                .iter()
-                .map(|alternative| &alternative.ty)
-                .collect(),
-            Self::Union(Union::Tagged { alternatives, .. } | Union::Dependent { alternatives }) => {
-                alternatives.iter().map(|(_, ty)| ty).collect()
-            }
+            Self::Union(union) => union.types(),
             Self::Alias(ty) => vec![ty],
             Self::Enumeration(_) | Self::Numbers(_) => Vec::new(),
         }
@@ -207,6 +201,19 @@ pub enum Union {
         /// The alternatives, the most specific first.
         alternatives: Vec<Alternative>,
     },
+}
+
+impl Union {
+    /// The types of the alternatives, in their order.
+    #[must_use]
+    pub fn types(&self) -> Vec<&Type> {
+        match self {
+            Self::Shaped { alternatives } => alternatives.iter().map(|one| &one.ty).collect(),
+            Self::Tagged { alternatives, .. } | Self::Dependent { alternatives } => {
+                alternatives.iter().map(|(_, ty)| ty).collect()
+            }
+        }
+    }
 }
 
 /// An alternative of a [`Union::Shaped`].

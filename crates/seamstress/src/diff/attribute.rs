@@ -6,6 +6,7 @@ use super::change::{Change, Judgement, Kind, Part, Place};
 use super::model::{Draft, Side};
 use super::rules::{NOT_SENT, SAME, rule};
 use super::surface::{Delta, Difference, ItemKind, names, parent};
+use super::unions::Unions;
 use crate::api::{Type, TypeId};
 
 /// The changes, each with what it did to the crate; and what no change of the model explains.
@@ -57,6 +58,7 @@ struct Reasons {
     claims: BTreeMap<String, BTreeSet<usize>>,
     /// By the types that came or went with them.
     types: BTreeMap<String, BTreeSet<usize>>,
+    unions: Unions,
 }
 
 impl Reasons {
@@ -64,6 +66,7 @@ impl Reasons {
         let mut reasons = Self {
             claims: BTreeMap::new(),
             types: BTreeMap::new(),
+            unions: Unions::new([old, new]),
         };
         for (at, draft) in drafts.iter().enumerate() {
             for claim in &draft.claims {
@@ -79,8 +82,8 @@ impl Reasons {
     }
 
     /// The changes that explain a difference: those that are about this very item, else those that
-    /// brought or took its type, else those that gave a type in it another name, else those that are
-    /// about what it belongs to.
+    /// brought or took its type, else those that gave a type in it another name, else those of the
+    /// alternatives that it is a method for, else those that are about what it belongs to.
     fn of(&self, difference: &Difference) -> BTreeSet<usize> {
         let path = &difference.path;
         let exact: BTreeSet<usize> = keys(difference)
@@ -104,6 +107,9 @@ impl Reasons {
             return mentioned;
         }
         if let Some(found) = self.boxed(difference) {
+            return found;
+        }
+        if let Some(found) = self.unions.reasons(&self.claims, path) {
             return found;
         }
         let mut owner = parent(path);

@@ -32,6 +32,7 @@ mod open;
 mod report;
 mod rules;
 mod surface;
+mod unions;
 
 use serde::Serialize;
 

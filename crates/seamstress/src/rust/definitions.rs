@@ -168,12 +168,7 @@ impl Emitter<'_> {
     ) -> TokenStream {
         let (name, docs) = (self.names.of(id), self.type_docs(definition));
         let names = self.scopes.variants(id);
-        let types: Vec<&Type> = match union {
-            Union::Shaped { alternatives } => alternatives.iter().map(|a| &a.ty).collect(),
-            Union::Tagged { alternatives, .. } | Union::Dependent { alternatives } => {
-                alternatives.iter().map(|(_, ty)| ty).collect()
-            }
-        };
+        let types = union.types();
         let tags: Vec<Option<&str>> = match union {
             Union::Shaped { alternatives } => vec![None; alternatives.len()],
             Union::Tagged { alternatives, .. } | Union::Dependent { alternatives } => alternatives

@@ -4,7 +4,7 @@
 //! as a test, `<string>` would be HTML, `[x]` a link to an item. Code blocks are fenced as `text`
 //! here, and what is neither is escaped.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use quote::quote;
 
@@ -51,15 +51,25 @@ pub(super) fn lines_of(text: &str) -> String {
 
 /// The attribute of what should no longer be used.
 pub(super) fn deprecated(reason: &str) -> TokenStream {
-    // Compilers show it on one line, and rustdoc reads it as Markdown.
+    match note(reason) {
+        None => quote! { #[deprecated] },
+        Some(note) => quote! { #[deprecated(note = #note)] },
+    }
+}
+
+/// The same, formatted.
+pub(super) fn deprecated_text(reason: &str) -> String {
+    match note(reason) {
+        None => "#[deprecated]".to_owned(),
+        Some(note) => format!("#[deprecated(note = {})]", Literal::string(&note)),
+    }
+}
+
+/// A reason on one line, as compilers show it; rustdoc reads it as Markdown.
+fn note(reason: &str) -> Option<String> {
     let note = printable(reason);
     let note = sanitize(&note.split_whitespace().collect::<Vec<_>>().join(" "));
-    let note = note.trim();
-    if note.is_empty() {
-        quote! { #[deprecated] }
-    } else {
-        quote! { #[deprecated(note = #note)] }
-    }
+    Some(note.trim().to_owned()).filter(|note| !note.is_empty())
 }
 
 /// What rustdoc reads beside CommonMark (The rustdoc book, "How to write documentation").

@@ -15,7 +15,7 @@ use super::parts::{Part, Parts};
 use crate::api::{Cases, Object};
 
 /// Methods of derived traits: no method of our own may stand in front of them.
-const DERIVED: &[&str] = &["clone", "default", "eq", "fmt", "ne"];
+pub(super) const DERIVED: &[&str] = &["clone", "default", "eq", "fmt", "ne"];
 
 /// The names of these functions of a type.
 #[derive(Default)]

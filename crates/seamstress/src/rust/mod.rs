@@ -6,6 +6,7 @@
 //! *Invariant:* text of the document becomes a string literal, an identifier of [`ident`] or a
 //! doc attribute of [`docs`]; it never passes through a template.
 
+mod accessors;
 mod answers;
 mod argument;
 mod bodies;

@@ -10,7 +10,7 @@ use proc_macro2::{Ident, Literal};
 use super::Emitter;
 use super::numbers;
 use crate::api::{
-    Alternative, Cases, Enumeration, Member, Object, Scalar, TypeId, TypeKind, Union,
+    Alternative, Cases, Enumeration, Member, Object, Scalar, Type, TypeId, TypeKind, Union,
 };
 
 impl Emitter<'_> {
@@ -31,37 +31,40 @@ impl Emitter<'_> {
                 &format!("{name}({}) {{", numbers::held(numbers)),
                 &numbers::rows(numbers, self.scopes.variants(id)),
             ),
-            TypeKind::Union(Union::Shaped { alternatives }) => {
-                let rows = shaped_rows(alternatives, self.scopes.variants(id));
-                table(condition, "union", &format!("{name} {{"), &rows)
-            }
-            TypeKind::Union(Union::Tagged { tag, alternatives }) => {
-                let head = format!("{name} {} {{", literal(tag));
-                let rows = rows(
-                    alternatives.iter().map(|(value, _)| value),
-                    self.scopes.variants(id),
-                    "",
-                );
-                table(condition, "tagged", &head, &rows)
-            }
-            TypeKind::Union(Union::Dependent { alternatives }) => {
-                let names = self.scopes.variants(id);
-                let rows = alternatives
-                    .iter()
-                    .zip(names)
-                    .map(|((value, ty), variant)| {
-                        let held = self.held_type(id, ty, true);
-                        format!("{} => {variant}({}),", scalar(value), spaced(&held))
-                    });
-                table(
-                    condition,
-                    "dependent",
-                    &format!("{name} {{"),
-                    &rows.collect::<Vec<_>>(),
-                )
-            }
+            TypeKind::Union(union) => self.union_table(id, union, condition),
             TypeKind::Alias(_) => String::new(),
         }
+    }
+
+    fn union_table(&self, id: TypeId, union: &Union, condition: &str) -> String {
+        let (name, variants) = (self.names.of(id), self.scopes.variants(id));
+        let head = format!("{name} {{");
+        let mut text = match union {
+            Union::Shaped { alternatives } => {
+                let rows = shaped_rows(alternatives, variants);
+                table(condition, "union", &head, &rows)
+            }
+            Union::Tagged { tag, alternatives } => {
+                let head = format!("{name} {} {{", literal(tag));
+                let values = alternatives.iter().map(|(value, _)| value);
+                table(condition, "tagged", &head, &rows(values, variants, ""))
+            }
+            Union::Dependent { alternatives } => {
+                let row = |((value, ty), variant): (&(Scalar, Type), &Ident)| {
+                    let held = self.held_type(id, ty, true);
+                    format!("{} => {variant}({}),", scalar(value), spaced(&held))
+                };
+                let rows = alternatives.iter().zip(variants).map(row);
+                table(condition, "dependent", &head, &rows.collect::<Vec<_>>())
+            }
+        };
+        let accessors = self.accessors(union);
+        if !accessors.is_empty() {
+            text.truncate(text.len() - "}\n".len());
+            push_block(&mut text, "all {", &accessors);
+            text.push_str("}\n");
+        }
+        text
     }
 
     fn object_tables(&self, id: TypeId, object: &Object, condition: &str) -> String {
@@ -164,12 +167,18 @@ fn table(condition: &str, kind: &str, head: &str, rows: &[String]) -> String {
         text.push('\n');
     }
     // Writing to a string cannot fail.
-    let _ = writeln!(text, "seamstress_runtime::{kind}! {{\n    {head}");
+    let _ = writeln!(text, "seamstress_runtime::{kind}! {{");
+    push_block(&mut text, head, rows);
+    text.push_str("}\n");
+    text
+}
+
+fn push_block(text: &mut String, head: &str, rows: &[String]) {
+    let _ = writeln!(text, "    {head}");
     for row in rows {
         let _ = writeln!(text, "        {row}");
     }
-    text.push_str("    }\n}\n");
-    text
+    text.push_str("    }\n");
 }
 
 fn literal(text: &str) -> String {
@@ -185,9 +194,12 @@ fn scalar(value: &Scalar) -> String {
 }
 
 /// Tokens as text, without the spaces that tokens print with around punctuation.
-fn spaced(tokens: &proc_macro2::TokenStream) -> String {
+pub(super) fn spaced(tokens: &proc_macro2::TokenStream) -> String {
     tokens
         .to_string()
+        .replace("& ", "&")
+        .replace("[ ", "[")
+        .replace(" ]", "]")
         .replace(" < ", "<")
         .replace(" >", ">")
         .replace(" ,", ",")

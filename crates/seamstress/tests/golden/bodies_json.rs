@@ -402,6 +402,9 @@ seamstress_runtime::tagged! {
         "circle" => Circle,
         "square" => Square,
     }
+    all {
+        kind: &str,
+    }
 }
 
 // ==== src/types/square.rs ====

@@ -204,6 +204,9 @@ seamstress_runtime::union! {
         object("email") => Email,
         object("phone") => Phone,
     }
+    all {
+        realm: &str,
+    }
 }
 
 // ==== src/types/payments_operations.rs ====

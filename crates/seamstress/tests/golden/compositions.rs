@@ -193,6 +193,9 @@ seamstress_runtime::tagged! {
         "restored" => Restored,
         "deleted" => Deleted,
     }
+    all {
+        r#type: &str,
+    }
 }
 
 // ==== src/types/gone.rs ====
@@ -664,6 +667,9 @@ seamstress_runtime::union! {
     TwinsMessage {
         object("type", "voice") => Spoken,
         object("type", "text") => Written,
+    }
+    all {
+        r#type: &KeptType,
     }
 }
 

@@ -313,6 +313,9 @@ seamstress_runtime::tagged! {
         "#Drawings.Text" => TextElement,
         "#Drawings.Image" => ImageElement,
     }
+    all {
+        odata_type: &str,
+    }
 }
 
 // ==== src/types/guide_dog.rs ====
@@ -494,6 +497,12 @@ seamstress_runtime::tagged! {
         "gecko" => Gecko,
         "GuideDog" => GuideDog,
     }
+    all {
+        pet_type: &str,
+        /// What it listens to.
+        name: &str,
+        friends: &[Pet],
+    }
 }
 
 // ==== src/types/ring.rs ====
@@ -555,6 +564,11 @@ seamstress_runtime::tagged! {
         "round_shape" => RoundShape,
         "ring" => Ring,
     }
+    all {
+        kind: &ShapeKind,
+        filled: bool,
+        radius: f64,
+    }
 }
 
 seamstress_runtime::object! {
@@ -589,6 +603,10 @@ seamstress_runtime::tagged! {
         "round_shape" => RoundShape,
         "square" => Square,
         "ring" => Ring,
+    }
+    all {
+        kind: &ShapeKind,
+        filled: bool,
     }
 }
 

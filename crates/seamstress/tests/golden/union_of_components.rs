@@ -62,6 +62,9 @@ seamstress_runtime::tagged! {
         "Cat" => Cat,
         "Dog" => Dog,
     }
+    all {
+        species: &str,
+    }
 }
 
 // ==== src/types/cat.rs ====
@@ -273,6 +276,9 @@ seamstress_runtime::tagged! {
     ZooMapped "species" {
         "felis catus" => FelisCatus,
         "canis lupus" => CanisLupus,
+    }
+    all {
+        species: &str,
     }
 }
 

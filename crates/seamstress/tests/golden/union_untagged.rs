@@ -192,6 +192,9 @@ seamstress_runtime::union! {
         object("street") => Street,
         object("latitude", "longitude") => Latitude,
     }
+    all {
+        note: &str,
+    }
 }
 
 seamstress_runtime::object! {

@@ -7,6 +7,7 @@
 //! All of it is `#[inline]`, as derived code is: what is not would be compiled with the generated
 //! crate, all of it, for a program that uses a few types of hundreds.
 
+mod accessors;
 mod kind;
 mod object;
 mod open_enum;
@@ -46,6 +47,7 @@ mod tests {
     #[test]
     fn every_function_that_a_macro_writes_is_inline() {
         let sources = [
+            include_str!("accessors.rs"),
             include_str!("kind.rs"),
             include_str!("object.rs"),
             include_str!("open_enum.rs"),

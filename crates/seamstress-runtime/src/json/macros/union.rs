@@ -1,4 +1,7 @@
 //! `dependent!`, `tagged!`, `union!`: enums over types that stand on their own.
+//!
+//! What follows the variants behind `all` are fields that the types of all of them have, and that
+//! the enum has methods for.
 
 /// Implements [`Json`](crate::json::Json) and the serde traits for an enum whose
 /// variant is decided by another member of the object around it.
@@ -29,7 +32,11 @@
 /// ```
 #[macro_export]
 macro_rules! dependent {
-    ($name:ident { $($tag:literal => $variant:ident($payload:ty)),* $(,)? }) => {
+    (
+        $name:ident { $($tag:literal => $variant:ident($payload:ty)),* $(,)? }
+        $(all $shared:tt)?
+    ) => {
+        $crate::__accessors!($name { $($variant)* } $($shared)?);
         $crate::__variants!($name { $($tag => $variant,)* } {
             #[inline]
             fn read(
@@ -49,21 +56,43 @@ macro_rules! dependent {
 /// variant over a type. The enum has one more variant, `Unknown`, for all other
 /// tags; it keeps the whole object.
 ///
+/// Behind `all` may be fields that the types of all variants have, with what a
+/// method of the enum gives of them. Such a field may be optional in some types,
+/// and boxed; a method of another name is `field as method: type`.
+///
 /// ```
-/// use seamstress_runtime::json::{self, Empty, Unknown};
+/// use seamstress_runtime::json::{self, Extra, Unknown};
+///
+/// #[derive(Clone, Debug, Default, PartialEq)]
+/// struct Cat { name: String, lives: i64, extra: Extra }
+/// #[derive(Clone, Debug, Default, PartialEq)]
+/// struct Dog { name: Option<String>, extra: Extra }
 ///
 /// #[derive(Clone, Debug, PartialEq)]
-/// enum Pet { Cat(Empty), Dog(Box<Empty>), Unknown(Unknown) }
+/// enum Pet { Cat(Cat), Dog(Box<Dog>), Unknown(Unknown) }
 ///
-/// seamstress_runtime::tagged! { Pet "pet_type" { "cat" => Cat, "dog" => Dog, } }
+/// seamstress_runtime::object! { Cat { "name" => name: required, "lives" => lives: required } }
+/// seamstress_runtime::object! { Dog { "name" => name: optional } }
+/// seamstress_runtime::tagged! {
+///     Pet "pet_type" { "cat" => Cat, "dog" => Dog, }
+///     all {
+///         /// What the pet is called.
+///         name: &str,
+///     }
+/// }
 ///
 /// let (pet, _) = json::from_slice::<Pet>(br#"{"name": "Rex", "pet_type": "dog"}"#)?;
 /// assert!(matches!(pet, Pet::Dog(_)));
+/// assert_eq!(pet.name(), Some("Rex"));
 /// # Ok::<(), json::ReadError>(())
 /// ```
 #[macro_export]
 macro_rules! tagged {
-    ($name:ident $member:literal { $($tag:literal => $variant:ident),* $(,)? }) => {
+    (
+        $name:ident $member:literal { $($tag:literal => $variant:ident),* $(,)? }
+        $(all $shared:tt)?
+    ) => {
+        $crate::__accessors!($name { $($variant)* } $($shared)?);
         $crate::__variants!($name { $($tag => $variant,)* } {
             #[inline]
             fn read(
@@ -147,7 +176,11 @@ macro_rules! __variants {
 /// ```
 #[macro_export]
 macro_rules! union {
-    ($name:ident { $($kind:ident $(($($key:literal),* $(,)?))? => $variant:ident),* $(,)? }) => {
+    (
+        $name:ident { $($kind:ident $(($($key:literal),* $(,)?))? => $variant:ident),* $(,)? }
+        $(all $shared:tt)?
+    ) => {
+        $crate::__accessors!($name { $($variant)* } $($shared)?);
         impl ::core::default::Default for $name {
             #[inline]
             fn default() -> Self {

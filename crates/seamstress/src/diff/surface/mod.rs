@@ -3,6 +3,7 @@
 //! It is read from the emitted source and not computed from the model, so that whatever the
 //! emitters do is seen: this is what decides whether a program still compiles.
 
+mod accessors;
 mod arguments;
 mod compare;
 mod modules;

@@ -5,6 +5,7 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 
+use super::accessors::accessors;
 use super::tokens::text;
 use super::{Argument, Item, ItemKind};
 
@@ -31,7 +32,11 @@ pub(super) fn provided(kind: &str, rest: &[TokenTree]) -> Vec<(String, Item)> {
             let from = format!("From<{held}>");
             methods(&[("get", &held)], &["Default", "Display", &from])
         }
-        "tagged" | "dependent" | "union" => methods(&[], &["Default"]),
+        "tagged" | "dependent" | "union" => {
+            let mut found = methods(&[], &["Default"]);
+            found.extend(accessors(rest));
+            found
+        }
         "id" => methods(
             &[("as_str", "&str")],
             &[
@@ -77,7 +82,7 @@ fn methods(methods: &[(&str, &str)], traits: &[&str]) -> Vec<(String, Item)> {
     methods.chain(traits).collect()
 }
 
-fn method(name: &str, ty: &str) -> (String, Item) {
+pub(super) fn method(name: &str, ty: &str) -> (String, Item) {
     let mut item = Item::new(ItemKind::Method, ty);
     let receiver = Argument {
         name: "self".to_owned(),
@@ -148,7 +153,7 @@ fn sent(ty: &str) -> [(String, Item); 2] {
 }
 
 /// What stands behind `=>`, by commas that are not inside of a type.
-fn parts(rest: &[TokenTree]) -> Vec<TokenStream> {
+pub(super) fn parts(rest: &[TokenTree]) -> Vec<TokenStream> {
     let is = |token: &TokenTree, mark: char| matches!(token, TokenTree::Punct(punct) if punct.as_char() == mark);
     let arrow = rest
         .windows(2)
