@@ -7,6 +7,7 @@ use http::header::ACCEPT;
 use http::{HeaderMap, HeaderName, HeaderValue};
 use serde_json::Value;
 
+use crate::client::origin;
 use crate::json::{self, Json};
 use crate::page::{Asked, Items, Page, Pages, Paging};
 use crate::response::{FromAnswer, Response};
@@ -329,15 +330,20 @@ impl Call {
         !uploads.any(Upload::is_used_up) && !content.is_some_and(Upload::is_used_up)
     }
 
-    /// Asks for the page at this address. It has to be at the origin of the client, where its
+    /// Asks for the page at this address. It has to be at the origin of the operation, where its
     /// credentials may go; any other is an error of sending.
     pub(crate) fn at_address(&mut self, address: &str) {
-        let origin = self.client.0.base_url.origin();
+        let origin = self.origin();
         let rest = address.strip_prefix(origin);
         if rest.is_none_or(|rest| !rest.is_empty() && !rest.starts_with(['/', '?'])) {
             self.fault = Some("the address of the page is not at the API's origin".to_owned());
         }
         self.address = Some(address.to_owned());
+    }
+
+    /// Scheme, host and port of where it goes.
+    pub(crate) fn origin(&self) -> &str {
+        origin(self.client.server(self.operation))
     }
 
     /// The value of a parameter that was set.

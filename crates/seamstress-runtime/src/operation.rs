@@ -25,6 +25,11 @@ pub struct Operation {
     pub method: Method,
     /// The path, with `{name}` for path parameters: `/devices/{device_id}`.
     pub path: &'static str,
+    /// The address in front of the path, where that is not the base URL: an absolute one, and one of
+    /// [`Settings::servers`](crate::Settings::servers). A client that was given a base URL calls
+    /// that, unless it was given something for this one too
+    /// ([`ClientBuilder::server`](crate::ClientBuilder::server)).
+    pub server: Option<&'static str>,
     /// Where the parameters go that [`Call::set`](crate::Call::set) is given.
     pub body: Body,
     /// How parameters are written that are not written as most are.
@@ -59,6 +64,7 @@ impl Operation {
         name: "",
         method: Method::Get,
         path: "/",
+        server: None,
         body: Body::None,
         styles: &[],
         media_type: None,

@@ -214,7 +214,7 @@ fn attempt(call: &Call, number: u32) -> Attempt<'_> {
     Attempt {
         operation: call.operation,
         number,
-        base_url: call.client.base_url(),
+        base_url: call.client.server(call.operation),
     }
 }
 

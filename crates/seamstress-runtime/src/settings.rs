@@ -19,6 +19,9 @@ use crate::{CredentialKind, ErrorBody};
 pub struct Settings {
     /// The address in front of every path, unless the caller gives another.
     pub base_url: &'static str,
+    /// The addresses of operations that have a server of their own, each once: see
+    /// [`Operation::server`](crate::Operation::server).
+    pub servers: &'static [&'static str],
     /// The `user-agent` header, unless the caller gives another.
     pub user_agent: &'static str,
     /// Headers of every request. The caller cannot replace them: they say what sent it.
@@ -46,6 +49,7 @@ impl Settings {
     /// Settings of an API that nothing is known about; its base URL must be filled in.
     pub const DEFAULT: Self = Self {
         base_url: "",
+        servers: &[],
         user_agent: concat!("seamstress-runtime/", env!("CARGO_PKG_VERSION")),
         headers: &[],
         credentials: &[],

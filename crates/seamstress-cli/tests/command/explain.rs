@@ -92,3 +92,13 @@ fn a_node_that_is_not_there_is_said() {
     );
     assert_eq!(folder.run(&["explain", "components", "pets.yaml"]).code, 2);
 }
+
+/// Whoever wonders where a call goes is told.
+#[test]
+fn an_operation_with_a_server_of_its_own_says_so() {
+    let own = "get:\n      servers: [{url: 'https://pets.example.com/'}]";
+    let folder = Folder::new("explain-server", &DOCUMENT.replacen("get:", own, 1));
+    let told = folder.run(&["explain", "#/paths/~1pets/get", "pets.yaml"]);
+    let expected = "it goes to `https://pets.example.com`, a server of its own";
+    assert!(told.out.contains(expected), "{}", told.out);
+}

@@ -16,7 +16,12 @@ impl BaseUrl {
     /// Of [`ErrorKind::Configuration`](crate::ErrorKind::Configuration). The message does not
     /// repeat the address, which may hold a password.
     pub(crate) fn parse(text: &str) -> Result<Self, Error> {
-        let refuse = |reason| Err(Error::configuration(format!("the base URL {reason}")));
+        Self::parse_as("the base URL", text)
+    }
+
+    /// The same, of an address that is called `what` in errors.
+    pub(super) fn parse_as(what: &str, text: &str) -> Result<Self, Error> {
+        let refuse = |reason| Err(Error::configuration(format!("{what} {reason}")));
         let Ok(uri) = text.parse::<Uri>() else {
             return refuse(
                 "is not a URL; a host with other letters than ASCII must be in Punycode",
@@ -42,15 +47,20 @@ impl BaseUrl {
 
     /// Scheme, host and port: `https://api.example.com`.
     pub(crate) fn origin(&self) -> &str {
-        let host = self.0.find("://").map_or(0, |at| at + 3);
-        let end = self.0.get(host..).and_then(|rest| rest.find('/'));
-        end.and_then(|end| self.0.get(..host + end))
-            .unwrap_or(&self.0)
+        origin(&self.0)
     }
 
     pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// Scheme, host and port of an absolute address.
+pub(crate) fn origin(address: &str) -> &str {
+    let host = address.find("://").map_or(0, |at| at + 3);
+    let end = address.get(host..).and_then(|rest| rest.find('/'));
+    end.and_then(|end| address.get(..host + end))
+        .unwrap_or(address)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 
-use super::{BaseUrl, Client, Shared};
+use super::{BaseUrl, Client, Servers, Shared};
 use crate::credential::{Given, exchange};
 use crate::retry::Budget;
 use crate::send::Sending;
@@ -31,6 +31,7 @@ const RETRY_BUDGET: u32 = 100;
 pub struct ClientBuilder {
     settings: &'static Settings,
     base_url: Option<String>,
+    servers: Vec<(String, String)>,
     headers: Vec<(String, String)>,
     credentials: Vec<Credential>,
     given: Given,
@@ -49,6 +50,7 @@ impl ClientBuilder {
         Self {
             settings,
             base_url: None,
+            servers: Vec::new(),
             headers: Vec::new(),
             credentials: Vec::new(),
             given: Given::default(),
@@ -66,9 +68,18 @@ impl ClientBuilder {
         }
     }
 
-    /// The address in front of every path, instead of the API's own.
+    /// The address in front of every path, instead of the API's own. Operations with a server of
+    /// their own go there too, as a fake server or a proxy is meant for all: see
+    /// [`server`](Self::server).
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.base_url = Some(url.into());
+        self
+    }
+
+    /// The address for operations that have a server of their own, instead of that one: `of` is one
+    /// of [`Settings::servers`]. Credentials and headers go there as to the base URL.
+    pub fn server(mut self, of: impl Into<String>, url: impl Into<String>) -> Self {
+        self.servers.push((of.into(), url.into()));
         self
     }
 
@@ -260,6 +271,7 @@ impl ClientBuilder {
     pub fn build(mut self) -> Result<Client, Error> {
         let base_url = self.base_url.as_deref().unwrap_or(self.settings.base_url);
         let base_url = BaseUrl::parse(base_url)?;
+        let servers = Servers::new(self.settings, &base_url, &self.servers)?;
         if self.limits.timeout.is_zero() || self.limits.max_response_bytes == 0 {
             let message = "a timeout or a limit of zero would fail every call";
             return Err(Error::configuration(message));
@@ -282,6 +294,7 @@ impl ClientBuilder {
             request_id_header: request_id.and_then(|name| HeaderName::try_from(name).ok()),
             settings: self.settings,
             base_url,
+            servers,
             headers,
             credentials: self.credentials,
             transport: self.transport.map_or_else(default_transport, Ok)?,

@@ -2,18 +2,20 @@
 
 mod base_url;
 mod builder;
+mod servers;
 
 use std::fmt;
 use std::sync::Arc;
 
 use http::{HeaderMap, HeaderName};
 
-pub(crate) use base_url::BaseUrl;
+pub(crate) use base_url::{BaseUrl, origin};
 pub use builder::ClientBuilder;
+use servers::Servers;
 
 use crate::retry::Budget;
 use crate::transport::{Limits, Transport};
-use crate::{Clock, Credential, Hook, RetryOptions, Settings, WaitOptions};
+use crate::{Clock, Credential, Hook, Operation, RetryOptions, Settings, WaitOptions};
 
 /// What all calls to one API share: its address, credentials, limits and transport.
 ///
@@ -24,6 +26,7 @@ pub struct Client(pub(crate) Arc<Shared>);
 pub(crate) struct Shared {
     pub(crate) settings: &'static Settings,
     pub(crate) base_url: BaseUrl,
+    servers: Servers,
     /// The headers of every request.
     pub(crate) headers: HeaderMap,
     /// Of [`Settings::request_id_header`], read once.
@@ -45,10 +48,15 @@ impl Client {
         ClientBuilder::new(settings)
     }
 
-    /// The address in front of every path.
+    /// The address in front of every path, but for operations with a server of their own.
     #[must_use]
     pub fn base_url(&self) -> &str {
         self.0.base_url.as_str()
+    }
+
+    /// The address in front of the path of `operation`.
+    pub(crate) fn server(&self, operation: &Operation) -> &str {
+        self.0.servers.of(operation, &self.0.base_url)
     }
 }
 

@@ -41,7 +41,7 @@ impl Asked {
             ..Self::default()
         };
         if paging.next.is_address() {
-            let origin = call.client().0.base_url.origin();
+            let origin = call.origin();
             let address = crate::request::address(call).unwrap_or_default();
             let path = address.strip_prefix(origin).unwrap_or_default();
             let end = path.find('?').unwrap_or(path.len());

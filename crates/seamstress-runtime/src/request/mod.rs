@@ -92,7 +92,7 @@ pub(crate) fn address(call: &Call) -> Result<String, Error> {
     if let Some(address) = &call.address {
         return Ok(address.clone());
     }
-    let base_url = call.client.0.base_url.as_str();
+    let base_url = call.client.server(call.operation);
     let mut target = String::with_capacity(base_url.len() + call.operation.path.len() + QUERY);
     target.push_str(base_url);
     path::append(

@@ -10,8 +10,8 @@ use reqwest::Url;
 use super::TransportError;
 use super::over_reqwest::from_reqwest;
 
-/// How many origins are kept: the API's, that of its tokens, and a few for clients that share the
-/// transport.
+/// How many origins are kept: the API's, that of its tokens, and a few for operations with a server of
+/// their own and for clients that share the transport.
 const KEPT: usize = 4;
 
 /// Makes requests for `reqwest`, which wants another kind of address than `http` has.

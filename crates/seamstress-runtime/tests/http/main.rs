@@ -18,5 +18,6 @@ mod redirects;
 mod renamed;
 mod secrets;
 mod server;
+mod servers;
 mod streams;
 mod waits;

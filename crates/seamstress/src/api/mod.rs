@@ -15,6 +15,8 @@ mod style;
 mod types;
 mod untyped;
 
+use std::collections::BTreeSet;
+
 pub use answer::{AnswerHeader, HeaderForm, Outcome, Returns, Status, Stream, StreamFormat};
 pub use body::{BodyFormat, FieldStyle};
 pub use credential::{Companion, Credential, Exchange, Grant, Placement, RestrictedClient};
@@ -96,6 +98,15 @@ impl Api {
         let all = self.operations.iter().enumerate();
         let own = all.filter(|(_, operation)| operation.resource.is_empty());
         own.map(|(at, _)| OperationId(at)).collect()
+    }
+
+    /// The addresses of operations that have a server of their own, sorted.
+    #[must_use]
+    pub fn servers(&self) -> BTreeSet<&str> {
+        let operations = self.operations.iter();
+        operations
+            .filter_map(|operation| operation.server.as_deref())
+            .collect()
     }
 
     /// The operation behind `id`; panics as [`Api::type_def`] does.

@@ -38,6 +38,9 @@ pub struct Operation {
     pub method: Method,
     /// The path, with `{name}` for path parameters.
     pub path: String,
+    /// The address in front of the path, where the operation has a server of its own: a whole one,
+    /// without a slash at the end.
+    pub server: Option<String>,
     /// The parameters: those of the path first, in its order.
     pub parameters: Vec<Parameter>,
     /// Whether the same call can be made by POST with the parameters as a JSON body.

@@ -55,10 +55,13 @@ pub(super) fn rule_of_operation(operation: &Operation) -> String {
         Returns::Page { .. } => "gives a list",
         _ => "gives a value",
     };
+    let server = operation.server.as_ref();
+    let server = server.map(|server| format!("; it goes to `{server}`, a server of its own"));
     format!(
         "`{method} {}` is a method that {result}; what must be given is an argument, the rest are \
-         setters",
-        operation.path
+         setters{}",
+        operation.path,
+        server.unwrap_or_default()
     )
 }
 

@@ -379,7 +379,7 @@ pub const CODES: &[Code] = &[
         Access,
         "unusable-server",
         "A server has no address that a client can call by itself.",
-        "Callers have to give one, unless `base-url` under `[client]` does.",
+        "Callers have to give one, unless `base-url` under `[client]` does. Operations whose own server it is go to the base URL.",
     ),
     code(
         Access,

@@ -14,7 +14,7 @@ use crate::api::{
 };
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
-use crate::document::{Document, Pointer};
+use crate::document::{Document, Pointer, base_url};
 
 /// The state of one lowering.
 pub(super) struct Lowering<'d> {
@@ -27,6 +27,8 @@ pub(super) struct Lowering<'d> {
     /// The names of ids that identify a component: `user_identity_id`.
     pub(super) component_ids: HashSet<String>,
     pub(super) components: HashMap<&'d str, TypeId>,
+    /// Where requests go unless the caller says otherwise.
+    pub(super) base_url: Option<String>,
     /// Which components extend which.
     pub(super) inheritance: Inheritance,
     /// The members that only the server sets.
@@ -55,6 +57,7 @@ impl<'d> Lowering<'d> {
             untyped: BTreeMap::new(),
             component_ids: HashSet::new(),
             components: HashMap::new(),
+            base_url: base_url(document.root()),
             inheritance: Inheritance::default(),
             of_the_server: BTreeSet::new(),
             shapes: HashMap::new(),

@@ -42,6 +42,7 @@ mod schema;
 mod schemes;
 mod security;
 mod selectors;
+mod servers;
 mod share;
 mod styles;
 mod titles;
@@ -82,7 +83,7 @@ pub fn lower(document: &Document, config: &Config) -> (Api, Vec<Diagnostic>) {
         title: text("title").unwrap_or_default(),
         description: text("description"),
         version: text("version").unwrap_or_default(),
-        base_url: lowering.base_url(),
+        base_url: lowering.base_url.take(),
         credentials,
         exchanges,
         restricted,

@@ -11,7 +11,6 @@ use super::responses;
 use super::schema::Place;
 use super::security::Security;
 use crate::api::{BodyFormat, Location, Method, MethodName, Operation, Parameter};
-use crate::document::server_address;
 use crate::lock::key_of;
 
 /// An operation of the document that may become one of the model.
@@ -22,6 +21,8 @@ pub(super) struct Candidate<'d> {
     pub(super) shared: Vec<Node<'d>>,
     /// The names of everything that can be passed.
     pub(super) names: BTreeSet<String>,
+    /// The address of its server, where that is not the document's.
+    pub(super) server: Option<String>,
 }
 
 impl Candidate<'_> {
@@ -84,9 +85,11 @@ impl<'d> Lowering<'d> {
             let candidates = self.candidates(&item);
             if let Some(chosen) = self.preferred(&candidates) {
                 let twin = chosen.method != Method::Post
-                    && candidates
-                        .iter()
-                        .any(|other| other.method == Method::Post && other.names == chosen.names);
+                    && candidates.iter().any(|other| {
+                        other.method == Method::Post
+                            && other.names == chosen.names
+                            && other.server == chosen.server
+                    });
                 let place = locked.get(&chosen.key(path)).cloned();
                 let place = place
                     .filter(|_| self.given_name(&chosen.node).is_none())
@@ -103,16 +106,6 @@ impl<'d> Lowering<'d> {
         }
         resources::distinguish(&mut operations, &self.config.names.locked);
         operations
-    }
-
-    /// Where requests go unless the caller says otherwise: the first server, with the defaults of
-    /// its variables. Where one has none, it is left as it is written, for the caller to be told.
-    pub(super) fn base_url(&self) -> Option<String> {
-        let server = self.root().elements("servers").into_iter().next()?;
-        let url = server.text("url")?;
-        let variables = server.get("variables");
-        let default_of = |name: &str| variables.as_ref()?.get(name)?.text("default");
-        Some(server_address(url, default_of).unwrap_or_else(|_| url.to_owned()))
     }
 
     fn candidates(&mut self, item: &Node<'d>) -> Vec<Candidate<'d>> {
@@ -141,8 +134,10 @@ impl<'d> Lowering<'d> {
                 let members = drafts.iter().flat_map(|draft| &draft.members);
                 names.extend(members.map(|member| member.name.clone()));
             }
+            let server = self.own_server(item, &node);
             candidates.push(Candidate {
                 method,
+                server,
                 node,
                 shared: shared.clone(),
                 names,
@@ -265,6 +260,7 @@ impl<'d> Lowering<'d> {
             },
             method: candidate.method,
             path: rooted(path),
+            server: candidate.server.clone(),
             has_post_twin,
             idempotent: false,
             returns,

@@ -32,6 +32,7 @@ impl Built<'_> {
         } = self;
         let docs = docs::ours(&format!("Sets up a [`{client}`]."));
         let setters = credentials::setters(self.credentials, self.prefix);
+        let server = emitter.server_method();
         let from_env = self.variables(emitter).map(|text| {
             let docs = docs::ours(&format!(
                 "A builder with what the environment says: {text}\n\nTo have no credential is \
@@ -57,6 +58,7 @@ impl Built<'_> {
                 #from_env
                 #setters
                 #methods
+                #server
             }
         }
     }

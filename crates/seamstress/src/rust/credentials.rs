@@ -22,6 +22,7 @@ const TAKEN: &[&str] = &[
     "new",
     "retry",
     "retry_budget",
+    "server",
     "strict",
     "timeout",
     "transport",

@@ -42,6 +42,7 @@ mod restricted;
 mod samples;
 mod scopes;
 mod selectors;
+mod servers;
 mod setters;
 mod settings;
 mod source;

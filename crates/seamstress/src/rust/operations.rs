@@ -23,6 +23,9 @@ impl Emitter<'_> {
         row("name", literal(&operation.full_path().join(".")));
         row("method", method_value(operation.method));
         row("path", literal(&operation.path));
+        if let Some(server) = &operation.server {
+            row("server", format!("Some({})", literal(server)));
+        }
         row("body", format!("Body::{}", body_variant(operation)));
         if let Some(styles) = styles::row(operation) {
             row("styles", styles);

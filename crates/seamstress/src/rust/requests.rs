@@ -7,6 +7,7 @@ use quote::quote;
 use super::Emitter;
 use super::bound::Bound;
 use super::definitions::code;
+use super::servers::at_server;
 use crate::api::{Docs, Location, Operation, Type};
 
 impl Emitter<'_> {
@@ -150,9 +151,10 @@ impl Emitter<'_> {
 
 fn method_text(operation: &Operation) -> String {
     let call = format!(
-        "`{} {}`",
+        "`{} {}`{}",
         operation.method.name().to_uppercase(),
-        code(&operation.path)
+        code(&operation.path),
+        at_server(operation)
     );
     match (&operation.docs.text, &operation.title) {
         (Some(text), _) => format!("{}\n\n{call}", text.trim()),

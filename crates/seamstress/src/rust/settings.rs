@@ -90,9 +90,11 @@ impl Emitter<'_> {
         let messages = optional(error.validation_messages.as_deref());
         let error_id = optional(error.request_id.as_deref());
         let paging = self.paging_statics();
+        let servers = self.servers_row();
         quote! {
             pub(crate) static SETTINGS: Settings = Settings {
                 base_url: #base_url,
+                #servers
                 user_agent: #user_agent,
                 headers: &[#(#headers),*],
                 #list

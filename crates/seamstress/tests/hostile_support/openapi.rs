@@ -56,6 +56,7 @@ pub(crate) fn openapi_3_0(at: &dyn Fn(&str) -> String) -> Value {
             (format!("/plain/{}/x", at("step"))): { "post": { "requestBody": body(plain("all")), "responses": done.clone() } },
             "/styled/{id}": { "post": {
                 "operationId": at("styled"),
+                "servers": [{ "url": format!("https://{{host}}.example/{}", at("own_server")), "variables": { "host": { "default": "a" } } }],
                 "externalDocs": words("operation_docs"),
                 "parameters": [
                     { "name": "id", "in": "path", "required": true, "style": "matrix", "schema": { "type": "array", "items": { "type": "string" } } },

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::change::{Kind, Part, Place, Ways};
 use super::super::rules::{
-    DEPRECATED, NAME_ONLY, OPERATION_ADDED, OPERATION_HIDDEN, OPERATION_METHOD,
+    ADDRESS, DEPRECATED, NAME_ONLY, OPERATION_ADDED, OPERATION_HIDDEN, OPERATION_METHOD,
     OPERATION_METHOD_KEPT, OPERATION_REMOVED, UNDEPRECATED,
 };
 use super::draft::{described, place};
@@ -127,6 +127,26 @@ impl Walk<'_> {
         }
     }
 
+    /// Where the operation goes, if one side has a server for it alone.
+    fn server(&mut self, name: &str, old: &Operation, new: &Operation) {
+        if old.server == new.server {
+            return;
+        }
+        let shown = |server: &Option<String>| match server {
+            Some(server) => format!("`{server}`"),
+            None => "the address of the API".to_owned(),
+        };
+        let (was, is) = (shown(&old.server), shown(&new.server));
+        let message = format!("`{name}` goes to {is} instead of {was}");
+        // Builders have a method for servers as long as there are some.
+        let clients = [self.old, self.new].map(|side| side.paths.client());
+        let draft = Draft::new(Part::Operation, Kind::Changed, name, message, &ADDRESS)
+            .was(operation_place(self.old, old))
+            .is(operation_place(self.new, new))
+            .claiming(clients.map(|client| format!("{client}Builder::server()")));
+        self.drafts.push(draft);
+    }
+
     fn operation(&mut self, old: &Operation, new: &Operation) {
         let features: BTreeSet<String> = feature(self.old, old)
             .into_iter()
@@ -156,6 +176,7 @@ impl Walk<'_> {
                 .is(operation_place(self.new, new));
             self.drafts.push(draft);
         }
+        self.server(&name, old, new);
         let (was, is) = (self.old.paths.call(old), self.new.paths.call(new));
         if self.old.paths.method(old) != self.new.paths.method(new)
             || self.old.paths.request(old) != self.new.paths.request(new)

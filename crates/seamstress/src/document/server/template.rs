@@ -1,4 +1,4 @@
-//! Addresses of servers: templates, with a variable for each name in braces.
+//! Templates of addresses: a variable for each name in braces.
 
 /// The address of a server, with the default of each variable in its place (OpenAPI 3.0.4, sections
 /// 4.8.5 and 4.8.6). What a default says is not looked into again: it may have braces of its own.
@@ -6,7 +6,7 @@
 /// # Errors
 ///
 /// The first name that has no default.
-pub(crate) fn server_address<'u, 'd>(
+pub(super) fn server_address<'u, 'd>(
     url: &'u str,
     default_of: impl Fn(&str) -> Option<&'d str>,
 ) -> Result<String, &'u str> {
