@@ -12,7 +12,7 @@ use crate::job::Job;
 use crate::lock::Lock;
 use crate::lower::lower;
 use crate::output::{Changes, File, Mode};
-use crate::rust::emit_and_lock;
+use crate::rust::{emit, emit_and_lock};
 
 /// What a run did.
 #[derive(Debug)]
@@ -65,7 +65,8 @@ pub fn crate_of(
     config: &Config,
     warnings: &mut Diagnostics,
 ) -> Result<(Api, Vec<File>), Diagnostics> {
-    let (api, files, _) = crate_and_lock(document, config, warnings)?;
+    let emit = |api: &Api, config: &Config| Ok((emit(api, config)?, ()));
+    let (api, files, ()) = crate_with(document, config, warnings, emit)?;
     Ok((api, files))
 }
 
@@ -80,6 +81,16 @@ pub fn crate_and_lock(
     config: &Config,
     warnings: &mut Diagnostics,
 ) -> Result<(Api, Vec<File>, Lock), Diagnostics> {
+    crate_with(document, config, warnings, emit_and_lock)
+}
+
+/// The crate, with what `emit` gives beside its files.
+fn crate_with<T>(
+    document: &Document,
+    config: &Config,
+    warnings: &mut Diagnostics,
+    emit: impl Fn(&Api, &Config) -> Result<(Vec<File>, T), Diagnostics>,
+) -> Result<(Api, Vec<File>, T), Diagnostics> {
     warnings.extend(document.check_references());
     let config = &renames_in(document, config);
     let (mut api, complaints) = lower(document, config);
@@ -88,7 +99,7 @@ pub fn crate_and_lock(
     }
     warnings.extend(complaints);
     warnings.extend(unused_renames(&api, document, config));
-    let (mut files, lock) = emit_and_lock(&api, config)?;
+    let (mut files, more) = emit(&api, config)?;
     for (path, source) in &config.package.files {
         let text = std::fs::read_to_string(source).map_err(|error| {
             let message = format!("`{}` cannot be read: {error}", source.display());
@@ -100,7 +111,7 @@ pub fn crate_and_lock(
             text,
         });
     }
-    Ok((api, files, lock))
+    Ok((api, files, more))
 }
 
 /// The settings with the pointers of `[names.rename]`, which name nodes of the text, as they are in

@@ -21,7 +21,7 @@ use crate::api::Api;
 use crate::config::{Config, PackageName};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Document;
-use crate::generate::{Summary, crate_and_lock, lines_of_rust};
+use crate::generate::{Summary, crate_and_lock, crate_of, lines_of_rust};
 use crate::lock::Lock;
 use crate::output::{File, Mode, write, write_lock};
 
@@ -77,9 +77,9 @@ pub struct Made {
     pub files: Vec<File>,
     /// Complaints that do not stop the run, by place.
     pub warnings: Diagnostics,
-    /// The names that it has.
-    pub lock: Lock,
-    remembers: bool,
+    /// The names that it has, where they are remembered: not for another document, further overlays
+    /// or another folder than those of the configuration.
+    pub lock: Option<Lock>,
     elapsed: Duration,
 }
 
@@ -173,7 +173,13 @@ impl Opened {
     /// warnings are failures and there is one.
     pub fn make(self) -> Result<Made, Diagnostics> {
         let mut warnings = self.warnings;
-        let made = crate_and_lock(&self.document, &self.config, &mut warnings);
+        let is_remembered = self.remembers && self.config.names.lock.file().is_some();
+        let made = match is_remembered {
+            true => crate_and_lock(&self.document, &self.config, &mut warnings)
+                .map(|(api, files, lock)| (api, files, Some(lock))),
+            false => crate_of(&self.document, &self.config, &mut warnings)
+                .map(|(api, files)| (api, files, None)),
+        };
         let (api, files, lock) = made.map_err(|errors| {
             // What was noticed before may be the reason.
             let mut all = std::mem::take(&mut warnings);
@@ -192,7 +198,6 @@ impl Opened {
             files,
             warnings,
             lock,
-            remembers: self.remembers,
             elapsed: self.since.elapsed(),
         })
     }
@@ -217,9 +222,8 @@ impl Made {
         let lines = self.lines();
         let files = self.files.len();
         let mut changes = write(&self.config.package.output, self.files, mode)?;
-        let lock = self.config.names.lock.file();
-        if let Some(file) = lock.filter(|_| self.remembers)
-            && let Some(change) = write_lock(file, self.lock.to_string(), mode)?
+        if let (Some(file), Some(lock)) = (self.config.names.lock.file(), self.lock)
+            && let Some(change) = write_lock(file, lock.to_string(), mode)?
         {
             changes.push(change);
         }

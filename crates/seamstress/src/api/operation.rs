@@ -23,6 +23,8 @@ pub struct Resource {
 /// Something that the API does on request.
 #[derive(Clone, Debug)]
 pub struct Operation {
+    /// Its own place.
+    pub id: OperationId,
     /// The resource that it belongs to: `access_codes`, `unmanaged`; none where it belongs to the
     /// API as a whole.
     pub resource: Vec<String>,

@@ -14,7 +14,7 @@ pub(super) fn json_positions(text: &str, max_depth: usize) -> Positions {
         at: 0,
         counted: 0,
         position: Position { line: 1, column: 1 },
-        found: Positions::default(),
+        found: Positions::of_length(text.len()),
     };
     scanner.value(None, max_depth);
     scanner.found

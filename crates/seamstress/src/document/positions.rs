@@ -32,7 +32,19 @@ struct Mark {
     extent: u32,
 }
 
+/// How many bytes of a text a node takes at least, of nearly all documents. Room for more than there
+/// are costs nothing until it is written to, where moving a list that grows takes twice its room.
+const BYTES_PER_NODE: usize = 12;
+
 impl Positions {
+    /// Room for the nodes of a text of some bytes.
+    pub(super) fn of_length(bytes: usize) -> Self {
+        Self {
+            marks: Vec::with_capacity(bytes / BYTES_PER_NODE),
+            names: String::with_capacity(bytes / 2),
+        }
+    }
+
     /// Where the value at `pointer` starts, or of the nearest node around it that is there.
     pub(super) fn value(&self, pointer: &Pointer) -> Position {
         self.nearest(pointer).map_or(START, |mark| mark.value)

@@ -5,14 +5,16 @@
 //! it is referred to as a value, it is any of them: a *family*, told apart by the tag. A family is
 //! a union of the types of its kinds, so that a cat is the same type wherever it stands.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde_json::Value as Json;
 
 use super::context::Lowering;
+use super::mapping::Mapping;
 use super::node::Node;
 use super::schema::target_name;
-use super::unions::{fixed_value, mapped};
+use super::unions::fixed_value;
 use crate::api::{Docs, Scalar, Type, TypeId, TypeKind, Union};
 use crate::document::Pointer;
 
@@ -50,21 +52,25 @@ impl Inheritance {
         let referred = referred(root, &tree.parts);
         for (name, node) in components {
             let Some(tag) = tree.tag(name) else { continue };
-            if own_tag(node).is_some() && tree.children.contains_key(name) {
+            if tree.tags.contains_key(name) && tree.children.contains_key(name) {
                 found.bases.insert(node.pointer.clone());
             }
             if !referred.contains(*name) {
                 continue;
             }
-            let kinds = tree.kinds(name, &tag);
+            let kinds = tree.kinds(name, tag);
             if kinds.iter().any(|(_, kind)| kind != name) {
                 let below = tree.descendants(name).into_iter();
                 found
                     .kinds
                     .extend(below.map(|kind| tree.nodes[kind].pointer.clone()));
-                found
-                    .families
-                    .insert((*name).to_owned(), Family { tag, kinds });
+                found.families.insert(
+                    (*name).to_owned(),
+                    Family {
+                        tag: tag.to_owned(),
+                        kinds,
+                    },
+                );
             }
         }
         found
@@ -155,6 +161,8 @@ struct Tree<'a, 'd> {
     children: HashMap<&'a str, Vec<&'a str>>,
     /// The references by which they do: there the base is its members, and no value.
     parts: HashSet<*const Json>,
+    /// Of those that have a discriminator for what extends them, its tag and its mapping.
+    tags: HashMap<&'a str, (String, Mapping<'d>)>,
 }
 
 impl<'a, 'd> Tree<'a, 'd> {
@@ -163,11 +171,16 @@ impl<'a, 'd> Tree<'a, 'd> {
             .iter()
             .map(|(name, node)| (*name, node))
             .collect();
+        let tags = components.iter().filter_map(|(name, node)| {
+            let tag = own_tag(node)?;
+            Some((*name, (tag, Mapping::of(node))))
+        });
         let mut tree = Self {
             nodes,
             parents: HashMap::new(),
             children: HashMap::new(),
             parts: HashSet::new(),
+            tags: tags.collect(),
         };
         for (name, node) in components {
             // That is how documents say of a reference that it may be null.
@@ -205,16 +218,15 @@ impl<'a, 'd> Tree<'a, 'd> {
         self.reached(name, &self.children).split_off(1)
     }
 
-    /// The discriminators that say something of `name`, the nearest first.
-    fn discriminators(&self, name: &'a str) -> impl Iterator<Item = &'a Node<'d>> {
+    /// The tags that say something of `name`, with what their values mean, the nearest first.
+    fn tags(&self, name: &'a str) -> impl Iterator<Item = &(String, Mapping<'d>)> {
         let line = self.reached(name, &self.parents).into_iter();
-        let nodes = line.map(|name| self.nodes[name]);
-        nodes.filter(|node| own_tag(node).is_some())
+        line.filter_map(|name| self.tags.get(name))
     }
 
     /// The tag of `name` and of those that extend it.
-    fn tag(&self, name: &'a str) -> Option<String> {
-        self.discriminators(name).next().and_then(own_tag)
+    fn tag(&self, name: &'a str) -> Option<&str> {
+        self.tags(name).next().map(|(tag, _)| tag.as_str())
     }
 
     /// What the values of `tag` mean in the family of `base`, the base first.
@@ -249,9 +261,9 @@ impl<'a, 'd> Tree<'a, 'd> {
 
     /// The values of the tag that the document gives to `name`.
     fn given(&self, base: &'a str, name: &'a str, tag: &str) -> Vec<Scalar> {
-        let above = self.discriminators(name).chain(self.discriminators(base));
-        let above = above.filter(|node| own_tag(node).as_deref() == Some(tag));
-        let mut values = above.map(|node| mapped(node, name));
+        let above = self.tags(name).chain(self.tags(base));
+        let above = above.filter(|(of, _)| of == tag);
+        let mut values = above.map(|(_, mapping)| mapping.values(name));
         if let Some(values) = values.find(|values| !values.is_empty()) {
             return values;
         }
@@ -303,7 +315,7 @@ fn is_alike(value: &str, name: &str) -> bool {
 }
 
 /// The components that `root` refers to by anything but `parts`.
-fn referred(root: &Json, parts: &HashSet<*const Json>) -> HashSet<String> {
+fn referred<'d>(root: &'d Json, parts: &HashSet<*const Json>) -> HashSet<Cow<'d, str>> {
     let mut referred = HashSet::new();
     let mut open = vec![root];
     while let Some(value) = open.pop() {
@@ -313,7 +325,7 @@ fn referred(root: &Json, parts: &HashSet<*const Json>) -> HashSet<String> {
                 if !parts.contains(&std::ptr::from_ref(value)) {
                     let reference = members.get("$ref").and_then(Json::as_str);
                     let name = reference.and_then(super::schema::component_name);
-                    referred.extend(name.map(std::borrow::Cow::into_owned));
+                    referred.extend(name);
                 }
                 open.extend(members.values());
             }

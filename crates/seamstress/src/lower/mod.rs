@@ -23,6 +23,7 @@ mod join;
 mod known;
 mod limits;
 mod lists;
+mod mapping;
 mod media;
 mod mixed;
 mod naming;

@@ -10,7 +10,7 @@ use super::resources;
 use super::responses;
 use super::schema::Place;
 use super::security::Security;
-use crate::api::{BodyFormat, Location, Method, MethodName, Operation, Parameter};
+use crate::api::{BodyFormat, Location, Method, MethodName, Operation, OperationId, Parameter};
 use crate::lock::key_of;
 
 /// An operation of the document that may become one of the model.
@@ -35,10 +35,15 @@ impl Candidate<'_> {
 impl<'d> Lowering<'d> {
     /// All operations, in the order of the document.
     pub(super) fn operations(&mut self) -> Vec<Operation> {
-        match self.config.operations.preference.is_empty() {
+        let mut operations = match self.config.operations.preference.is_empty() {
             true => self.all_operations(),
             false => self.preferred_operations(),
+        };
+        resources::distinguish(&mut operations, &self.config.names.locked);
+        for (at, operation) in operations.iter_mut().enumerate() {
+            operation.id = OperationId(at);
         }
+        operations
     }
 
     /// The paths of the document. What stands beside them is of extensions.
@@ -64,11 +69,9 @@ impl<'d> Lowering<'d> {
         }
         let places = self.places(&all);
         let operations = all.iter().zip(places);
-        let mut operations: Vec<Operation> = operations
-            .flat_map(|((path, candidate), place)| self.variants(path, candidate, place, false))
-            .collect();
-        resources::distinguish(&mut operations, &self.config.names.locked);
         operations
+            .flat_map(|((path, candidate), place)| self.variants(path, candidate, place, false))
+            .collect()
     }
 
     /// One method of every path, all methods of which do the same.
@@ -104,7 +107,6 @@ impl<'d> Lowering<'d> {
                 operations.extend(variants);
             }
         }
-        resources::distinguish(&mut operations, &self.config.names.locked);
         operations
     }
 
@@ -244,6 +246,8 @@ impl<'d> Lowering<'d> {
             anonymous,
         } = self.security(node);
         Operation {
+            // Known when all are.
+            id: OperationId(0),
             body: BodyFormat::None,
             selector: None,
             parameters: self.parameters(path, candidate),

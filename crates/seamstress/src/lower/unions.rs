@@ -1,9 +1,10 @@
 //! Unions: `oneOf` and `anyOf` of anything.
 
 use super::context::Lowering;
+use super::mapping::Mapping;
 use super::node::Node;
 use super::objects::discriminator;
-use super::schema::{Made, Place, component_name, target_name};
+use super::schema::{Made, Place, target_name};
 use crate::api::{Alternative, JsonKind, Scalar, Type, TypeId, TypeKind, Union};
 
 impl<'d> Lowering<'d> {
@@ -124,9 +125,9 @@ impl<'d> Lowering<'d> {
             Made::Kind(TypeKind::Union(Union::Tagged { tag, alternatives }))
         };
         if let Some(tag) = discriminator(node) {
-            let mut alternatives = Vec::new();
+            let (mapping, mut alternatives) = (Mapping::of(node), Vec::new());
             for ((name, id), target) in named.iter().zip(&targets) {
-                let mut values = mapped(node, name);
+                let mut values = mapping.values(name);
                 if values.is_empty() {
                     let value = target.iter().find_map(|part| fixed_value(part, &tag));
                     values.push(value.unwrap_or_else(|| Scalar::String(name.clone())));
@@ -283,21 +284,4 @@ pub(super) fn fixed_value(node: &Node<'_>, tag: &str) -> Option<Scalar> {
     let flag = || value.as_bool().map(Scalar::Boolean);
     let number = || value.as_i64().map(|n| Scalar::Integer(n.to_string()));
     text.or_else(flag).or_else(number)
-}
-
-/// The values of the tag that a discriminator's `mapping` gives to the component `name`; several
-/// may mean the same. A target is a name, or a reference (OpenAPI 3.0.4, section 4.7.25).
-pub(super) fn mapped(node: &Node<'_>, name: &str) -> Vec<Scalar> {
-    let Some(discriminator) = node.get("discriminator") else {
-        return Vec::new();
-    };
-    let means = |target: &Node<'_>| {
-        let target = target.value.as_str().unwrap_or_default();
-        target == name || component_name(target).as_deref() == Some(name)
-    };
-    let entries = discriminator.members("mapping").into_iter();
-    entries
-        .filter(|(_, target)| means(target))
-        .map(|(value, _)| Scalar::String(value.to_owned()))
-        .collect()
 }

@@ -3,7 +3,7 @@
 //! A parameter that is sent where most are, a query of `GET` or a member of the body of `POST`, and
 //! is a word of snake_case, has its name before others; the lock file holds those of the rest.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use proc_macro2::Ident;
 use quote::format_ident;
@@ -46,8 +46,8 @@ pub(super) struct Bound<'a> {
     pub(super) setter: Ident,
 }
 
-/// The names of arguments and setters, by the steps to the operation.
-pub(super) type BoundNames = BTreeMap<Vec<String>, Vec<(Ident, Ident)>>;
+/// The names of arguments and setters, by the numbers of operations.
+pub(super) type BoundNames = Vec<Vec<(Ident, Ident)>>;
 
 /// The names of all operations, and what is to be remembered of them.
 pub(super) fn names(
@@ -58,15 +58,12 @@ pub(super) fn names(
 ) -> (BoundNames, Vec<Part>) {
     let (mut bound, mut remembered) = (BoundNames::new(), Vec::new());
     for operation in &api.operations {
-        if operation.parameters.is_empty() {
-            continue;
-        }
-        let path = operation.full_path();
         let scope = names.request(operation).to_string();
-        let is_known = pins.of(&things::at("request", &path)).is_some();
+        let thing = || things::at("request", &operation.full_path());
+        let is_known = !pins.is_empty() && pins.of(&thing()).is_some();
         let given = named(operation, &scope, is_known, parts);
         remembered.extend(to_remember(operation, &scope, &given, parts));
-        bound.insert(path, setters(&given));
+        bound.push(setters(&given));
     }
     (bound, remembered)
 }

@@ -29,6 +29,11 @@ impl Emitter<'_> {
     /// The setter of an optional parameter.
     pub(super) fn setter_of(&self, operation: &Operation, bound: &Bound<'_>) -> TokenStream {
         let parameter = bound.parameter;
+        let mut segments = parameter.pointer.segments();
+        if segments.next().as_deref() == Some("paths") {
+            // It is of this operation only, or of this path.
+            return self.new_setter(operation, bound);
+        }
         let key = Key {
             parameter: parameter.pointer.clone(),
             name: bound.name.to_string(),

@@ -145,7 +145,7 @@ impl Emitter<'_> {
     fn request_names(&self, operation: &Operation, types: &mut Types) {
         let path = operation.full_path();
         let name = self.names.request(operation);
-        if name != name_of_way(&path) {
+        if *name != name_of_way(&path) {
             add(types, name, things::at("request", &path));
         }
         if matches!(operation.returns, Returns::OneOf(_)) {

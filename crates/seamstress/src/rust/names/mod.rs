@@ -18,13 +18,13 @@ pub(super) mod things;
 mod ways;
 mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use proc_macro2::Ident;
 
 use super::failures::alike;
 use super::ident;
-use crate::api::{Api, Operation, Returns, TypeId};
+use crate::api::{Api, Operation, OperationId, Returns, TypeId};
 use crate::document::Pointer;
 pub(super) use headers::HeaderNames;
 use naming::Naming;
@@ -39,13 +39,14 @@ pub(super) struct Names {
     ids: BTreeMap<String, Ident>,
     /// By the steps to them.
     resources: BTreeMap<Vec<String>, Ident>,
-    requests: BTreeMap<Vec<String>, Ident>,
+    /// By the numbers of operations, as all that follows.
+    requests: Vec<Ident>,
     /// Of what operations give by the status of the answer.
-    answers: BTreeMap<Vec<String>, Ident>,
+    answers: HashMap<OperationId, Ident>,
     /// Of what calls go by where they have to be given one of several things.
-    selectors: BTreeMap<Vec<String>, Ident>,
+    selectors: HashMap<OperationId, Ident>,
     /// Of what the failures of operations are read as, where they are of several types.
-    failures: BTreeMap<Vec<String>, Ident>,
+    failures: HashMap<OperationId, Ident>,
 }
 
 impl Names {
@@ -104,27 +105,25 @@ impl Names {
     }
 
     /// The name of the struct of a request: the way to it, as one word.
-    pub(super) fn request(&self, operation: &Operation) -> Ident {
-        let path = operation.full_path();
-        let known = self.requests.get(&path).cloned();
-        known.unwrap_or_else(|| ident::ident(&name_of_way(&path)))
+    pub(super) fn request(&self, operation: &Operation) -> &Ident {
+        &self.requests[operation.id.0]
     }
 
     /// The name of the enum of what an operation gives by the status of the answer.
     pub(super) fn answer(&self, operation: &Operation) -> Ident {
-        let known = self.answers.get(&operation.full_path()).cloned();
+        let known = self.answers.get(&operation.id).cloned();
         known.unwrap_or_else(|| quote::format_ident!("{}Answer", self.request(operation)))
     }
 
     /// The name of what a call goes by where it has to be given one of several things.
     pub(super) fn selector(&self, operation: &Operation) -> Ident {
-        let known = self.selectors.get(&operation.full_path()).cloned();
+        let known = self.selectors.get(&operation.id).cloned();
         known.unwrap_or_else(|| quote::format_ident!("{}By", self.request(operation)))
     }
 
     /// The name of what the failures of an operation are read as, where they are of several types.
     pub(super) fn failure(&self, operation: &Operation) -> Option<&Ident> {
-        self.failures.get(&operation.full_path())
+        self.failures.get(&operation.id)
     }
 
     /// The name of the enum of an object's cases.

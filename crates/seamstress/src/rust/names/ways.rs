@@ -7,7 +7,7 @@ use proc_macro2::Ident;
 
 use super::naming::Naming;
 use super::things;
-use crate::api::{Operation, Resource, Type, TypeDef, TypeKind};
+use crate::api::{Operation, OperationId, Resource, Type, TypeDef, TypeKind};
 use crate::rust::failures::Alike;
 use crate::rust::ident;
 
@@ -72,45 +72,46 @@ impl Naming<'_> {
         named: &mut BTreeMap<Vec<String>, Ident>,
     ) {
         for resource in resources {
-            self.way(&resource.path, "resource", "Resource", named);
+            let name = self.way(&resource.path, "resource", "Resource");
+            named.insert(resource.path.clone(), name);
             self.level_of_resources(&resource.children, named);
         }
     }
 
-    pub(super) fn requests(&mut self) -> BTreeMap<Vec<String>, Ident> {
-        let mut requests = BTreeMap::new();
-        for operation in &self.api.operations {
-            self.way(&operation.full_path(), "request", "Request", &mut requests);
-        }
-        requests
+    /// Names requests, in the order of their operations.
+    pub(super) fn requests(&mut self) -> Vec<Ident> {
+        let operations = self.api.operations.iter();
+        operations
+            .map(|operation| self.way(&operation.full_path(), "request", "Request"))
+            .collect()
     }
 
     /// Names what stands beside the requests of some operations: the request with a suffix.
     pub(super) fn beside(
         &mut self,
-        requests: &BTreeMap<Vec<String>, Ident>,
+        requests: &[Ident],
         has_one: fn(&Operation) -> bool,
         what: &str,
         suffixes: [&str; 2],
-    ) -> BTreeMap<Vec<String>, Ident> {
-        let mut names = BTreeMap::new();
-        for operation in self.api.operations.iter().filter(|one| has_one(one)) {
-            let path = operation.full_path();
-            let request = requests.get(&path).map(Ident::to_string);
-            let request = request.unwrap_or_default();
+    ) -> HashMap<OperationId, Ident> {
+        let mut names = HashMap::new();
+        let operations = self.api.operations.iter().zip(requests);
+        for (operation, request) in operations.filter(|(one, _)| has_one(one)) {
             let [name, other] = suffixes.map(|suffix| format!("{request}{suffix}"));
-            let claimed = self.claimed.remove(&things::at(what, &path));
+            let claimed = self
+                .claimed
+                .remove(&things::at(what, &operation.full_path()));
             let name = claimed.unwrap_or_else(|| self.own(&name, [other]));
             self.taken.insert(name.clone());
-            names.insert(path, ident::ident(&name));
+            names.insert(operation.id, ident::ident(&name));
         }
         names
     }
 
     /// Names what failures are read as, after the resource that its operations have in common:
     /// `PetsFailure`. The most frequent has the first choice; others are named after an operation.
-    pub(super) fn failures(&mut self, all: &[Alike], client: &str) -> BTreeMap<Vec<String>, Ident> {
-        let mut names = BTreeMap::new();
+    pub(super) fn failures(&mut self, all: &[Alike], client: &str) -> HashMap<OperationId, Ident> {
+        let mut names = HashMap::new();
         for alike in all {
             let operations = alike.operations.iter().map(|id| self.api.operation(*id));
             let paths: Vec<Vec<String>> = operations.map(Operation::full_path).collect();
@@ -131,18 +132,13 @@ impl Naming<'_> {
             let claimed = self.claimed.remove(&things::at("failure", first));
             let name = claimed.unwrap_or_else(|| self.free([general, fallback.clone()], &fallback));
             self.taken.insert(name.clone());
-            names.extend(paths.into_iter().map(|path| (path, ident::ident(&name))));
+            let operations = alike.operations.iter();
+            names.extend(operations.map(|id| (*id, ident::ident(&name))));
         }
         names
     }
 
-    fn way(
-        &mut self,
-        path: &[String],
-        what: &str,
-        suffix: &str,
-        named: &mut BTreeMap<Vec<String>, Ident>,
-    ) {
+    fn way(&mut self, path: &[String], what: &str, suffix: &str) -> Ident {
         let name = match self.claimed.get(&things::at(what, path)) {
             Some(claimed) => claimed.clone(),
             None => {
@@ -152,7 +148,8 @@ impl Naming<'_> {
                 self.own(&name, [format!("{name}{suffix}"), in_full])
             }
         };
-        self.taken.insert(name.clone());
-        named.insert(path.to_vec(), ident::ident(&name));
+        let ident = ident::ident(&name);
+        self.taken.insert(name);
+        ident
     }
 }

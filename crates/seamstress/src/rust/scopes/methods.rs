@@ -55,7 +55,7 @@ impl Scopes {
                 .insert(resource.path.clone(), (module, method));
         }
         for (operation, method) in operations.into_iter().zip(names) {
-            self.operations.insert(operation.full_path(), method);
+            self.operations.insert(operation.id, method);
         }
         for resource in resources {
             self.level(api, locked, &resource.children, &resource.operations);

@@ -4,11 +4,11 @@
 mod fields;
 mod methods;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use proc_macro2::Ident;
 
-use crate::api::{Api, Object, Operation, Resource, TypeId, TypeKind};
+use crate::api::{Api, Object, Operation, OperationId, Resource, TypeId, TypeKind};
 use crate::rust::bound::{self, BoundNames};
 use crate::rust::constructors::sent_types;
 use crate::rust::makers::Makers;
@@ -26,12 +26,12 @@ pub(in crate::rust) struct Scopes {
     /// Of types that have cases.
     makers: BTreeMap<TypeId, Makers>,
     bound: BoundNames,
-    /// By the steps to an operation: the constructors of what its calls go by.
-    choices: BTreeMap<Vec<String>, Vec<Ident>>,
+    /// The constructors of what calls of operations go by.
+    choices: HashMap<OperationId, Vec<Ident>>,
     /// By the steps to a resource: its module, and the method that leads to it.
     resources: BTreeMap<Vec<String>, (String, Ident)>,
-    /// By the steps to an operation: its method.
-    operations: BTreeMap<Vec<String>, Ident>,
+    /// The methods of operations.
+    operations: HashMap<OperationId, Ident>,
     /// The names of parts of types, for the lock file.
     parts: Vec<Part>,
     /// The names of methods that something beside them decided on, for the same.
@@ -67,7 +67,7 @@ impl Scopes {
             if let Some(selector) = &operation.selector {
                 let scope = names.selector(operation).to_string();
                 let (choices, remembered) = selectors::names(selector, &scope, parts);
-                scopes.choices.insert(operation.full_path(), choices);
+                scopes.choices.insert(operation.id, choices);
                 scopes.parts.extend(remembered);
             }
         }
@@ -138,13 +138,12 @@ impl Scopes {
 
     /// The arguments and setters of the parameters of an operation.
     pub(in crate::rust) fn bound(&self, operation: &Operation) -> &[(Ident, Ident)] {
-        let known = self.bound.get(&operation.full_path());
-        known.map(Vec::as_slice).unwrap_or_default()
+        &self.bound[operation.id.0]
     }
 
     /// The constructors of what a call of an operation goes by.
     pub(in crate::rust) fn choices(&self, operation: &Operation) -> &[Ident] {
-        let known = self.choices.get(&operation.full_path());
+        let known = self.choices.get(&operation.id);
         known.map(Vec::as_slice).unwrap_or_default()
     }
 
@@ -167,11 +166,8 @@ impl Scopes {
     }
 
     /// The method that starts a request.
-    pub(in crate::rust) fn method(&self, operation: &Operation) -> Ident {
-        let known = self.operations.get(&operation.full_path());
-        known
-            .cloned()
-            .unwrap_or_else(|| ident::snake(&operation.name))
+    pub(in crate::rust) fn method(&self, operation: &Operation) -> &Ident {
+        &self.operations[&operation.id]
     }
 
     /// The functions that a value with cases is made with.
