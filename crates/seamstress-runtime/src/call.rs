@@ -4,7 +4,7 @@ use std::fmt;
 use std::time::Duration;
 
 use http::header::ACCEPT;
-use http::{HeaderMap, HeaderName, HeaderValue};
+use http::{HeaderName, HeaderValue};
 use serde_json::Value;
 
 use crate::client::origin;
@@ -12,7 +12,7 @@ use crate::json::{self, Json};
 use crate::page::{Asked, Items, Page, Pages, Paging};
 use crate::response::{FromAnswer, Response};
 use crate::retry::is_idempotent;
-use crate::send::Sending;
+use crate::send::{Sending, exchange};
 use crate::{Client, Download, EventStream, Operation, RetryOptions, StreamFormat, Upload};
 
 /// A request under construction: data only. Nothing is sent before [`send`](Self::send) or one
@@ -29,7 +29,7 @@ pub struct Call {
     pub(crate) members: Vec<(&'static str, Value)>,
     pub(crate) uploads: Vec<(&'static str, Upload)>,
     pub(crate) content: Option<Content>,
-    pub(crate) headers: HeaderMap,
+    pub(crate) headers: Vec<(HeaderName, HeaderValue)>,
     pub(crate) cookies: Vec<(&'static str, Value)>,
     pub(crate) timeout: Option<Duration>,
     pub(crate) retry: Option<RetryOptions>,
@@ -44,7 +44,7 @@ pub struct Call {
 #[derive(Clone)]
 pub(crate) enum Content {
     Json(Value),
-    Upload(Upload),
+    Upload(Box<Upload>),
 }
 
 impl Call {
@@ -58,7 +58,7 @@ impl Call {
             members: Vec::new(),
             uploads: Vec::new(),
             content: None,
-            headers: HeaderMap::new(),
+            headers: Vec::new(),
             cookies: Vec::new(),
             timeout: None,
             retry: None,
@@ -143,7 +143,7 @@ impl Call {
 
     /// The whole body, sent as it is, whatever [`Operation::body`] says.
     pub fn content(&mut self, content: impl Into<Upload>) {
-        self.content = Some(Content::Upload(content.into()));
+        self.content = Some(Content::Upload(Box::new(content.into())));
     }
 
     /// A parameter of the query, wherever the others go.
@@ -176,7 +176,7 @@ impl Call {
         match header.filter(|_| is_whole) {
             Some((name, mut value)) => {
                 value.set_sensitive(true);
-                self.headers.insert(name, value);
+                put(&mut self.headers, name, value);
             }
             None => self.fault = Some(format!("the header {name:?} cannot be sent as it is")),
         }
@@ -253,13 +253,16 @@ impl Call {
 
     /// Sends it, and reads the value that [`Operation::response_key`] names. `()` reads nothing.
     pub fn send<T: Json + Default + Send + 'static>(self) -> Sending<Response<T>> {
-        Sending::new(async move { Response::read(crate::send::exchange(&self).await?) })
+        Sending::new(async move { Response::read(*exchange(&self).await?) })
     }
 
     /// The same as [`send`](Self::send), for those who want the value alone.
     pub fn send_value<T: Json + Default + Send + 'static>(self) -> Sending<T> {
         Sending::new(async move {
-            Response::read(crate::send::exchange(&self).await?).map(Response::into_value)
+            let mut envelope = exchange(&self).await?;
+            let mut value = T::default();
+            envelope.read_value(&mut value)?;
+            Ok(value)
         })
     }
 
@@ -279,11 +282,9 @@ impl Call {
         if let Some(switch) = switch {
             self.set(switch, &true);
         }
-        if let (false, Ok(accept)) = (
-            self.headers.contains_key(ACCEPT),
-            HeaderValue::from_str(accept),
-        ) {
-            self.headers.insert(ACCEPT, accept);
+        let is_accepted = self.headers.iter().any(|(name, _)| name == ACCEPT);
+        if let (false, Ok(accept)) = (is_accepted, HeaderValue::from_str(accept)) {
+            self.headers.push((ACCEPT, accept));
         }
         let download = self.download();
         Sending::new(async move { Ok(EventStream::new(download.await?, format)) })
@@ -291,12 +292,12 @@ impl Call {
 
     /// Sends it, and reads what its status says that comes back.
     pub fn send_answer<T: FromAnswer + Send + 'static>(self) -> Sending<T> {
-        Sending::new(async move { T::from_answer(&mut crate::send::exchange(&self).await?) })
+        Sending::new(async move { T::from_answer(&mut *exchange(&self).await?) })
     }
 
     /// The same, with the answer around it.
     pub fn send_answer_with_response<T: FromAnswer + Send + 'static>(self) -> Sending<Response<T>> {
-        Sending::new(async move { Response::of(crate::send::exchange(&self).await?) })
+        Sending::new(async move { Response::of(*exchange(&self).await?) })
     }
 
     /// Sends it, and reads one page of a list.
@@ -306,7 +307,7 @@ impl Call {
     ) -> Sending<Page<T>> {
         Sending::new(async move {
             let asked = Asked::of(&self, paging);
-            Page::read(crate::send::exchange(&self).await?, paging, &asked)
+            Page::read(*exchange(&self).await?, paging, &asked)
         })
     }
 
@@ -324,7 +325,7 @@ impl Call {
     pub(crate) fn is_repeatable(&self) -> bool {
         let mut uploads = self.uploads.iter().map(|(_, upload)| upload);
         let content = match &self.content {
-            Some(Content::Upload(upload)) => Some(upload),
+            Some(Content::Upload(upload)) => Some(&**upload),
             _ => None,
         };
         !uploads.any(Upload::is_used_up) && !content.is_some_and(Upload::is_used_up)
@@ -380,7 +381,7 @@ pub(crate) fn sendable(name: &str, value: &dyn Json, fault: &mut Option<String>)
 }
 
 /// Calls have few parameters: a list keeps their order, and costs less than a map.
-fn put<T>(list: &mut Vec<(&'static str, T)>, name: &'static str, value: T) {
+fn put<N: PartialEq, T>(list: &mut Vec<(N, T)>, name: N, value: T) {
     match list.iter_mut().find(|(known, _)| *known == name) {
         Some((_, old)) => *old = value,
         None => list.push((name, value)),

@@ -1,7 +1,7 @@
 //! Sending a call: the order of the steps, and the future of the result.
 
 use std::fmt;
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -9,7 +9,7 @@ use bytes::Bytes;
 use http::StatusCode;
 use tracing::Instrument;
 
-use crate::credential::{Proof, prove};
+use crate::credential::Proof;
 use crate::hook::Attempt;
 use crate::request::Outgoing;
 use crate::response::Envelope;
@@ -33,7 +33,7 @@ use crate::{Call, Download, Error, ErrorKind, RetryOptions, trace};
 /// 7. *Judge*: any status but 2xx is an error, with what the API says about it.
 ///
 /// Reading the value of the answer is the caller's, who knows its type.
-pub(crate) async fn exchange(call: &Call) -> Result<Envelope, Error> {
+pub(crate) async fn exchange(call: &Call) -> Result<Box<Envelope>, Error> {
     let (envelope, _) = answered(call, Mode::Whole).await?;
     Ok(envelope)
 }
@@ -43,11 +43,8 @@ pub(crate) async fn exchange(call: &Call) -> Result<Envelope, Error> {
 pub(crate) async fn download(call: Call) -> Result<Download, Error> {
     let limit = call.client.0.limits.max_response_bytes;
     let (envelope, body) = answered(&call, Mode::Streamed).await?;
-    Ok(Download::new(
-        envelope,
-        body.unwrap_or_else(|| Bytes::new().into()),
-        limit,
-    ))
+    let body = body.map_or_else(|| Bytes::new().into(), |body| *body);
+    Ok(Download::new(*envelope, body, limit))
 }
 
 /// How the content of an answer that is a success is taken.
@@ -57,68 +54,165 @@ enum Mode {
     Streamed,
 }
 
-/// An answer, and its content where that is still to come.
-type Answered = (Envelope, Option<ByteStream>);
+/// An answer, and its content where that is still to come. Both are in boxes: they go from hand to
+/// hand here, and are large.
+type Answered = (Box<Envelope>, Option<Box<ByteStream>>);
 
 async fn answered(call: &Call, mode: Mode) -> Result<Answered, Error> {
-    let span = trace::call(call);
-    let result = attempts(call, mode).instrument(span.clone()).await;
+    let mut attempts = pin!(attempts(call, mode).instrument(trace::call(call)));
+    let result = attempts.as_mut().await;
     let result = result.map_err(|error| error.with_operation(call.operation.name));
-    trace::called(&span, result.as_ref().map(|(envelope, _)| envelope));
+    let envelope = result.as_ref().map(|(envelope, _)| &**envelope);
+    trace::called(attempts.span(), envelope);
     result
 }
 
-/// Steps 1 to 7.
+/// Steps 1 to 7. What only some calls need while they wait is in boxes: the future of a call is made
+/// and moved each time, and touches less memory for it.
 async fn attempts(call: &Call, mode: Mode) -> Result<Answered, Error> {
     if let Some(fault) = &call.fault {
         // Before anything is asked for, a token too.
         return Err(Error::new(ErrorKind::Request, fault));
     }
     let client = &*call.client.0;
-    let retry = call.retry.as_ref().unwrap_or(&client.retry);
-    let timeout = call.timeout.unwrap_or(client.limits.timeout);
-    let end = client
-        .clock
-        .now()
-        .saturating_add(retry.deadline_with(timeout));
-    let mut number = 1;
-    let mut is_renewed = false;
+    let mut now = client.clock.now();
+    let mut course = Course::of(call, now);
     loop {
-        let before = |error: Error| error.with_attempts(number - 1);
-        let proof = prove(call.operation, client, end).await.map_err(before)?;
-        let left = end.saturating_sub(client.clock.now());
+        let before = |error: Error| error.with_attempts(course.number - 1);
+        let mut proof = Proof::choose(call.operation, client).map_err(before)?;
+        if proof.needs_tokens() {
+            let obtained = Box::pin(proof.obtain(client, course.end)).await;
+            obtained.map_err(before)?;
+            now = client.clock.now();
+        }
+        let left = course.end.saturating_sub(now);
         if left.is_zero() {
             return Err(before(late()));
         }
         let limits = Limits {
-            timeout: timeout.min(left),
+            timeout: course.timeout.min(left),
             ..client.limits
         };
-        let request = request(call, number, &proof).map_err(before)?;
-        let span = trace::attempt(number);
-        let (outcome, content) = transport(call, request, number, limits, mode)
-            .instrument(span.clone())
-            .await;
-        trace::attempted(&span, &outcome);
-        if !is_transient(&outcome) {
-            client.budget.give();
-        }
-        let may_renew = !is_renewed && call.is_repeatable();
-        if proof.is_outdated(&outcome) && may_renew && client.clock.now() < end {
-            is_renewed = true;
-            number += 1;
-            continue;
-        }
-        let Some(pause) = next_attempt(call, retry, number, &outcome, end) else {
-            return Ok((judge(call, outcome, number)?, content));
+        let request = request(call, course.number, &proof).map_err(before)?;
+        let came = {
+            let span = trace::attempt(course.number);
+            let sending = span.in_scope(|| transport(call, request, course.number, limits, mode));
+            let mut sending = pin!(sending.instrument(span));
+            let came = sending.as_mut().await;
+            trace::attempted(sending.span(), &came.0);
+            came
         };
-        trace::retrying(number, pause);
+        let (pause, came) = match course.next(&proof, came) {
+            Next::End(answered) => return answered,
+            Next::AtOnce => {
+                now = client.clock.now();
+                continue;
+            }
+            Next::After(pause, came) => (pause, came),
+        };
         client.clock.sleep(pause).await;
         // Sleep may last longer than it should, as on a machine that was suspended.
-        if client.clock.now() >= end {
-            return Ok((judge(call, outcome, number)?, content));
+        now = client.clock.now();
+        if now >= course.end {
+            return course.judge(*came);
         }
-        number += 1;
+        course.number += 1;
+    }
+}
+
+/// What came of an attempt, and the content where that is still to come.
+type Came = (Outcome, Option<Box<ByteStream>>);
+
+/// The attempts of a call: how far they are, and how far they may go.
+struct Course<'a> {
+    call: &'a Call,
+    retry: &'a RetryOptions,
+    timeout: Duration,
+    end: Duration,
+    number: u32,
+    is_renewed: bool,
+}
+
+/// What follows an attempt.
+enum Next {
+    End(Result<Answered, Error>),
+    /// Another one, with a new token.
+    AtOnce,
+    /// Another one after a pause; or else what came, where that lasts too long.
+    After(Duration, Box<Came>),
+}
+
+impl<'a> Course<'a> {
+    fn of(call: &'a Call, now: Duration) -> Self {
+        let client = &*call.client.0;
+        let retry = call.retry.as_ref().unwrap_or(&client.retry);
+        let timeout = call.timeout.unwrap_or(client.limits.timeout);
+        Self {
+            call,
+            retry,
+            timeout,
+            end: now.saturating_add(retry.deadline_with(timeout)),
+            number: 1,
+            is_renewed: false,
+        }
+    }
+
+    /// Step 6.
+    fn next(&mut self, proof: &Proof<'_>, came: Came) -> Next {
+        let client = &*self.call.client.0;
+        let outcome = &came.0;
+        if !is_transient(outcome) {
+            client.budget.give();
+        }
+        let may_renew = !self.is_renewed && self.call.is_repeatable();
+        if proof.is_outdated(outcome) && may_renew && client.clock.now() < self.end {
+            self.is_renewed = true;
+            self.number += 1;
+            return Next::AtOnce;
+        }
+        let Some(pause) = self.pause(outcome) else {
+            return Next::End(self.judge(came));
+        };
+        trace::retrying(self.number, pause);
+        Next::After(pause, Box::new(came))
+    }
+
+    /// The pause after which another attempt follows, if one does.
+    fn pause(&self, outcome: &Outcome) -> Option<Duration> {
+        let client = &*self.call.client.0;
+        if !is_transient(outcome) || self.number >= self.retry.max_attempts {
+            return None;
+        }
+        if !(self.call.idempotent || was_never_sent(outcome)) || !self.call.is_repeatable() {
+            return None;
+        }
+        let pause = pause(self.retry, self.number, outcome, &*client.clock);
+        if client.clock.now().saturating_add(pause) >= self.end {
+            return None;
+        }
+        if !client.budget.take() {
+            trace::out_of_budget(self.number);
+            return None;
+        }
+        Some(pause)
+    }
+
+    /// Step 7.
+    fn judge(&self, (outcome, content): Came) -> Result<Answered, Error> {
+        let client = &*self.call.client.0;
+        let attempts = self.number;
+        let failed = |error| Error::from_transport(error).with_attempts(attempts);
+        let answer = outcome.map_err(failed)?;
+        let envelope = Envelope::new(self.call, answer, attempts);
+        let status = envelope.status();
+        if is_answer(self.call, status) {
+            return Ok((Box::new(envelope), content));
+        }
+        let api = client.settings.error_body.read(status, envelope.body());
+        let pause = retry_after(envelope.headers(), client.clock.timestamp());
+        let error = Error::from_api(api, envelope.request_id().map(str::to_owned));
+        let error = error.with_headers(envelope.headers().clone());
+        Err(error.with_attempts(attempts).with_retry_after(pause))
     }
 }
 
@@ -130,7 +224,7 @@ fn late() -> Error {
 
 /// Steps 1 to 3. They are taken again for every attempt, so that what is signed or stamped is
 /// fresh, and a call that succeeds at once keeps no copy of its request.
-fn request(call: &Call, number: u32, proof: &Proof<'_>) -> Result<Outgoing, Error> {
+fn request(call: &Call, number: u32, proof: &Proof<'_>) -> Result<Box<Outgoing>, Error> {
     let client = &*call.client.0;
     let mut outgoing = crate::request::build(call)?;
     let request = &mut outgoing.request;
@@ -143,34 +237,49 @@ fn request(call: &Call, number: u32, proof: &Proof<'_>) -> Result<Outgoing, Erro
 }
 
 /// Steps 4 and 5.
-async fn transport(
+fn transport(
     call: &Call,
-    outgoing: Outgoing,
+    outgoing: Box<Outgoing>,
     number: u32,
     limits: Limits,
     mode: Mode,
-) -> (Outcome, Option<ByteStream>) {
+) -> impl Future<Output = Came> {
     let client = &*call.client.0;
-    let sent = client.clock.now();
-    let (outcome, content) = match (mode, outgoing.stream) {
-        (Mode::Whole, None) => {
-            let outcome = client.transport.execute(outgoing.request, limits).await;
-            (outcome, None)
+    let sent = (!client.hooks.is_empty()).then(|| client.clock.now());
+    let flight = Flight::start(call, outgoing, limits, mode);
+    async move {
+        let (outcome, content) = match flight {
+            Flight::Whole(answer) => (answer.await, None),
+            Flight::Streamed(answer) => answer.await,
+        };
+        if let Some(sent) = sent {
+            let took = client.clock.now().saturating_sub(sent);
+            let attempt = attempt(call, number);
+            for hook in client.hooks.iter().rev() {
+                hook.after(&attempt, outcome.as_ref(), took);
+            }
         }
-        (mode, stream) => {
-            let open = |body: Bytes| stream.unwrap_or_else(|| ByteStream::from(body));
-            open_stream(call, outgoing.request.map(open), limits, mode).await
+        (outcome, content)
+    }
+}
+
+/// A request under way. It is in a box of its own, and so not in the future of the call: that is
+/// made and moved for each call, and an allocator takes long for large ones.
+enum Flight<'a> {
+    Whole(BoxFuture<'a, Outcome>),
+    Streamed(BoxFuture<'a, Came>),
+}
+
+impl<'a> Flight<'a> {
+    fn start(call: &'a Call, outgoing: Box<Outgoing>, limits: Limits, mode: Mode) -> Self {
+        let Outgoing { request, stream } = *outgoing;
+        if mode == Mode::Whole && stream.is_none() {
+            return Self::Whole(call.client.0.transport.execute(request, limits));
         }
-    };
-    if client.hooks.is_empty() {
-        return (outcome, content);
+        let open = |body: Bytes| stream.unwrap_or_else(|| ByteStream::from(body));
+        let request = request.map(open);
+        Self::Streamed(Box::pin(open_stream(call, request, limits, mode)))
     }
-    let took = client.clock.now().saturating_sub(sent);
-    let attempt = attempt(call, number);
-    for hook in client.hooks.iter().rev() {
-        hook.after(&attempt, outcome.as_ref(), took);
-    }
-    (outcome, content)
 }
 
 /// Step 4 where a body comes or goes piece by piece. What is not for the caller to read, such as
@@ -180,7 +289,7 @@ async fn open_stream(
     request: http::Request<ByteStream>,
     limits: Limits,
     mode: Mode,
-) -> (Outcome, Option<ByteStream>) {
+) -> Came {
     let client = &*call.client.0;
     // A stream takes as long as it takes: the time is the longest in which nothing happens.
     let limits = Limits {
@@ -195,7 +304,7 @@ async fn open_stream(
     if mode == Mode::Streamed && is_answer(call, head.status) {
         return (
             Ok(http::Response::from_parts(head, Bytes::new())),
-            Some(body),
+            Some(Box::new(body)),
         );
     }
     let body = body.collect(limits.max_response_bytes).await;
@@ -216,46 +325,6 @@ fn attempt(call: &Call, number: u32) -> Attempt<'_> {
         number,
         base_url: call.client.server(call.operation),
     }
-}
-
-/// Step 6: the pause after which another attempt follows, if one does.
-fn next_attempt(
-    call: &Call,
-    retry: &RetryOptions,
-    number: u32,
-    outcome: &Outcome,
-    end: Duration,
-) -> Option<Duration> {
-    let client = &*call.client.0;
-    let is_safe = (call.idempotent || was_never_sent(outcome)) && call.is_repeatable();
-    if !is_safe || number >= retry.max_attempts || !is_transient(outcome) {
-        return None;
-    }
-    let pause = pause(retry, number, outcome, &*client.clock);
-    if client.clock.now().saturating_add(pause) >= end {
-        return None;
-    }
-    if !client.budget.take() {
-        trace::out_of_budget(number);
-        return None;
-    }
-    Some(pause)
-}
-
-/// Step 7.
-fn judge(call: &Call, outcome: Outcome, attempts: u32) -> Result<Envelope, Error> {
-    let client = &*call.client.0;
-    let answer = outcome.map_err(|error| Error::from_transport(error).with_attempts(attempts))?;
-    let envelope = Envelope::new(call, answer, attempts);
-    let status = envelope.status();
-    if is_answer(call, status) {
-        return Ok(envelope);
-    }
-    let api = client.settings.error_body.read(status, envelope.body());
-    let pause = retry_after(envelope.headers(), client.clock.timestamp());
-    let error = Error::from_api(api, envelope.request_id().map(str::to_owned));
-    let error = error.with_headers(envelope.headers().clone());
-    Err(error.with_attempts(attempts).with_retry_after(pause))
 }
 
 /// The result of a call that is being sent. Nothing is sent before it is awaited.
@@ -288,5 +357,20 @@ impl<T> Future for Sending<T> {
 impl<T> fmt::Debug for Sending<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Sending").finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Allocators take longer for what is larger than a kilobyte, and so does moving it.
+    #[test]
+    fn the_future_of_a_call_is_small() {
+        fn size<F>(_: fn(&'static Call) -> F) -> usize {
+            size_of::<F>()
+        }
+        assert!(size(exchange) <= 512, "{}", size(exchange));
+        assert!(size_of::<Call>() <= 384, "{}", size_of::<Call>());
     }
 }

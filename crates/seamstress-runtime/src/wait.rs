@@ -136,7 +136,7 @@ impl Call {
             // What was sent may be large, and waiting may be long.
             drop(self);
             let action = match key {
-                None => Response::read(envelope)?.into_value(),
+                None => Response::read(*envelope)?.into_value(),
                 Some(key) => match envelope.read_member(key)? {
                     Some(action) => action,
                     None => return Err(absent(&envelope, key)),

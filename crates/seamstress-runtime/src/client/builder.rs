@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::{BaseUrl, Client, Servers, Shared};
@@ -280,14 +281,7 @@ impl ClientBuilder {
         self.wait.check()?;
         let given = self.given.credentials(self.settings, &self.credentials)?;
         self.credentials.extend(given);
-        // Later ones replace earlier ones of the same name.
-        let first = [
-            ("accept", "application/json"),
-            ("user-agent", self.settings.user_agent),
-        ];
-        let given = self.headers.iter().map(|(name, value)| (&**name, &**value));
-        let identity = self.settings.headers.iter().copied();
-        let headers = header_map(first.into_iter().chain(given).chain(identity))?;
+        let headers = self.header_map()?;
         let request_id = self.settings.request_id_header;
         Ok(Client(Arc::new(Shared {
             // What is no name is the name of no header.
@@ -307,24 +301,44 @@ impl ClientBuilder {
             strict: self.strict,
         })))
     }
+
+    /// The headers of every request; of two of one name, the later one counts.
+    fn header_map(&self) -> Result<HeaderMap, Error> {
+        let accept = lasting("accept", "application/json");
+        let agent = lasting("user-agent", self.settings.user_agent);
+        let given = self.headers.iter().map(|(name, value)| header(name, value));
+        let identity = self.settings.headers.iter();
+        let identity = identity.map(|(name, value)| lasting(name, value));
+        let mut headers = HeaderMap::new();
+        for header in [accept, agent].into_iter().chain(given).chain(identity) {
+            let (name, mut value) = header?;
+            value.set_sensitive(true);
+            headers.insert(name, value);
+        }
+        Ok(headers)
+    }
 }
 
-/// Headers as a map; of two of one name, the later one counts. A value may be a secret, such
-/// as a proxy's, and is not repeated in the error.
-fn header_map<'a>(given: impl Iterator<Item = (&'a str, &'a str)>) -> Result<HeaderMap, Error> {
-    let mut headers = HeaderMap::new();
-    for (name, value) in given {
-        let header = HeaderName::try_from(name)
-            .ok()
-            .zip(HeaderValue::try_from(value).ok());
-        let Some((name, mut value)) = header else {
-            let message = format!("the header {name:?} cannot be sent as it is");
-            return Err(Error::configuration(message));
-        };
-        value.set_sensitive(true);
-        headers.insert(name, value);
-    }
-    Ok(headers)
+/// A header of the caller's. Its value may be a secret, such as a proxy's, and is not repeated in
+/// the error.
+fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), Error> {
+    let header = HeaderName::try_from(name).ok();
+    let header = header.zip(HeaderValue::try_from(value).ok());
+    header
+        .ok_or_else(|| Error::configuration(format!("the header {name:?} cannot be sent as it is")))
+}
+
+/// A header whose texts last as long as the program. Copies of it count no references, which
+/// processors that send at the same time would have to take from one another.
+fn lasting(name: &'static str, value: &'static str) -> Result<(HeaderName, HeaderValue), Error> {
+    let (read, copied) = header(name, value)?;
+    let name = match read.as_str() == name {
+        true => HeaderName::from_static(name),
+        // In other letters: `from_static` would panic.
+        false => read,
+    };
+    let value = HeaderValue::from_maybe_shared(Bytes::from_static(value.as_bytes()));
+    Ok((name, value.unwrap_or(copied)))
 }
 
 #[cfg(feature = "reqwest")]

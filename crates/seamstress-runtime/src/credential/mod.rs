@@ -20,7 +20,7 @@ pub(crate) use exchange::exchange;
 pub(crate) use given::Given;
 pub use grant::Grant;
 pub use kind::{Companion, CredentialKind, Placement};
-pub(crate) use proof::{Proof, prove};
+pub(crate) use proof::Proof;
 pub use token::{Token, TokenProvider};
 
 use crate::Error;

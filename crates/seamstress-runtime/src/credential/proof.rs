@@ -14,33 +14,64 @@ use crate::{Error, ErrorKind, Operation};
 
 /// What goes out with the requests of a call: credentials, with their tokens.
 pub(crate) struct Proof<'a> {
-    credentials: Vec<&'a Credential>,
+    /// The first of them, which nearly always is the only one.
+    first: Option<&'a Credential>,
+    others: Vec<&'a Credential>,
     bearers: Vec<(&'a Arc<Tokens>, Bearer)>,
 }
 
-/// The credentials that `operation` accepts, of those that the client has: the first one that
-/// suffices alone, or else the first set that does. Tokens are obtained until `end` at the latest.
-///
-/// # Errors
-///
-/// Of [`ErrorKind::Credential`], where there is none: the server would refuse the call, and
-/// says less clearly why. Those of obtaining a token.
-pub(crate) async fn prove<'a>(
-    operation: &Operation,
-    client: &'a Shared,
-    end: Duration,
-) -> Result<Proof<'a>, Error> {
-    let credentials = choose(operation, client)?;
-    let mut bearers = Vec::new();
-    for credential in &credentials {
-        if let Some(tokens) = &credential.tokens {
-            bearers.push((tokens, tokens.bearer(client, end).await?));
+impl<'a> Proof<'a> {
+    /// The credentials that `operation` accepts, of those that the client has: the first one that
+    /// suffices alone, or else the first set that does.
+    ///
+    /// # Errors
+    ///
+    /// Of [`ErrorKind::Credential`], where there is none: the server would refuse the call, and
+    /// says less clearly why.
+    pub(crate) fn choose(operation: &Operation, client: &'a Shared) -> Result<Self, Error> {
+        let of = |first, others| Self {
+            first,
+            others,
+            bearers: Vec::new(),
+        };
+        let known = &client.credentials;
+        let alone = |credential: &&Credential| intersects(credential.schemes, operation.security);
+        if let Some(credential) = known.iter().find(alone) {
+            return Ok(of(Some(credential), Vec::new()));
+        }
+        let together = operation.security_sets.iter();
+        if let Some(all) = together.filter_map(|set| all(set, known)).next() {
+            return Ok(of(None, all));
+        }
+        let is_open = operation.security.is_empty() && operation.security_sets.is_empty();
+        match is_open || operation.anonymous {
+            true => Ok(of(None, Vec::new())),
+            false => Err(refused(operation, client)),
         }
     }
-    Ok(Proof {
-        credentials,
-        bearers,
-    })
+
+    /// Whether tokens are to be obtained before the request can go out.
+    pub(crate) fn needs_tokens(&self) -> bool {
+        self.credentials().any(|known| known.tokens.is_some())
+    }
+
+    /// Obtains the tokens, until `end` at the latest.
+    ///
+    /// # Errors
+    ///
+    /// Those of obtaining a token.
+    pub(crate) async fn obtain(&mut self, client: &'a Shared, end: Duration) -> Result<(), Error> {
+        let mut bearers = Vec::new();
+        for tokens in self.credentials().filter_map(|known| known.tokens.as_ref()) {
+            bearers.push((tokens, tokens.bearer(client, end).await?));
+        }
+        self.bearers = bearers;
+        Ok(())
+    }
+
+    fn credentials(&self) -> impl Iterator<Item = &'a Credential> {
+        self.first.into_iter().chain(self.others.iter().copied())
+    }
 }
 
 impl Proof<'_> {
@@ -54,7 +85,7 @@ impl Proof<'_> {
             let headers = request.headers_mut();
             headers.insert(AUTHORIZATION, bearer.header.clone());
         }
-        let mut parts = self.credentials.iter().flat_map(|known| &known.parts);
+        let mut parts = self.credentials().flat_map(|known| &known.parts);
         parts.try_for_each(|part| part.add(request))
     }
 
@@ -69,25 +100,6 @@ impl Proof<'_> {
             }
         }
         is_refused && !self.bearers.is_empty()
-    }
-}
-
-fn choose<'a>(operation: &Operation, client: &'a Shared) -> Result<Vec<&'a Credential>, Error> {
-    if operation.security.is_empty() && operation.security_sets.is_empty() {
-        return Ok(Vec::new());
-    }
-    let known = &client.credentials;
-    let alone = |credential: &&Credential| intersects(credential.schemes, operation.security);
-    if let Some(credential) = known.iter().find(alone) {
-        return Ok(vec![credential]);
-    }
-    let together = operation.security_sets.iter();
-    if let Some(all) = together.filter_map(|set| all(set, known)).next() {
-        return Ok(all);
-    }
-    match operation.anonymous {
-        true => Ok(Vec::new()),
-        false => Err(refused(operation, client)),
     }
 }
 

@@ -28,7 +28,8 @@ const QUERY: usize = 128;
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 const FORM: HeaderValue = HeaderValue::from_static("application/x-www-form-urlencoded");
 
-/// A request as it goes out: complete, or with a body that comes piece by piece.
+/// A request as it goes out: complete, or with a body that comes piece by piece. It is large, and
+/// goes from hand to hand: in a box.
 pub(crate) struct Outgoing {
     pub(crate) request: http::Request<Bytes>,
     /// The body, where it is not in memory; that of the request is empty then.
@@ -40,7 +41,7 @@ pub(crate) struct Outgoing {
 /// # Errors
 ///
 /// Of [`ErrorKind::Request`], where an argument cannot be sent.
-pub(crate) fn build(call: &Call) -> Result<Outgoing, Error> {
+pub(crate) fn build(call: &Call) -> Result<Box<Outgoing>, Error> {
     let client = &*call.client.0;
     let styles = call.operation.styles;
     let mut target = address(call)?;
@@ -84,7 +85,7 @@ pub(crate) fn build(call: &Call) -> Result<Outgoing, Error> {
         Some(Err(stream)) => Some(stream),
         None => None,
     };
-    Ok(Outgoing { request, stream })
+    Ok(Box::new(Outgoing { request, stream }))
 }
 
 /// The address of `call` without its query, or else the whole one that the server gave.

@@ -1,6 +1,7 @@
 //! Writing a query.
 
 use std::borrow::Cow;
+use std::ops::BitAnd;
 
 use percent_encoding::percent_encode_byte;
 use serde_json::Value;
@@ -159,7 +160,8 @@ fn join(pairs: &Pairs<'_>) -> String {
 fn urlencoded(text: &str, query: &mut String) {
     let is_plain =
         |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'*' | b'-' | b'.' | b'_');
-    if text.bytes().all(is_plain) {
+    // To look at all of them is faster than to stop: it takes many at a time.
+    if text.bytes().map(is_plain).fold(true, BitAnd::bitand) {
         query.push_str(text);
         return;
     }

@@ -1,7 +1,7 @@
 //! Requests of `reqwest`, whose origin is parsed once.
 
 use std::fmt;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, OnceLock};
 
 use bytes::Bytes;
 use http::{Request, Uri};
@@ -10,17 +10,18 @@ use reqwest::Url;
 use super::TransportError;
 use super::over_reqwest::from_reqwest;
 
-/// How many origins are kept: the API's, that of its tokens, and a few for operations with a server of
-/// their own and for clients that share the transport.
-const KEPT: usize = 4;
+/// How many origins are kept: the API's, that of its tokens, and more for operations with a server of
+/// their own and for clients that share the transport. Those that come after them are parsed for each
+/// request.
+const KEPT: usize = 16;
 
 /// Makes requests for `reqwest`, which wants another kind of address than `http` has.
 ///
 /// To parse one takes as long as all else that this crate does for a call, most of it for the
 /// host, and a client talks to few hosts: their origins are kept, and only path and query are
-/// parsed.
+/// parsed. They are never exchanged, so that no call has to wait for another one's lock.
 #[derive(Clone, Default)]
-pub(super) struct Origins(Arc<RwLock<Vec<Origin>>>);
+pub(super) struct Origins(Arc<[OnceLock<Origin>; KEPT]>);
 
 struct Origin {
     /// Scheme and authority, as they stand in the addresses.
@@ -59,23 +60,23 @@ impl Origins {
 
     /// `uri`, if its origin is known.
     fn url(&self, uri: &Uri) -> Option<Url> {
-        // Whoever panicked while writing has left nothing half done.
-        let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
-        known.iter().find_map(|origin| origin.url(uri))
+        self.0.iter().find_map(|place| place.get()?.url(uri))
     }
 
-    /// Keeps the origin of `url`, in the place of the oldest where there are many.
+    /// Keeps the origin of `url`, if there is room.
     fn keep(&self, uri: (String, String), mut url: Url) {
         url.set_path("");
         url.set_query(None);
-        let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        if known.iter().any(|origin| origin.uri == uri) {
-            return;
+        let mut origin = Origin { uri, url };
+        for place in &*self.0 {
+            match place.set(origin) {
+                Ok(()) => return,
+                Err(another) => origin = another,
+            }
+            if place.get().is_some_and(|known| known.uri == origin.uri) {
+                return;
+            }
         }
-        if known.len() >= KEPT {
-            known.remove(0);
-        }
-        known.push(Origin { uri, url });
     }
 }
 
@@ -123,17 +124,15 @@ mod tests {
     #[test]
     fn an_origin_is_kept_that_comes_after_another_one() {
         let origins = Origins::default();
-        let first = (1..=KEPT).map(|number| format!("https://login{number}.example.com/token"));
-        for address in first.chain(["https://api.example.com/a".to_owned()]) {
+        for host in 1..=KEPT + 1 {
+            let address = format!("https://host{host}.example.com/a");
             assert!(!knows(&origins, &address));
             for _ in 0..2 {
                 origins.request(request(&address)).unwrap();
-                assert!(knows(&origins, &address), "{address}");
+                assert_eq!(knows(&origins, &address), host <= KEPT, "{address}");
             }
+            assert!(knows(&origins, "https://host1.example.com/b?c"));
         }
-        assert!(knows(&origins, "https://api.example.com/b?c"));
-        assert!(!knows(&origins, "https://login1.example.com/token"));
-        assert_eq!(origins.0.read().unwrap().len(), KEPT);
     }
 
     #[test]
@@ -142,8 +141,8 @@ mod tests {
         origins
             .request(request("https://api.example.com/a/b?c=d"))
             .unwrap();
-        let known = origins.0.read().unwrap();
-        assert_eq!(known[0].url.as_str(), "https://api.example.com/");
+        let known = origins.0[0].get().unwrap();
+        assert_eq!(known.url.as_str(), "https://api.example.com/");
         assert_eq!(format!("{origins:?}"), "Origins { .. }");
     }
 

@@ -78,21 +78,18 @@ impl Transport for ReqwestTransport {
         request: http::Request<Bytes>,
         limits: Limits,
     ) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>> {
+        let mut request = match self.origins.request(request) {
+            Ok(request) => request,
+            Err(error) => return Box::pin(std::future::ready(Err(error))),
+        };
+        self.allow(&mut request, limits.timeout);
+        // What is under way is in a box of `reqwest`'s, so that ours is small.
+        let response = self.client.execute(request);
         Box::pin(async move {
-            let mut request = self.origins.request(request)?;
-            self.allow(&mut request, limits.timeout);
-            let answer = async {
-                let response = self.client.execute(request).await.map_err(from_reqwest)?;
-                collect(response, limits.max_response_bytes).await
-            };
             // One timer over all, where `reqwest` would have one for the head and the body each.
+            let answer = collect(response, limits.max_response_bytes);
             let answer = tokio::time::timeout(limits.timeout, answer).await;
-            answer.unwrap_or_else(|_| {
-                Err(TransportError::new(
-                    TransportErrorKind::Timeout,
-                    "no answer in time",
-                ))
-            })
+            answer.unwrap_or_else(|_| Err(late()))
         })
     }
 
@@ -117,29 +114,37 @@ impl fmt::Debug for ReqwestTransport {
     }
 }
 
-/// Reads the body, and stops as soon as it is longer than `limit`.
+fn late() -> TransportError {
+    TransportError::new(TransportErrorKind::Timeout, "no answer in time")
+}
+
+/// Awaits `response`, and reads its body.
 async fn collect(
-    mut response: reqwest::Response,
+    response: impl Future<Output = reqwest::Result<reqwest::Response>>,
     limit: u64,
 ) -> Result<http::Response<Bytes>, TransportError> {
-    let mut answer = http::Response::new(Bytes::new());
+    let mut response = response.await.map_err(from_reqwest)?;
+    let body = body(&mut response, limit).await?;
+    let mut answer = http::Response::new(body);
     *answer.status_mut() = response.status();
     *answer.headers_mut() = std::mem::take(response.headers_mut());
+    Ok(answer)
+}
+
+/// Reads the body, and stops as soon as it is longer than `limit`.
+async fn body(response: &mut reqwest::Response, limit: u64) -> Result<Bytes, TransportError> {
     let announced = response.content_length().unwrap_or(0);
     if announced > limit {
         return Err(TransportError::too_large(limit));
     }
     let Some(first) = response.chunk().await.map_err(from_reqwest)? else {
-        return Ok(answer);
+        return Ok(Bytes::new());
     };
     let mut body = Gathered::One(first);
     while body.len() as u64 <= limit {
         match response.chunk().await.map_err(from_reqwest)? {
             Some(chunk) => body = body.and(chunk, announced),
-            None => {
-                *answer.body_mut() = body.into_bytes();
-                return Ok(answer);
-            }
+            None => return Ok(body.into_bytes()),
         }
     }
     Err(TransportError::too_large(limit))
@@ -209,4 +214,22 @@ fn chain(error: &reqwest::Error) -> String {
         last = cause;
     }
     last.to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_under_way_is_small() {
+        let request = http::Request::get("http://127.0.0.1/");
+        let request = request.body(Bytes::new()).unwrap();
+        let limits = Limits {
+            timeout: Duration::from_secs(1),
+            max_response_bytes: 1,
+        };
+        let transport = ReqwestTransport::new().unwrap();
+        let answer = transport.execute(request, limits);
+        assert!(size_of_val(&*answer) <= 512, "{}", size_of_val(&*answer));
+    }
 }
