@@ -27,24 +27,43 @@ pub struct Call {
     pub(crate) path: Vec<(&'static str, Value)>,
     pub(crate) query: Vec<(&'static str, Value)>,
     pub(crate) members: Vec<(&'static str, Value)>,
+    pub(crate) timeout: Option<Duration>,
+    pub(crate) idempotent: bool,
+    pub(crate) strict: bool,
+    /// What few calls have.
+    rare: Option<Box<Rare>>,
+}
+
+/// What few calls have. The others are smaller without, and so is moving them.
+#[derive(Clone)]
+pub(crate) struct Rare {
     pub(crate) uploads: Vec<(&'static str, Upload)>,
     pub(crate) content: Option<Content>,
     pub(crate) headers: Vec<(HeaderName, HeaderValue)>,
     pub(crate) cookies: Vec<(&'static str, Value)>,
-    pub(crate) timeout: Option<Duration>,
     pub(crate) retry: Option<RetryOptions>,
-    pub(crate) idempotent: bool,
-    pub(crate) strict: bool,
     pub(crate) fault: Option<String>,
     /// The whole address, where the server gave it; path and query are not looked at then.
     pub(crate) address: Option<String>,
+}
+
+impl Rare {
+    const NOTHING: Self = Self {
+        uploads: Vec::new(),
+        content: None,
+        headers: Vec::new(),
+        cookies: Vec::new(),
+        retry: None,
+        fault: None,
+        address: None,
+    };
 }
 
 /// A body that is not made of parameters.
 #[derive(Clone)]
 pub(crate) enum Content {
     Json(Value),
-    Upload(Box<Upload>),
+    Upload(Upload),
 }
 
 impl Call {
@@ -56,16 +75,10 @@ impl Call {
             path: Vec::new(),
             query: Vec::new(),
             members: Vec::new(),
-            uploads: Vec::new(),
-            content: None,
-            headers: Vec::new(),
-            cookies: Vec::new(),
             timeout: None,
-            retry: None,
             idempotent: operation.idempotent || is_idempotent(operation.method),
             strict: client.0.strict,
-            fault: None,
-            address: None,
+            rare: None,
         }
     }
 
@@ -125,15 +138,15 @@ impl Call {
         name: &'static str,
         uploads: impl IntoIterator<Item = impl Into<Upload>>,
     ) {
-        self.uploads.retain(|(known, _)| *known != name);
+        self.rare_mut().uploads.retain(|(known, _)| *known != name);
         let uploads = uploads.into_iter().map(|upload| (name, upload.into()));
-        self.uploads.extend(uploads);
+        self.rare_mut().uploads.extend(uploads);
     }
 
     /// The whole body, as JSON: see [`Body::JsonValue`](crate::Body::JsonValue).
     pub fn body(&mut self, value: &dyn Json) {
         let value = self.value("body", value);
-        self.content = Some(Content::Json(value));
+        self.rare_mut().content = Some(Content::Json(value));
     }
 
     /// The whole body, out of any form that its type is made from.
@@ -143,7 +156,7 @@ impl Call {
 
     /// The whole body, sent as it is, whatever [`Operation::body`] says.
     pub fn content(&mut self, content: impl Into<Upload>) {
-        self.content = Some(Content::Upload(Box::new(content.into())));
+        self.rare_mut().content = Some(Content::Upload(content.into()));
     }
 
     /// A parameter of the query, wherever the others go.
@@ -158,7 +171,7 @@ impl Call {
     pub fn identify(&mut self, name: &'static str, value: &dyn Json) {
         let value = json::to_value(value);
         if value.as_str().is_none_or(|text| text.trim().is_empty()) && !value.is_number() {
-            self.fault = Some(format!(
+            self.rare_mut().fault = Some(format!(
                 "`{name}` is empty, so it is not known what to read"
             ));
         }
@@ -176,9 +189,11 @@ impl Call {
         match header.filter(|_| is_whole) {
             Some((name, mut value)) => {
                 value.set_sensitive(true);
-                put(&mut self.headers, name, value);
+                put(&mut self.rare_mut().headers, name, value);
             }
-            None => self.fault = Some(format!("the header {name:?} cannot be sent as it is")),
+            None => {
+                self.rare_mut().fault = Some(format!("the header {name:?} cannot be sent as it is"))
+            }
         }
     }
 
@@ -195,7 +210,7 @@ impl Call {
         match crate::request::header(self.operation, name, &value) {
             Ok(Some(text)) => self.header(name, text),
             Ok(None) => {}
-            Err(error) => self.fault = Some(error.to_string()),
+            Err(error) => self.rare_mut().fault = Some(error.to_string()),
         }
     }
 
@@ -203,7 +218,7 @@ impl Call {
     /// percent-encoded, so that none can end where it stands.
     pub fn cookie(&mut self, name: &'static str, value: &dyn Json) {
         let value = self.value(name, value);
-        put(&mut self.cookies, name, value);
+        put(&mut self.rare_mut().cookies, name, value);
     }
 
     /// A cookie, out of any form that its type is made from.
@@ -214,7 +229,7 @@ impl Call {
     /// The time for one attempt of this call, instead of the client's. Zero is refused.
     pub fn timeout(&mut self, timeout: Duration) {
         if timeout.is_zero() {
-            self.fault = Some("a timeout of zero would fail every attempt".to_owned());
+            self.rare_mut().fault = Some("a timeout of zero would fail every attempt".to_owned());
         }
         self.timeout = Some(timeout);
     }
@@ -222,9 +237,9 @@ impl Call {
     /// How often and how long this call is tried again, instead of the client's options.
     pub fn retry(&mut self, options: RetryOptions) {
         if let Err(error) = options.check() {
-            self.fault = Some(error.to_string());
+            self.rare_mut().fault = Some(error.to_string());
         }
-        self.retry = Some(options);
+        self.rare_mut().retry = Some(options);
     }
 
     /// Whether sending this call twice does the same as sending it once, so that it may be tried
@@ -282,9 +297,9 @@ impl Call {
         if let Some(switch) = switch {
             self.set(switch, &true);
         }
-        let is_accepted = self.headers.iter().any(|(name, _)| name == ACCEPT);
+        let is_accepted = self.rare().headers.iter().any(|(name, _)| name == ACCEPT);
         if let (false, Ok(accept)) = (is_accepted, HeaderValue::from_str(accept)) {
-            self.headers.push((ACCEPT, accept));
+            self.rare_mut().headers.push((ACCEPT, accept));
         }
         let download = self.download();
         Sending::new(async move { Ok(EventStream::new(download.await?, format)) })
@@ -323,9 +338,9 @@ impl Call {
 
     /// Whether another attempt could send the same.
     pub(crate) fn is_repeatable(&self) -> bool {
-        let mut uploads = self.uploads.iter().map(|(_, upload)| upload);
-        let content = match &self.content {
-            Some(Content::Upload(upload)) => Some(&**upload),
+        let mut uploads = self.rare().uploads.iter().map(|(_, upload)| upload);
+        let content = match &self.rare().content {
+            Some(Content::Upload(upload)) => Some(upload),
             _ => None,
         };
         !uploads.any(Upload::is_used_up) && !content.is_some_and(Upload::is_used_up)
@@ -337,9 +352,10 @@ impl Call {
         let origin = self.origin();
         let rest = address.strip_prefix(origin);
         if rest.is_none_or(|rest| !rest.is_empty() && !rest.starts_with(['/', '?'])) {
-            self.fault = Some("the address of the page is not at the API's origin".to_owned());
+            self.rare_mut().fault =
+                Some("the address of the page is not at the API's origin".to_owned());
         }
-        self.address = Some(address.to_owned());
+        self.rare_mut().address = Some(address.to_owned());
     }
 
     /// Scheme, host and port of where it goes.
@@ -359,7 +375,22 @@ impl Call {
 
     /// The value of a parameter as JSON; one that has no form there is an error of sending.
     fn value(&mut self, name: &str, value: &dyn Json) -> Value {
-        sendable(name, value, &mut self.fault)
+        let mut fault = None;
+        let value = sendable(name, value, &mut fault);
+        if fault.is_some() {
+            self.rare_mut().fault = fault;
+        }
+        value
+    }
+
+    /// What few calls have.
+    pub(crate) fn rare(&self) -> &Rare {
+        static NOTHING: Rare = Rare::NOTHING;
+        self.rare.as_deref().unwrap_or(&NOTHING)
+    }
+
+    pub(crate) fn rare_mut(&mut self) -> &mut Rare {
+        self.rare.get_or_insert_with(|| Box::new(Rare::NOTHING))
     }
 
     fn parameters(&mut self) -> &mut Vec<(&'static str, Value)> {
@@ -394,8 +425,8 @@ impl fmt::Debug for Call {
         let path = self.path.iter().map(|(name, _)| *name);
         let query = self.query.iter().map(|(name, _)| *name);
         let members = self.members.iter().map(|(name, _)| *name);
-        let uploads = self.uploads.iter().map(|(name, _)| *name);
-        let cookies = self.cookies.iter().map(|(name, _)| *name);
+        let uploads = self.rare().uploads.iter().map(|(name, _)| *name);
+        let cookies = self.rare().cookies.iter().map(|(name, _)| *name);
         let bodies = members.chain(uploads);
         let names: Vec<&str> = path.chain(query).chain(bodies).chain(cookies).collect();
         f.debug_struct("Call")

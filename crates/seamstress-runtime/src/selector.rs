@@ -68,7 +68,10 @@ impl Call {
         for (name, uploads) in uploads {
             self.uploads(name, uploads);
         }
-        self.fault = self.fault.take().or(fault);
+        if fault.is_some() {
+            let known = &mut self.rare_mut().fault;
+            *known = known.take().or(fault);
+        }
     }
 }
 

@@ -70,7 +70,7 @@ async fn answered(call: &Call, mode: Mode) -> Result<Answered, Error> {
 /// Steps 1 to 7. What only some calls need while they wait is in boxes: the future of a call is made
 /// and moved each time, and touches less memory for it.
 async fn attempts(call: &Call, mode: Mode) -> Result<Answered, Error> {
-    if let Some(fault) = &call.fault {
+    if let Some(fault) = &call.rare().fault {
         // Before anything is asked for, a token too.
         return Err(Error::new(ErrorKind::Request, fault));
     }
@@ -145,7 +145,7 @@ enum Next {
 impl<'a> Course<'a> {
     fn of(call: &'a Call, now: Duration) -> Self {
         let client = &*call.client.0;
-        let retry = call.retry.as_ref().unwrap_or(&client.retry);
+        let retry = call.rare().retry.as_ref().unwrap_or(&client.retry);
         let timeout = call.timeout.unwrap_or(client.limits.timeout);
         Self {
             call,
@@ -371,6 +371,6 @@ mod tests {
             size_of::<F>()
         }
         assert!(size(exchange) <= 512, "{}", size(exchange));
-        assert!(size_of::<Call>() <= 384, "{}", size_of::<Call>());
+        assert!(size_of::<Call>() <= 128, "{}", size_of::<Call>());
     }
 }

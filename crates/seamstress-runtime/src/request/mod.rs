@@ -48,7 +48,7 @@ pub(crate) fn build(call: &Call) -> Result<Box<Outgoing>, Error> {
 
     let mut method = http::Method::from(call.operation.method);
     let mut body = body(call)?;
-    let query = match call.address {
+    let query = match call.rare().address {
         // The server's own addresses have all parameters.
         Some(_) => String::new(),
         None => client.settings.query_style.write(&call.query, styles)?,
@@ -71,7 +71,7 @@ pub(crate) fn build(call: &Call) -> Result<Box<Outgoing>, Error> {
     *request.uri_mut() = uri;
     let (media, content) = body.unzip();
     *request.headers_mut() = headers(call, media);
-    cookies::append(request.headers_mut(), &call.cookies, styles)?;
+    cookies::append(request.headers_mut(), &call.rare().cookies, styles)?;
     let stream = match content.map(ByteStream::into_whole) {
         Some(Ok(bytes)) => {
             if bytes.is_empty() {
@@ -90,7 +90,7 @@ pub(crate) fn build(call: &Call) -> Result<Box<Outgoing>, Error> {
 
 /// The address of `call` without its query, or else the whole one that the server gave.
 pub(crate) fn address(call: &Call) -> Result<String, Error> {
-    if let Some(address) = &call.address {
+    if let Some(address) = &call.rare().address {
         return Ok(address.clone());
     }
     let base_url = call.client.server(call.operation);
@@ -117,7 +117,7 @@ fn body(call: &Call) -> Result<Option<(Option<HeaderValue>, ByteStream)>, Error>
         let form = write_form(&call.members, operation.encodings, default);
         Ok(Some((typed(FORM), ByteStream::from(form))))
     };
-    match &call.content {
+    match &call.rare().content {
         Some(Content::Json(value)) => {
             let (usual, body) = json(value);
             return Ok(Some((media.or(usual), body)));
@@ -140,7 +140,8 @@ fn body(call: &Call) -> Result<Option<(Option<HeaderValue>, ByteStream)>, Error>
         Body::Form => form(Encoding::Repeated),
         Body::NestedForm => form(Encoding::Nested),
         Body::Multipart => {
-            let (media, body) = write_multipart(&call.members, &call.uploads, operation.encodings)?;
+            let (media, body) =
+                write_multipart(&call.members, &call.rare().uploads, operation.encodings)?;
             Ok(Some((Some(media), body)))
         }
         Body::None | Body::Query | Body::JsonValue | Body::Content => Ok(None),
@@ -184,7 +185,7 @@ fn headers(call: &Call, media: Option<Option<HeaderValue>>) -> HeaderMap {
     if let Some(Ok(accept)) = call.operation.accept.map(HeaderValue::from_str) {
         headers.insert(ACCEPT, accept);
     }
-    for (name, value) in &call.headers {
+    for (name, value) in &call.rare().headers {
         let identity = client.settings.headers;
         if !identity.iter().any(|(known, _)| name == known) {
             headers.insert(name.clone(), value.clone());
