@@ -19,8 +19,8 @@ pub(crate) fn root() -> PathBuf {
 /// Asserts that all of `crates` compile without a warning, under clippy too where it is
 /// installed.
 ///
-/// What they depend on is compiled once for all tests, in a folder that stays; the lock file is
-/// the repository's, so that as a rule nothing has to be fetched.
+/// What they depend on is compiled once for all tests; the lock file is the repository's, so that as
+/// a rule nothing has to be fetched.
 #[track_caller]
 pub(crate) fn check(workspace: &str, crates: &[Generated]) {
     let command = if has_clippy() { "clippy" } else { "check" };
@@ -79,6 +79,7 @@ fn run(workspace: &Path, command: &[&str]) {
             .args(network)
             .current_dir(workspace)
             .env("CARGO_TARGET_DIR", workspace.with_file_name("target"))
+            .env("CARGO_BUILD_BUILD_DIR", compiled())
             // Nobody debugs them, and each is compiled once: both would take gigabytes.
             .env("CARGO_PROFILE_DEV_DEBUG", "0")
             .env("CARGO_INCREMENTAL", "0")
@@ -138,6 +139,13 @@ fn fill(name: &str, crates: &[Generated]) -> PathBuf {
         fs::copy(root().join("Cargo.lock"), workspace.join("Cargo.lock")).unwrap();
     }
     workspace
+}
+
+/// Where Cargo keeps what it compiled for the tests themselves: much of what emitted crates depend on
+/// is there already. Before Cargo 1.91 they are compiled once more.
+fn compiled() -> &'static Path {
+    let temporary = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    temporary.parent().unwrap_or(temporary)
 }
 
 fn has_clippy() -> bool {
