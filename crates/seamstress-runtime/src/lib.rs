@@ -16,6 +16,7 @@ mod builder_macro;
 mod call;
 mod client;
 mod clock;
+mod course;
 mod credential;
 mod datetime;
 mod error;
