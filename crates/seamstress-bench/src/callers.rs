@@ -1,6 +1,7 @@
 //! Calls to the server: by the client, and by the libraries that it stands on, bare.
 //!
-//! All send the same request with a credential, and read the same answer into a type.
+//! All send the same request with a credential, and read the same answer into a type. The client
+//! sends headers besides that nobody writes for a single call: who it is, and what it accepts.
 
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};

@@ -295,8 +295,10 @@ fn grant(grant: &Grant) -> TokenStream {
     let scopes = (!scopes.is_empty()).then(|| quote! { scopes: &[#(#scopes),*], });
     let documented = (!documented.is_empty()).then(|| quote! { documented: &[#(#documented),*], });
     let in_body = secret_in_body.then(|| quote! { secret_in_body: true, });
+    let all = [&refresh, &scopes, &documented, &in_body];
+    let rest = (!all.iter().all(|one| one.is_some())).then(|| quote! { ..Grant::DEFAULT });
     quote! {
-        grant: Some(&Grant { token_url: #token_url, #refresh #scopes #documented #in_body ..Grant::DEFAULT }),
+        grant: Some(&Grant { token_url: #token_url, #refresh #scopes #documented #in_body #rest }),
     }
 }
 

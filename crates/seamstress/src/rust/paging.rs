@@ -84,6 +84,8 @@ impl Emitter<'_> {
             let may_lack = paging
                 .may_lack_items
                 .then(|| quote! { may_lack_items: true, });
+            let is_whole = has_next.is_some() && total.is_some() && may_lack.is_some();
+            let rest = (!is_whole).then(|| quote! { ..Paging::ONE_PAGE });
             quote! {
                 /// How lists come in pages.
                 #[allow(dead_code, reason = "some features have no lists")]
@@ -93,7 +95,7 @@ impl Emitter<'_> {
                     #has_next
                     #total
                     #may_lack
-                    ..Paging::ONE_PAGE
+                    #rest
                 };
             }
         });

@@ -1,4 +1,4 @@
-// note[inferred-pages]: lists in pages were recognised: 2 of style `address`, 4 of style `cursor`, 1 of style `last-item`, 1 of style `link`, 1 of style `number`, 1 of style `offset`
+// note[inferred-pages]: lists in pages were recognised: 2 of style `address`, 4 of style `cursor`, 1 of style `last-item`, 1 of style `link`, 1 of style `number`, 2 of style `offset`
 //   --> pagination_styles.yaml:5:3 at #/paths
 //   help: what is wrong or missing, say under `[pagination.operations]` in the configuration
 
@@ -100,6 +100,13 @@ impl Styles {
     #[must_use]
     pub fn users(&self) -> Users {
         Users::new(&self.client)
+    }
+
+    #[cfg(feature = "backups")]
+    /// The operations of `backups`.
+    #[must_use]
+    pub fn backups(&self) -> Backups {
+        Backups::new(&self.client)
     }
 
     #[cfg(feature = "books")]
@@ -207,6 +214,60 @@ static LIST: Operation = Operation {
 };
 
 seamstress_runtime::operation! { ArticlesList => page Thing, &crate::settings::PAGING_ADDRESS_2 }
+
+// ==== src/resources/backups.rs ====
+
+use seamstress_runtime::{Body, Call, Client, Method, Operation};
+use crate::types::Thing;
+
+/// The operations of `backups`.
+#[derive(Clone, Debug)]
+pub struct Backups {
+    client: Client,
+}
+
+impl Backups {
+    pub(crate) fn new(client: &Client) -> Self {
+        Self { client: client.clone() }
+    }
+
+    /// `GET /backups`
+    pub fn list(&self) -> BackupsList {
+        let call = Call::new(&self.client, &LIST);
+        BackupsList { call }
+    }
+}
+
+/// A request of [`Backups::list`]: set what is optional, then send it.
+#[derive(Clone, Debug)]
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct BackupsList {
+    call: Call,
+}
+
+impl BackupsList {
+    pub fn offset(mut self, offset: i64) -> Self {
+        self.call.set("offset", &offset);
+        self
+    }
+
+    pub fn limit(mut self, limit: i64) -> Self {
+        self.call.set("limit", &limit);
+        self
+    }
+}
+
+static LIST: Operation = Operation {
+    name: "backups.list",
+    method: Method::Get,
+    path: "/backups",
+    body: Body::Query,
+    response_key: Some("data"),
+    security: &[],
+    ..Operation::DEFAULT
+};
+
+seamstress_runtime::operation! { BackupsList => page Thing, &crate::settings::PAGING_OFFSET_2 }
 
 // ==== src/resources/books.rs ====
 
@@ -972,6 +1033,10 @@ pub use articles::*;
 mod users;
 #[cfg(feature = "users")]
 pub use users::*;
+#[cfg(feature = "backups")]
+mod backups;
+#[cfg(feature = "backups")]
+pub use backups::*;
 #[cfg(feature = "books")]
 mod books;
 #[cfg(feature = "books")]
@@ -1077,6 +1142,16 @@ pub(crate) static PAGING_OFFSET: Paging = Paging {
 
 /// How lists come in pages.
 #[allow(dead_code, reason = "some features have no lists")]
+pub(crate) static PAGING_OFFSET_2: Paging = Paging {
+    parameter: "offset",
+    next: NextPage::Offset,
+    has_next: &["hasMore"],
+    total: &["total"],
+    may_lack_items: true,
+};
+
+/// How lists come in pages.
+#[allow(dead_code, reason = "some features have no lists")]
 pub(crate) static PAGING_PAGE: Paging = Paging {
     parameter: "page",
     next: NextPage::Number(1),
@@ -1135,6 +1210,8 @@ pub static ANSWERS: &[Answer] = &[
     Answer::page::<Thing>(Method::Get, "/articles", Some("data"), &crate::settings::PAGING_ADDRESS_2),
     #[cfg(feature = "users")]
     Answer::page::<Thing>(Method::Get, "/users", Some("value"), &crate::settings::PAGING_ADDRESS),
+    #[cfg(feature = "backups")]
+    Answer::page::<Thing>(Method::Get, "/backups", Some("data"), &crate::settings::PAGING_OFFSET_2),
     #[cfg(feature = "books")]
     Answer::value::<BooksGetResponse>(Method::Get, "/books/{id}", None),
     #[cfg(feature = "events")]
