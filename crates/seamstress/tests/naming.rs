@@ -37,7 +37,14 @@ const OURS: &str = "\
     select variant send stream wait wait_with pages into_future send_with_response with_header \
     with_timeout set_send call_mut builder from_env endpoint timeout header transport build ids \
     types resources waiting shared root lib seamstress_runtime serde name path query body \
-    path_name unused-schemas ClientValue";
+    path_name unused-schemas ClientValue ActionFailure Answer Attempt Base64 BlockingIter ByteStream \
+    CalendarDate Choice Clock Companion Correction CredentialKind Deserializer Download Encoding \
+    Envelope EventStream Exchange FakeClock FakeTransport Fit FromAnswer FromFailure Grant Header Held \
+    Hook Index IsoDuration Iter Limits Member NextPage ParameterStyle Placement Presence ReadError \
+    Reader Reading RecordedPart RecordedRequest Rejected Report Rest RetryOptions Selector Serializer \
+    Shape StreamFormat Tag TimeOfDay Token TokenProvider TransportError UnknownNumber Upload Uuid \
+    Variant VariantMut WebhookDelivery WebhookError WebhookEvent WebhookVerifier Writer ANSWERS \
+    OPERATIONS answers testing operations settings headers failures webhooks";
 
 /// Names that no language would take, and families of names that differ by little.
 const AWKWARD: &[&str] = &[

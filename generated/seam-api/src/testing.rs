@@ -7,416 +7,419 @@
 #![allow(unused_imports, reason = "what is needed depends on the features")]
 
 pub use seamstress_runtime::testing::*;
-use seamstress_runtime::{Method, Paging};
-use crate::types::*;
-
-/// How the answer of every operation is read, without calling it: for tests with answers
-/// that were recorded or made up.
-pub static ANSWERS: &[Answer] = &[
-    #[cfg(feature = "access-codes")]
-    Answer::value::<AccessCode>(Method::Post, "/access_codes/create", Some("access_code")),
-    #[cfg(feature = "access-codes")]
-    Answer::beside::<ActionAttempt>(Method::Post, "/access_codes/create", "action_attempt"),
-    #[cfg(feature = "access-codes")]
-    Answer::value::<Vec<AccessCode>>(Method::Put, "/access_codes/create_multiple", Some("access_codes")),
-    #[cfg(feature = "access-codes")]
-    Answer::value::<ActionAttempt>(Method::Delete, "/access_codes/delete", Some("action_attempt")),
-    #[cfg(feature = "access-codes")]
-    Answer::value::<AccessCode>(Method::Get, "/access_codes/generate_code", Some("generated_code")),
-    #[cfg(feature = "access-codes")]
-    Answer::value::<AccessCode>(Method::Get, "/access_codes/get", Some("access_code")),
-    #[cfg(feature = "access-codes")]
-    Answer::page::<AccessCode>(Method::Get, "/access_codes/list", Some("access_codes"), &crate::settings::PAGING),
-    #[cfg(feature = "access-codes")]
-    Answer::value::<AccessCode>(Method::Post, "/access_codes/pull_backup_access_code", Some("access_code")),
-    #[cfg(feature = "access-codes")]
-    Answer::value::<()>(Method::Post, "/access_codes/report_device_constraints", None),
-    #[cfg(feature = "access-codes")]
-    Answer::value::<UnmanagedAccessCode>(Method::Post, "/access_codes/simulate/create_unmanaged_access_code", Some("access_code")),
-    #[cfg(feature = "access-codes")]
-    Answer::value::<Option<ActionAttempt>>(Method::Patch, "/access_codes/unmanaged/convert_to_managed", Some("action_attempt")),
-    #[cfg(feature = "access-codes")]
-    Answer::value::<ActionAttempt>(Method::Delete, "/access_codes/unmanaged/delete", Some("action_attempt")),
-    #[cfg(feature = "access-codes")]
-    Answer::value::<UnmanagedAccessCode>(Method::Get, "/access_codes/unmanaged/get", Some("access_code")),
-    #[cfg(feature = "access-codes")]
-    Answer::page::<UnmanagedAccessCode>(Method::Get, "/access_codes/unmanaged/list", Some("access_codes"), &crate::settings::PAGING),
-    #[cfg(feature = "access-codes")]
-    Answer::value::<()>(Method::Patch, "/access_codes/unmanaged/update", None),
-    #[cfg(feature = "access-codes")]
-    Answer::value::<ActionAttempt>(Method::Put, "/access_codes/update", Some("action_attempt")),
-    #[cfg(feature = "access-codes")]
-    Answer::value::<()>(Method::Patch, "/access_codes/update_multiple", None),
-    #[cfg(feature = "access-grants")]
-    Answer::value::<AccessGrant>(Method::Post, "/access_grants/create", Some("access_grant")),
-    #[cfg(feature = "access-grants")]
-    Answer::value::<()>(Method::Delete, "/access_grants/delete", None),
-    #[cfg(feature = "access-grants")]
-    Answer::value::<AccessGrant>(Method::Post, "/access_grants/get", Some("access_grant")),
-    #[cfg(feature = "access-grants")]
-    Answer::value::<AccessGrantBatch>(Method::Get, "/access_grants/get_related", Some("batch")),
-    #[cfg(feature = "access-grants")]
-    Answer::page::<AccessGrant>(Method::Get, "/access_grants/list", Some("access_grants"), &crate::settings::PAGING),
-    #[cfg(feature = "access-grants")]
-    Answer::value::<AccessGrant>(Method::Post, "/access_grants/request_access_methods", Some("access_grant")),
-    #[cfg(feature = "access-grants")]
-    Answer::value::<UnmanagedAccessGrant>(Method::Get, "/access_grants/unmanaged/get", Some("access_grant")),
-    #[cfg(feature = "access-grants")]
-    Answer::page::<UnmanagedAccessGrant>(Method::Get, "/access_grants/unmanaged/list", Some("access_grants"), &crate::settings::PAGING),
-    #[cfg(feature = "access-grants")]
-    Answer::value::<()>(Method::Patch, "/access_grants/unmanaged/update", None),
-    #[cfg(feature = "access-grants")]
-    Answer::value::<()>(Method::Patch, "/access_grants/update", None),
-    #[cfg(feature = "access-methods")]
-    Answer::value::<ActionAttempt>(Method::Post, "/access_methods/assign_card", Some("action_attempt")),
-    #[cfg(feature = "access-methods")]
-    Answer::value::<()>(Method::Post, "/access_methods/delete", None),
-    #[cfg(feature = "access-methods")]
-    Answer::value::<ActionAttempt>(Method::Post, "/access_methods/encode", Some("action_attempt")),
-    #[cfg(feature = "access-methods")]
-    Answer::value::<AccessMethod>(Method::Get, "/access_methods/get", Some("access_method")),
-    #[cfg(feature = "access-methods")]
-    Answer::value::<AccessMethodBatch>(Method::Get, "/access_methods/get_related", Some("batch")),
-    #[cfg(feature = "access-methods")]
-    Answer::page::<AccessMethod>(Method::Get, "/access_methods/list", Some("access_methods"), Paging::NONE),
-    #[cfg(feature = "access-methods")]
-    Answer::value::<ActionAttempt>(Method::Post, "/access_methods/unlock_door", Some("action_attempt")),
-    #[cfg(feature = "access-methods")]
-    Answer::value::<UnmanagedAccessMethod>(Method::Get, "/access_methods/unmanaged/get", Some("access_method")),
-    #[cfg(feature = "access-methods")]
-    Answer::page::<UnmanagedAccessMethod>(Method::Get, "/access_methods/unmanaged/list", Some("access_methods"), Paging::NONE),
-    #[cfg(feature = "acs")]
-    Answer::value::<()>(Method::Put, "/acs/access_groups/add_user", None),
-    #[cfg(feature = "acs")]
-    Answer::value::<()>(Method::Delete, "/acs/access_groups/delete", None),
-    #[cfg(feature = "acs")]
-    Answer::value::<AcsAccessGroup>(Method::Get, "/acs/access_groups/get", Some("acs_access_group")),
-    #[cfg(feature = "acs")]
-    Answer::page::<AcsAccessGroup>(Method::Get, "/acs/access_groups/list", Some("acs_access_groups"), Paging::NONE),
-    #[cfg(feature = "acs")]
-    Answer::page::<AcsEntrance>(Method::Get, "/acs/access_groups/list_accessible_entrances", Some("acs_entrances"), Paging::NONE),
-    #[cfg(feature = "acs")]
-    Answer::page::<AcsUser>(Method::Get, "/acs/access_groups/list_users", Some("acs_users"), Paging::NONE),
-    #[cfg(feature = "acs")]
-    Answer::value::<()>(Method::Delete, "/acs/access_groups/remove_user", None),
-    #[cfg(feature = "acs")]
-    Answer::value::<AcsCredential>(Method::Patch, "/acs/credentials/assign", Some("acs_credential")),
-    #[cfg(feature = "acs")]
-    Answer::value::<AcsCredential>(Method::Post, "/acs/credentials/create", Some("acs_credential")),
-    #[cfg(feature = "acs")]
-    Answer::value::<()>(Method::Delete, "/acs/credentials/delete", None),
-    #[cfg(feature = "acs")]
-    Answer::value::<AcsCredential>(Method::Get, "/acs/credentials/get", Some("acs_credential")),
-    #[cfg(feature = "acs")]
-    Answer::page::<AcsCredential>(Method::Post, "/acs/credentials/list", Some("acs_credentials"), &crate::settings::PAGING),
-    #[cfg(feature = "acs")]
-    Answer::page::<AcsEntrance>(Method::Get, "/acs/credentials/list_accessible_entrances", Some("acs_entrances"), Paging::NONE),
-    #[cfg(feature = "acs")]
-    Answer::value::<AcsCredential>(Method::Patch, "/acs/credentials/unassign", Some("acs_credential")),
-    #[cfg(feature = "acs")]
-    Answer::value::<AcsCredential>(Method::Patch, "/acs/credentials/update", Some("acs_credential")),
-    #[cfg(feature = "acs")]
-    Answer::value::<ActionAttempt>(Method::Post, "/acs/encoders/encode_credential", Some("action_attempt")),
-    #[cfg(feature = "acs")]
-    Answer::value::<AcsEncoder>(Method::Get, "/acs/encoders/get", Some("acs_encoder")),
-    #[cfg(feature = "acs")]
-    Answer::page::<AcsEncoder>(Method::Post, "/acs/encoders/list", Some("acs_encoders"), &crate::settings::PAGING),
-    #[cfg(feature = "acs")]
-    Answer::value::<ActionAttempt>(Method::Post, "/acs/encoders/scan_credential", Some("action_attempt")),
-    #[cfg(feature = "acs")]
-    Answer::value::<ActionAttempt>(Method::Post, "/acs/encoders/scan_to_assign_credential", Some("action_attempt")),
-    #[cfg(feature = "acs")]
-    Answer::value::<()>(Method::Post, "/acs/encoders/simulate/next_credential_encode_will_fail", None),
-    #[cfg(feature = "acs")]
-    Answer::value::<()>(Method::Post, "/acs/encoders/simulate/next_credential_encode_will_succeed", None),
-    #[cfg(feature = "acs")]
-    Answer::value::<()>(Method::Post, "/acs/encoders/simulate/next_credential_scan_will_fail", None),
-    #[cfg(feature = "acs")]
-    Answer::value::<()>(Method::Post, "/acs/encoders/simulate/next_credential_scan_will_succeed", None),
-    #[cfg(feature = "acs")]
-    Answer::value::<AcsEntrance>(Method::Get, "/acs/entrances/get", Some("acs_entrance")),
-    #[cfg(feature = "acs")]
-    Answer::value::<()>(Method::Post, "/acs/entrances/grant_access", None),
-    #[cfg(feature = "acs")]
-    Answer::page::<AcsEntrance>(Method::Get, "/acs/entrances/list", Some("acs_entrances"), &crate::settings::PAGING),
-    #[cfg(feature = "acs")]
-    Answer::page::<AcsCredential>(Method::Get, "/acs/entrances/list_credentials_with_access", Some("acs_credentials"), Paging::NONE),
-    #[cfg(feature = "acs")]
-    Answer::value::<ActionAttempt>(Method::Post, "/acs/entrances/unlock", Some("action_attempt")),
-    #[cfg(feature = "acs")]
-    Answer::value::<AcsSystem>(Method::Get, "/acs/systems/get", Some("acs_system")),
-    #[cfg(feature = "acs")]
-    Answer::page::<AcsSystem>(Method::Get, "/acs/systems/list", Some("acs_systems"), Paging::NONE),
-    #[cfg(feature = "acs")]
-    Answer::page::<AcsSystem>(Method::Get, "/acs/systems/list_compatible_credential_manager_acs_systems", Some("acs_systems"), Paging::NONE),
-    #[cfg(feature = "acs")]
-    Answer::value::<()>(Method::Post, "/acs/systems/report_devices", None),
-    #[cfg(feature = "acs")]
-    Answer::value::<()>(Method::Put, "/acs/users/add_to_access_group", None),
-    #[cfg(feature = "acs")]
-    Answer::value::<AcsUser>(Method::Post, "/acs/users/create", Some("acs_user")),
-    #[cfg(feature = "acs")]
-    Answer::value::<()>(Method::Delete, "/acs/users/delete", None),
-    #[cfg(feature = "acs")]
-    Answer::value::<AcsUser>(Method::Get, "/acs/users/get", Some("acs_user")),
-    #[cfg(feature = "acs")]
-    Answer::page::<AcsUser>(Method::Get, "/acs/users/list", Some("acs_users"), &crate::settings::PAGING),
-    #[cfg(feature = "acs")]
-    Answer::page::<AcsEntrance>(Method::Get, "/acs/users/list_accessible_entrances", Some("acs_entrances"), Paging::NONE),
-    #[cfg(feature = "acs")]
-    Answer::value::<()>(Method::Delete, "/acs/users/remove_from_access_group", None),
-    #[cfg(feature = "acs")]
-    Answer::value::<()>(Method::Post, "/acs/users/revoke_access_to_all_entrances", None),
-    #[cfg(feature = "acs")]
-    Answer::value::<()>(Method::Post, "/acs/users/suspend", None),
-    #[cfg(feature = "acs")]
-    Answer::value::<()>(Method::Post, "/acs/users/unsuspend", None),
-    #[cfg(feature = "acs")]
-    Answer::value::<()>(Method::Patch, "/acs/users/update", None),
-    #[cfg(feature = "action-attempts")]
-    Answer::value::<ActionAttempt>(Method::Get, "/action_attempts/get", Some("action_attempt")),
-    #[cfg(feature = "action-attempts")]
-    Answer::page::<ActionAttempt>(Method::Get, "/action_attempts/list", Some("action_attempts"), &crate::settings::PAGING),
-    #[cfg(feature = "client-sessions")]
-    Answer::value::<ClientSession>(Method::Put, "/client_sessions/create", Some("client_session")),
-    #[cfg(feature = "client-sessions")]
-    Answer::value::<()>(Method::Delete, "/client_sessions/delete", None),
-    #[cfg(feature = "client-sessions")]
-    Answer::value::<ClientSession>(Method::Get, "/client_sessions/get", Some("client_session")),
-    #[cfg(feature = "client-sessions")]
-    Answer::value::<ClientSession>(Method::Post, "/client_sessions/get_or_create", Some("client_session")),
-    #[cfg(feature = "client-sessions")]
-    Answer::value::<ClientSession>(Method::Patch, "/client_sessions/grant_access", Some("client_session")),
-    #[cfg(feature = "client-sessions")]
-    Answer::page::<ClientSession>(Method::Get, "/client_sessions/list", Some("client_sessions"), Paging::NONE),
-    #[cfg(feature = "client-sessions")]
-    Answer::value::<()>(Method::Post, "/client_sessions/revoke", None),
-    #[cfg(feature = "connect-webviews")]
-    Answer::value::<ConnectWebview>(Method::Post, "/connect_webviews/create", Some("connect_webview")),
-    #[cfg(feature = "connect-webviews")]
-    Answer::value::<()>(Method::Delete, "/connect_webviews/delete", None),
-    #[cfg(feature = "connect-webviews")]
-    Answer::value::<ConnectWebview>(Method::Get, "/connect_webviews/get", Some("connect_webview")),
-    #[cfg(feature = "connect-webviews")]
-    Answer::page::<ConnectWebview>(Method::Get, "/connect_webviews/list", Some("connect_webviews"), &crate::settings::PAGING),
-    #[cfg(feature = "connected-accounts")]
-    Answer::value::<()>(Method::Delete, "/connected_accounts/delete", None),
-    #[cfg(feature = "connected-accounts")]
-    Answer::value::<ConnectedAccount>(Method::Post, "/connected_accounts/get", Some("connected_account")),
-    #[cfg(feature = "connected-accounts")]
-    Answer::page::<ConnectedAccount>(Method::Get, "/connected_accounts/list", Some("connected_accounts"), &crate::settings::PAGING),
-    #[cfg(feature = "connected-accounts")]
-    Answer::value::<()>(Method::Post, "/connected_accounts/simulate/disconnect", None),
-    #[cfg(feature = "connected-accounts")]
-    Answer::value::<()>(Method::Post, "/connected_accounts/sync", None),
-    #[cfg(feature = "connected-accounts")]
-    Answer::value::<ConnectedAccount>(Method::Patch, "/connected_accounts/update", Some("connected_account")),
-    #[cfg(feature = "customers")]
-    Answer::value::<CustomerPortal>(Method::Post, "/customers/create_portal", Some("customer_portal")),
-    #[cfg(feature = "customers")]
-    Answer::value::<()>(Method::Delete, "/customers/delete_data", None),
-    #[cfg(feature = "customers")]
-    Answer::value::<()>(Method::Post, "/customers/push_data", None),
-    #[cfg(feature = "devices")]
-    Answer::value::<Device>(Method::Get, "/devices/get", Some("device")),
-    #[cfg(feature = "devices")]
-    Answer::page::<Device>(Method::Get, "/devices/list", Some("devices"), &crate::settings::PAGING),
-    #[cfg(feature = "devices")]
-    Answer::page::<DeviceProvider>(Method::Get, "/devices/list_device_providers", Some("device_providers"), Paging::NONE),
-    #[cfg(feature = "devices")]
-    Answer::value::<()>(Method::Post, "/devices/report_provider_metadata", None),
-    #[cfg(feature = "devices")]
-    Answer::value::<()>(Method::Post, "/devices/simulate/connect", None),
-    #[cfg(feature = "devices")]
-    Answer::value::<()>(Method::Post, "/devices/simulate/connect_to_hub", None),
-    #[cfg(feature = "devices")]
-    Answer::value::<()>(Method::Post, "/devices/simulate/disconnect", None),
-    #[cfg(feature = "devices")]
-    Answer::value::<()>(Method::Post, "/devices/simulate/disconnect_from_hub", None),
-    #[cfg(feature = "devices")]
-    Answer::value::<()>(Method::Post, "/devices/simulate/paid_subscription", None),
-    #[cfg(feature = "devices")]
-    Answer::value::<()>(Method::Post, "/devices/simulate/remove", None),
-    #[cfg(feature = "devices")]
-    Answer::value::<UnmanagedDevice>(Method::Get, "/devices/unmanaged/get", Some("device")),
-    #[cfg(feature = "devices")]
-    Answer::page::<UnmanagedDevice>(Method::Get, "/devices/unmanaged/list", Some("devices"), &crate::settings::PAGING),
-    #[cfg(feature = "devices")]
-    Answer::value::<()>(Method::Patch, "/devices/unmanaged/update", None),
-    #[cfg(feature = "devices")]
-    Answer::value::<()>(Method::Patch, "/devices/update", None),
-    #[cfg(feature = "events")]
-    Answer::value::<Option<Event>>(Method::Get, "/events/get", Some("event")),
-    #[cfg(feature = "events")]
-    Answer::page::<Event>(Method::Get, "/events/list", Some("events"), Paging::NONE),
-    #[cfg(feature = "instant-keys")]
-    Answer::value::<()>(Method::Delete, "/instant_keys/delete", None),
-    #[cfg(feature = "instant-keys")]
-    Answer::value::<InstantKey>(Method::Get, "/instant_keys/get", Some("instant_key")),
-    #[cfg(feature = "instant-keys")]
-    Answer::page::<InstantKey>(Method::Get, "/instant_keys/list", Some("instant_keys"), Paging::NONE),
-    #[cfg(feature = "locks")]
-    Answer::value::<ActionAttempt>(Method::Post, "/locks/configure_auto_lock", Some("action_attempt")),
-    #[cfg(feature = "locks")]
-    Answer::value::<Device>(Method::Get, "/locks/get", Some("device")),
-    #[cfg(feature = "locks")]
-    Answer::page::<Device>(Method::Get, "/locks/list", Some("devices"), Paging::NONE),
-    #[cfg(feature = "locks")]
-    Answer::value::<ActionAttempt>(Method::Post, "/locks/lock_door", Some("action_attempt")),
-    #[cfg(feature = "locks")]
-    Answer::value::<ActionAttempt>(Method::Post, "/locks/simulate/keypad_code_entry", Some("action_attempt")),
-    #[cfg(feature = "locks")]
-    Answer::value::<ActionAttempt>(Method::Post, "/locks/simulate/manual_lock_via_keypad", Some("action_attempt")),
-    #[cfg(feature = "locks")]
-    Answer::value::<ActionAttempt>(Method::Post, "/locks/unlock_door", Some("action_attempt")),
-    #[cfg(feature = "noise-sensors")]
-    Answer::page::<Device>(Method::Get, "/noise_sensors/list", Some("devices"), Paging::NONE),
-    #[cfg(feature = "noise-sensors")]
-    Answer::value::<NoiseThreshold>(Method::Post, "/noise_sensors/noise_thresholds/create", Some("noise_threshold")),
-    #[cfg(feature = "noise-sensors")]
-    Answer::beside::<ActionAttempt>(Method::Post, "/noise_sensors/noise_thresholds/create", "action_attempt"),
-    #[cfg(feature = "noise-sensors")]
-    Answer::value::<ActionAttempt>(Method::Delete, "/noise_sensors/noise_thresholds/delete", Some("action_attempt")),
-    #[cfg(feature = "noise-sensors")]
-    Answer::value::<NoiseThreshold>(Method::Get, "/noise_sensors/noise_thresholds/get", Some("noise_threshold")),
-    #[cfg(feature = "noise-sensors")]
-    Answer::page::<NoiseThreshold>(Method::Get, "/noise_sensors/noise_thresholds/list", Some("noise_thresholds"), Paging::NONE),
-    #[cfg(feature = "noise-sensors")]
-    Answer::value::<ActionAttempt>(Method::Put, "/noise_sensors/noise_thresholds/update", Some("action_attempt")),
-    #[cfg(feature = "noise-sensors")]
-    Answer::value::<()>(Method::Post, "/noise_sensors/simulate/trigger_noise_threshold", None),
-    #[cfg(feature = "phones")]
-    Answer::value::<()>(Method::Delete, "/phones/deactivate", None),
-    #[cfg(feature = "phones")]
-    Answer::value::<Phone>(Method::Get, "/phones/get", Some("phone")),
-    #[cfg(feature = "phones")]
-    Answer::page::<Phone>(Method::Get, "/phones/list", Some("phones"), Paging::NONE),
-    #[cfg(feature = "phones")]
-    Answer::value::<Phone>(Method::Post, "/phones/simulate/create_sandbox_phone", Some("phone")),
-    #[cfg(feature = "spaces")]
-    Answer::value::<()>(Method::Put, "/spaces/add_acs_entrances", None),
-    #[cfg(feature = "spaces")]
-    Answer::value::<()>(Method::Put, "/spaces/add_connected_account", None),
-    #[cfg(feature = "spaces")]
-    Answer::value::<()>(Method::Put, "/spaces/add_devices", None),
-    #[cfg(feature = "spaces")]
-    Answer::value::<Space>(Method::Post, "/spaces/create", Some("space")),
-    #[cfg(feature = "spaces")]
-    Answer::value::<()>(Method::Delete, "/spaces/delete", None),
-    #[cfg(feature = "spaces")]
-    Answer::value::<Space>(Method::Post, "/spaces/get", Some("space")),
-    #[cfg(feature = "spaces")]
-    Answer::value::<SpaceBatch>(Method::Get, "/spaces/get_related", Some("batch")),
-    #[cfg(feature = "spaces")]
-    Answer::page::<Space>(Method::Get, "/spaces/list", Some("spaces"), &crate::settings::PAGING),
-    #[cfg(feature = "spaces")]
-    Answer::value::<()>(Method::Delete, "/spaces/remove_acs_entrances", None),
-    #[cfg(feature = "spaces")]
-    Answer::value::<()>(Method::Delete, "/spaces/remove_connected_account", None),
-    #[cfg(feature = "spaces")]
-    Answer::value::<()>(Method::Delete, "/spaces/remove_devices", None),
-    #[cfg(feature = "spaces")]
-    Answer::value::<Space>(Method::Patch, "/spaces/update", Some("space")),
-    #[cfg(feature = "thermostats")]
-    Answer::value::<ActionAttempt>(Method::Post, "/thermostats/activate_climate_preset", Some("action_attempt")),
-    #[cfg(feature = "thermostats")]
-    Answer::value::<ActionAttempt>(Method::Post, "/thermostats/cool", Some("action_attempt")),
-    #[cfg(feature = "thermostats")]
-    Answer::value::<()>(Method::Post, "/thermostats/create_climate_preset", None),
-    #[cfg(feature = "thermostats")]
-    Answer::value::<ThermostatDailyProgram>(Method::Post, "/thermostats/daily_programs/create", Some("thermostat_daily_program")),
-    #[cfg(feature = "thermostats")]
-    Answer::value::<()>(Method::Delete, "/thermostats/daily_programs/delete", None),
-    #[cfg(feature = "thermostats")]
-    Answer::value::<ActionAttempt>(Method::Patch, "/thermostats/daily_programs/update", Some("action_attempt")),
-    #[cfg(feature = "thermostats")]
-    Answer::value::<()>(Method::Delete, "/thermostats/delete_climate_preset", None),
-    #[cfg(feature = "thermostats")]
-    Answer::value::<ActionAttempt>(Method::Post, "/thermostats/heat", Some("action_attempt")),
-    #[cfg(feature = "thermostats")]
-    Answer::value::<ActionAttempt>(Method::Post, "/thermostats/heat_cool", Some("action_attempt")),
-    #[cfg(feature = "thermostats")]
-    Answer::page::<Device>(Method::Get, "/thermostats/list", Some("devices"), Paging::NONE),
-    #[cfg(feature = "thermostats")]
-    Answer::value::<ActionAttempt>(Method::Post, "/thermostats/off", Some("action_attempt")),
-    #[cfg(feature = "thermostats")]
-    Answer::value::<ThermostatSchedule>(Method::Post, "/thermostats/schedules/create", Some("thermostat_schedule")),
-    #[cfg(feature = "thermostats")]
-    Answer::value::<()>(Method::Delete, "/thermostats/schedules/delete", None),
-    #[cfg(feature = "thermostats")]
-    Answer::value::<ThermostatSchedule>(Method::Get, "/thermostats/schedules/get", Some("thermostat_schedule")),
-    #[cfg(feature = "thermostats")]
-    Answer::page::<ThermostatSchedule>(Method::Get, "/thermostats/schedules/list", Some("thermostat_schedules"), Paging::NONE),
-    #[cfg(feature = "thermostats")]
-    Answer::value::<()>(Method::Patch, "/thermostats/schedules/update", None),
-    #[cfg(feature = "thermostats")]
-    Answer::value::<()>(Method::Post, "/thermostats/set_fallback_climate_preset", None),
-    #[cfg(feature = "thermostats")]
-    Answer::value::<ActionAttempt>(Method::Post, "/thermostats/set_fan_mode", Some("action_attempt")),
-    #[cfg(feature = "thermostats")]
-    Answer::value::<ActionAttempt>(Method::Post, "/thermostats/set_hvac_mode", Some("action_attempt")),
-    #[cfg(feature = "thermostats")]
-    Answer::value::<()>(Method::Patch, "/thermostats/set_temperature_threshold", None),
-    #[cfg(feature = "thermostats")]
-    Answer::value::<()>(Method::Post, "/thermostats/simulate/hvac_mode_adjusted", None),
-    #[cfg(feature = "thermostats")]
-    Answer::value::<()>(Method::Post, "/thermostats/simulate/temperature_reached", None),
-    #[cfg(feature = "thermostats")]
-    Answer::value::<()>(Method::Patch, "/thermostats/update_climate_preset", None),
-    #[cfg(feature = "thermostats")]
-    Answer::value::<ActionAttempt>(Method::Post, "/thermostats/update_weekly_program", Some("action_attempt")),
-    #[cfg(feature = "user-identities")]
-    Answer::value::<()>(Method::Put, "/user_identities/add_acs_user", None),
-    #[cfg(feature = "user-identities")]
-    Answer::value::<UserIdentity>(Method::Post, "/user_identities/create", Some("user_identity")),
-    #[cfg(feature = "user-identities")]
-    Answer::value::<()>(Method::Delete, "/user_identities/delete", None),
-    #[cfg(feature = "user-identities")]
-    Answer::value::<InstantKey>(Method::Post, "/user_identities/generate_instant_key", Some("instant_key")),
-    #[cfg(feature = "user-identities")]
-    Answer::value::<UserIdentity>(Method::Post, "/user_identities/get", Some("user_identity")),
-    #[cfg(feature = "user-identities")]
-    Answer::value::<()>(Method::Put, "/user_identities/grant_access_to_device", None),
-    #[cfg(feature = "user-identities")]
-    Answer::page::<UserIdentity>(Method::Get, "/user_identities/list", Some("user_identities"), &crate::settings::PAGING),
-    #[cfg(feature = "user-identities")]
-    Answer::page::<Device>(Method::Get, "/user_identities/list_accessible_devices", Some("devices"), Paging::NONE),
-    #[cfg(feature = "user-identities")]
-    Answer::page::<AcsEntrance>(Method::Get, "/user_identities/list_accessible_entrances", Some("acs_entrances"), Paging::NONE),
-    #[cfg(feature = "user-identities")]
-    Answer::page::<AcsSystem>(Method::Get, "/user_identities/list_acs_systems", Some("acs_systems"), Paging::NONE),
-    #[cfg(feature = "user-identities")]
-    Answer::page::<AcsUser>(Method::Get, "/user_identities/list_acs_users", Some("acs_users"), Paging::NONE),
-    #[cfg(feature = "user-identities")]
-    Answer::value::<()>(Method::Delete, "/user_identities/remove_acs_user", None),
-    #[cfg(feature = "user-identities")]
-    Answer::value::<()>(Method::Delete, "/user_identities/revoke_access_to_device", None),
-    #[cfg(feature = "user-identities")]
-    Answer::value::<UnmanagedUserIdentity>(Method::Get, "/user_identities/unmanaged/get", Some("user_identity")),
-    #[cfg(feature = "user-identities")]
-    Answer::page::<UnmanagedUserIdentity>(Method::Get, "/user_identities/unmanaged/list", Some("user_identities"), &crate::settings::PAGING),
-    #[cfg(feature = "user-identities")]
-    Answer::value::<()>(Method::Patch, "/user_identities/unmanaged/update", None),
-    #[cfg(feature = "user-identities")]
-    Answer::value::<()>(Method::Patch, "/user_identities/update", None),
-    #[cfg(feature = "webhooks")]
-    Answer::value::<Webhook>(Method::Post, "/webhooks/create", Some("webhook")),
-    #[cfg(feature = "webhooks")]
-    Answer::value::<()>(Method::Delete, "/webhooks/delete", None),
-    #[cfg(feature = "webhooks")]
-    Answer::value::<Webhook>(Method::Get, "/webhooks/get", Some("webhook")),
-    #[cfg(feature = "webhooks")]
-    Answer::page::<Webhook>(Method::Get, "/webhooks/list", Some("webhooks"), Paging::NONE),
-    #[cfg(feature = "webhooks")]
-    Answer::value::<()>(Method::Put, "/webhooks/update", None),
-    #[cfg(feature = "workspaces")]
-    Answer::value::<Workspace>(Method::Post, "/workspaces/create", Some("workspace")),
-    #[cfg(feature = "workspaces")]
-    Answer::value::<Workspace>(Method::Get, "/workspaces/get", Some("workspace")),
-    #[cfg(feature = "workspaces")]
-    Answer::page::<Workspace>(Method::Get, "/workspaces/list", Some("workspaces"), Paging::NONE),
-    #[cfg(feature = "workspaces")]
-    Answer::value::<ActionAttempt>(Method::Post, "/workspaces/reset_sandbox", Some("action_attempt")),
-    #[cfg(feature = "workspaces")]
-    Answer::value::<()>(Method::Patch, "/workspaces/update", None),
-];
+pub use answers::ANSWERS;
+mod answers {
+    use seamstress_runtime::testing;
+    use seamstress_runtime::{Method, Paging};
+    use crate::types::*;
+    /// How the answer of every operation is read, without calling it: for tests with answers
+    /// that were recorded or made up.
+    pub static ANSWERS: &[testing::Answer] = &[
+        #[cfg(feature = "access-codes")]
+        testing::Answer::value::<AccessCode>(Method::Post, "/access_codes/create", Some("access_code")),
+        #[cfg(feature = "access-codes")]
+        testing::Answer::beside::<ActionAttempt>(Method::Post, "/access_codes/create", "action_attempt"),
+        #[cfg(feature = "access-codes")]
+        testing::Answer::value::<Vec<AccessCode>>(Method::Put, "/access_codes/create_multiple", Some("access_codes")),
+        #[cfg(feature = "access-codes")]
+        testing::Answer::value::<ActionAttempt>(Method::Delete, "/access_codes/delete", Some("action_attempt")),
+        #[cfg(feature = "access-codes")]
+        testing::Answer::value::<AccessCode>(Method::Get, "/access_codes/generate_code", Some("generated_code")),
+        #[cfg(feature = "access-codes")]
+        testing::Answer::value::<AccessCode>(Method::Get, "/access_codes/get", Some("access_code")),
+        #[cfg(feature = "access-codes")]
+        testing::Answer::page::<AccessCode>(Method::Get, "/access_codes/list", Some("access_codes"), &crate::settings::PAGING),
+        #[cfg(feature = "access-codes")]
+        testing::Answer::value::<AccessCode>(Method::Post, "/access_codes/pull_backup_access_code", Some("access_code")),
+        #[cfg(feature = "access-codes")]
+        testing::Answer::value::<()>(Method::Post, "/access_codes/report_device_constraints", None),
+        #[cfg(feature = "access-codes")]
+        testing::Answer::value::<UnmanagedAccessCode>(Method::Post, "/access_codes/simulate/create_unmanaged_access_code", Some("access_code")),
+        #[cfg(feature = "access-codes")]
+        testing::Answer::value::<Option<ActionAttempt>>(Method::Patch, "/access_codes/unmanaged/convert_to_managed", Some("action_attempt")),
+        #[cfg(feature = "access-codes")]
+        testing::Answer::value::<ActionAttempt>(Method::Delete, "/access_codes/unmanaged/delete", Some("action_attempt")),
+        #[cfg(feature = "access-codes")]
+        testing::Answer::value::<UnmanagedAccessCode>(Method::Get, "/access_codes/unmanaged/get", Some("access_code")),
+        #[cfg(feature = "access-codes")]
+        testing::Answer::page::<UnmanagedAccessCode>(Method::Get, "/access_codes/unmanaged/list", Some("access_codes"), &crate::settings::PAGING),
+        #[cfg(feature = "access-codes")]
+        testing::Answer::value::<()>(Method::Patch, "/access_codes/unmanaged/update", None),
+        #[cfg(feature = "access-codes")]
+        testing::Answer::value::<ActionAttempt>(Method::Put, "/access_codes/update", Some("action_attempt")),
+        #[cfg(feature = "access-codes")]
+        testing::Answer::value::<()>(Method::Patch, "/access_codes/update_multiple", None),
+        #[cfg(feature = "access-grants")]
+        testing::Answer::value::<AccessGrant>(Method::Post, "/access_grants/create", Some("access_grant")),
+        #[cfg(feature = "access-grants")]
+        testing::Answer::value::<()>(Method::Delete, "/access_grants/delete", None),
+        #[cfg(feature = "access-grants")]
+        testing::Answer::value::<AccessGrant>(Method::Post, "/access_grants/get", Some("access_grant")),
+        #[cfg(feature = "access-grants")]
+        testing::Answer::value::<AccessGrantBatch>(Method::Get, "/access_grants/get_related", Some("batch")),
+        #[cfg(feature = "access-grants")]
+        testing::Answer::page::<AccessGrant>(Method::Get, "/access_grants/list", Some("access_grants"), &crate::settings::PAGING),
+        #[cfg(feature = "access-grants")]
+        testing::Answer::value::<AccessGrant>(Method::Post, "/access_grants/request_access_methods", Some("access_grant")),
+        #[cfg(feature = "access-grants")]
+        testing::Answer::value::<UnmanagedAccessGrant>(Method::Get, "/access_grants/unmanaged/get", Some("access_grant")),
+        #[cfg(feature = "access-grants")]
+        testing::Answer::page::<UnmanagedAccessGrant>(Method::Get, "/access_grants/unmanaged/list", Some("access_grants"), &crate::settings::PAGING),
+        #[cfg(feature = "access-grants")]
+        testing::Answer::value::<()>(Method::Patch, "/access_grants/unmanaged/update", None),
+        #[cfg(feature = "access-grants")]
+        testing::Answer::value::<()>(Method::Patch, "/access_grants/update", None),
+        #[cfg(feature = "access-methods")]
+        testing::Answer::value::<ActionAttempt>(Method::Post, "/access_methods/assign_card", Some("action_attempt")),
+        #[cfg(feature = "access-methods")]
+        testing::Answer::value::<()>(Method::Post, "/access_methods/delete", None),
+        #[cfg(feature = "access-methods")]
+        testing::Answer::value::<ActionAttempt>(Method::Post, "/access_methods/encode", Some("action_attempt")),
+        #[cfg(feature = "access-methods")]
+        testing::Answer::value::<AccessMethod>(Method::Get, "/access_methods/get", Some("access_method")),
+        #[cfg(feature = "access-methods")]
+        testing::Answer::value::<AccessMethodBatch>(Method::Get, "/access_methods/get_related", Some("batch")),
+        #[cfg(feature = "access-methods")]
+        testing::Answer::page::<AccessMethod>(Method::Get, "/access_methods/list", Some("access_methods"), Paging::NONE),
+        #[cfg(feature = "access-methods")]
+        testing::Answer::value::<ActionAttempt>(Method::Post, "/access_methods/unlock_door", Some("action_attempt")),
+        #[cfg(feature = "access-methods")]
+        testing::Answer::value::<UnmanagedAccessMethod>(Method::Get, "/access_methods/unmanaged/get", Some("access_method")),
+        #[cfg(feature = "access-methods")]
+        testing::Answer::page::<UnmanagedAccessMethod>(Method::Get, "/access_methods/unmanaged/list", Some("access_methods"), Paging::NONE),
+        #[cfg(feature = "acs")]
+        testing::Answer::value::<()>(Method::Put, "/acs/access_groups/add_user", None),
+        #[cfg(feature = "acs")]
+        testing::Answer::value::<()>(Method::Delete, "/acs/access_groups/delete", None),
+        #[cfg(feature = "acs")]
+        testing::Answer::value::<AcsAccessGroup>(Method::Get, "/acs/access_groups/get", Some("acs_access_group")),
+        #[cfg(feature = "acs")]
+        testing::Answer::page::<AcsAccessGroup>(Method::Get, "/acs/access_groups/list", Some("acs_access_groups"), Paging::NONE),
+        #[cfg(feature = "acs")]
+        testing::Answer::page::<AcsEntrance>(Method::Get, "/acs/access_groups/list_accessible_entrances", Some("acs_entrances"), Paging::NONE),
+        #[cfg(feature = "acs")]
+        testing::Answer::page::<AcsUser>(Method::Get, "/acs/access_groups/list_users", Some("acs_users"), Paging::NONE),
+        #[cfg(feature = "acs")]
+        testing::Answer::value::<()>(Method::Delete, "/acs/access_groups/remove_user", None),
+        #[cfg(feature = "acs")]
+        testing::Answer::value::<AcsCredential>(Method::Patch, "/acs/credentials/assign", Some("acs_credential")),
+        #[cfg(feature = "acs")]
+        testing::Answer::value::<AcsCredential>(Method::Post, "/acs/credentials/create", Some("acs_credential")),
+        #[cfg(feature = "acs")]
+        testing::Answer::value::<()>(Method::Delete, "/acs/credentials/delete", None),
+        #[cfg(feature = "acs")]
+        testing::Answer::value::<AcsCredential>(Method::Get, "/acs/credentials/get", Some("acs_credential")),
+        #[cfg(feature = "acs")]
+        testing::Answer::page::<AcsCredential>(Method::Post, "/acs/credentials/list", Some("acs_credentials"), &crate::settings::PAGING),
+        #[cfg(feature = "acs")]
+        testing::Answer::page::<AcsEntrance>(Method::Get, "/acs/credentials/list_accessible_entrances", Some("acs_entrances"), Paging::NONE),
+        #[cfg(feature = "acs")]
+        testing::Answer::value::<AcsCredential>(Method::Patch, "/acs/credentials/unassign", Some("acs_credential")),
+        #[cfg(feature = "acs")]
+        testing::Answer::value::<AcsCredential>(Method::Patch, "/acs/credentials/update", Some("acs_credential")),
+        #[cfg(feature = "acs")]
+        testing::Answer::value::<ActionAttempt>(Method::Post, "/acs/encoders/encode_credential", Some("action_attempt")),
+        #[cfg(feature = "acs")]
+        testing::Answer::value::<AcsEncoder>(Method::Get, "/acs/encoders/get", Some("acs_encoder")),
+        #[cfg(feature = "acs")]
+        testing::Answer::page::<AcsEncoder>(Method::Post, "/acs/encoders/list", Some("acs_encoders"), &crate::settings::PAGING),
+        #[cfg(feature = "acs")]
+        testing::Answer::value::<ActionAttempt>(Method::Post, "/acs/encoders/scan_credential", Some("action_attempt")),
+        #[cfg(feature = "acs")]
+        testing::Answer::value::<ActionAttempt>(Method::Post, "/acs/encoders/scan_to_assign_credential", Some("action_attempt")),
+        #[cfg(feature = "acs")]
+        testing::Answer::value::<()>(Method::Post, "/acs/encoders/simulate/next_credential_encode_will_fail", None),
+        #[cfg(feature = "acs")]
+        testing::Answer::value::<()>(Method::Post, "/acs/encoders/simulate/next_credential_encode_will_succeed", None),
+        #[cfg(feature = "acs")]
+        testing::Answer::value::<()>(Method::Post, "/acs/encoders/simulate/next_credential_scan_will_fail", None),
+        #[cfg(feature = "acs")]
+        testing::Answer::value::<()>(Method::Post, "/acs/encoders/simulate/next_credential_scan_will_succeed", None),
+        #[cfg(feature = "acs")]
+        testing::Answer::value::<AcsEntrance>(Method::Get, "/acs/entrances/get", Some("acs_entrance")),
+        #[cfg(feature = "acs")]
+        testing::Answer::value::<()>(Method::Post, "/acs/entrances/grant_access", None),
+        #[cfg(feature = "acs")]
+        testing::Answer::page::<AcsEntrance>(Method::Get, "/acs/entrances/list", Some("acs_entrances"), &crate::settings::PAGING),
+        #[cfg(feature = "acs")]
+        testing::Answer::page::<AcsCredential>(Method::Get, "/acs/entrances/list_credentials_with_access", Some("acs_credentials"), Paging::NONE),
+        #[cfg(feature = "acs")]
+        testing::Answer::value::<ActionAttempt>(Method::Post, "/acs/entrances/unlock", Some("action_attempt")),
+        #[cfg(feature = "acs")]
+        testing::Answer::value::<AcsSystem>(Method::Get, "/acs/systems/get", Some("acs_system")),
+        #[cfg(feature = "acs")]
+        testing::Answer::page::<AcsSystem>(Method::Get, "/acs/systems/list", Some("acs_systems"), Paging::NONE),
+        #[cfg(feature = "acs")]
+        testing::Answer::page::<AcsSystem>(Method::Get, "/acs/systems/list_compatible_credential_manager_acs_systems", Some("acs_systems"), Paging::NONE),
+        #[cfg(feature = "acs")]
+        testing::Answer::value::<()>(Method::Post, "/acs/systems/report_devices", None),
+        #[cfg(feature = "acs")]
+        testing::Answer::value::<()>(Method::Put, "/acs/users/add_to_access_group", None),
+        #[cfg(feature = "acs")]
+        testing::Answer::value::<AcsUser>(Method::Post, "/acs/users/create", Some("acs_user")),
+        #[cfg(feature = "acs")]
+        testing::Answer::value::<()>(Method::Delete, "/acs/users/delete", None),
+        #[cfg(feature = "acs")]
+        testing::Answer::value::<AcsUser>(Method::Get, "/acs/users/get", Some("acs_user")),
+        #[cfg(feature = "acs")]
+        testing::Answer::page::<AcsUser>(Method::Get, "/acs/users/list", Some("acs_users"), &crate::settings::PAGING),
+        #[cfg(feature = "acs")]
+        testing::Answer::page::<AcsEntrance>(Method::Get, "/acs/users/list_accessible_entrances", Some("acs_entrances"), Paging::NONE),
+        #[cfg(feature = "acs")]
+        testing::Answer::value::<()>(Method::Delete, "/acs/users/remove_from_access_group", None),
+        #[cfg(feature = "acs")]
+        testing::Answer::value::<()>(Method::Post, "/acs/users/revoke_access_to_all_entrances", None),
+        #[cfg(feature = "acs")]
+        testing::Answer::value::<()>(Method::Post, "/acs/users/suspend", None),
+        #[cfg(feature = "acs")]
+        testing::Answer::value::<()>(Method::Post, "/acs/users/unsuspend", None),
+        #[cfg(feature = "acs")]
+        testing::Answer::value::<()>(Method::Patch, "/acs/users/update", None),
+        #[cfg(feature = "action-attempts")]
+        testing::Answer::value::<ActionAttempt>(Method::Get, "/action_attempts/get", Some("action_attempt")),
+        #[cfg(feature = "action-attempts")]
+        testing::Answer::page::<ActionAttempt>(Method::Get, "/action_attempts/list", Some("action_attempts"), &crate::settings::PAGING),
+        #[cfg(feature = "client-sessions")]
+        testing::Answer::value::<ClientSession>(Method::Put, "/client_sessions/create", Some("client_session")),
+        #[cfg(feature = "client-sessions")]
+        testing::Answer::value::<()>(Method::Delete, "/client_sessions/delete", None),
+        #[cfg(feature = "client-sessions")]
+        testing::Answer::value::<ClientSession>(Method::Get, "/client_sessions/get", Some("client_session")),
+        #[cfg(feature = "client-sessions")]
+        testing::Answer::value::<ClientSession>(Method::Post, "/client_sessions/get_or_create", Some("client_session")),
+        #[cfg(feature = "client-sessions")]
+        testing::Answer::value::<ClientSession>(Method::Patch, "/client_sessions/grant_access", Some("client_session")),
+        #[cfg(feature = "client-sessions")]
+        testing::Answer::page::<ClientSession>(Method::Get, "/client_sessions/list", Some("client_sessions"), Paging::NONE),
+        #[cfg(feature = "client-sessions")]
+        testing::Answer::value::<()>(Method::Post, "/client_sessions/revoke", None),
+        #[cfg(feature = "connect-webviews")]
+        testing::Answer::value::<ConnectWebview>(Method::Post, "/connect_webviews/create", Some("connect_webview")),
+        #[cfg(feature = "connect-webviews")]
+        testing::Answer::value::<()>(Method::Delete, "/connect_webviews/delete", None),
+        #[cfg(feature = "connect-webviews")]
+        testing::Answer::value::<ConnectWebview>(Method::Get, "/connect_webviews/get", Some("connect_webview")),
+        #[cfg(feature = "connect-webviews")]
+        testing::Answer::page::<ConnectWebview>(Method::Get, "/connect_webviews/list", Some("connect_webviews"), &crate::settings::PAGING),
+        #[cfg(feature = "connected-accounts")]
+        testing::Answer::value::<()>(Method::Delete, "/connected_accounts/delete", None),
+        #[cfg(feature = "connected-accounts")]
+        testing::Answer::value::<ConnectedAccount>(Method::Post, "/connected_accounts/get", Some("connected_account")),
+        #[cfg(feature = "connected-accounts")]
+        testing::Answer::page::<ConnectedAccount>(Method::Get, "/connected_accounts/list", Some("connected_accounts"), &crate::settings::PAGING),
+        #[cfg(feature = "connected-accounts")]
+        testing::Answer::value::<()>(Method::Post, "/connected_accounts/simulate/disconnect", None),
+        #[cfg(feature = "connected-accounts")]
+        testing::Answer::value::<()>(Method::Post, "/connected_accounts/sync", None),
+        #[cfg(feature = "connected-accounts")]
+        testing::Answer::value::<ConnectedAccount>(Method::Patch, "/connected_accounts/update", Some("connected_account")),
+        #[cfg(feature = "customers")]
+        testing::Answer::value::<CustomerPortal>(Method::Post, "/customers/create_portal", Some("customer_portal")),
+        #[cfg(feature = "customers")]
+        testing::Answer::value::<()>(Method::Delete, "/customers/delete_data", None),
+        #[cfg(feature = "customers")]
+        testing::Answer::value::<()>(Method::Post, "/customers/push_data", None),
+        #[cfg(feature = "devices")]
+        testing::Answer::value::<Device>(Method::Get, "/devices/get", Some("device")),
+        #[cfg(feature = "devices")]
+        testing::Answer::page::<Device>(Method::Get, "/devices/list", Some("devices"), &crate::settings::PAGING),
+        #[cfg(feature = "devices")]
+        testing::Answer::page::<DeviceProvider>(Method::Get, "/devices/list_device_providers", Some("device_providers"), Paging::NONE),
+        #[cfg(feature = "devices")]
+        testing::Answer::value::<()>(Method::Post, "/devices/report_provider_metadata", None),
+        #[cfg(feature = "devices")]
+        testing::Answer::value::<()>(Method::Post, "/devices/simulate/connect", None),
+        #[cfg(feature = "devices")]
+        testing::Answer::value::<()>(Method::Post, "/devices/simulate/connect_to_hub", None),
+        #[cfg(feature = "devices")]
+        testing::Answer::value::<()>(Method::Post, "/devices/simulate/disconnect", None),
+        #[cfg(feature = "devices")]
+        testing::Answer::value::<()>(Method::Post, "/devices/simulate/disconnect_from_hub", None),
+        #[cfg(feature = "devices")]
+        testing::Answer::value::<()>(Method::Post, "/devices/simulate/paid_subscription", None),
+        #[cfg(feature = "devices")]
+        testing::Answer::value::<()>(Method::Post, "/devices/simulate/remove", None),
+        #[cfg(feature = "devices")]
+        testing::Answer::value::<UnmanagedDevice>(Method::Get, "/devices/unmanaged/get", Some("device")),
+        #[cfg(feature = "devices")]
+        testing::Answer::page::<UnmanagedDevice>(Method::Get, "/devices/unmanaged/list", Some("devices"), &crate::settings::PAGING),
+        #[cfg(feature = "devices")]
+        testing::Answer::value::<()>(Method::Patch, "/devices/unmanaged/update", None),
+        #[cfg(feature = "devices")]
+        testing::Answer::value::<()>(Method::Patch, "/devices/update", None),
+        #[cfg(feature = "events")]
+        testing::Answer::value::<Option<Event>>(Method::Get, "/events/get", Some("event")),
+        #[cfg(feature = "events")]
+        testing::Answer::page::<Event>(Method::Get, "/events/list", Some("events"), Paging::NONE),
+        #[cfg(feature = "instant-keys")]
+        testing::Answer::value::<()>(Method::Delete, "/instant_keys/delete", None),
+        #[cfg(feature = "instant-keys")]
+        testing::Answer::value::<InstantKey>(Method::Get, "/instant_keys/get", Some("instant_key")),
+        #[cfg(feature = "instant-keys")]
+        testing::Answer::page::<InstantKey>(Method::Get, "/instant_keys/list", Some("instant_keys"), Paging::NONE),
+        #[cfg(feature = "locks")]
+        testing::Answer::value::<ActionAttempt>(Method::Post, "/locks/configure_auto_lock", Some("action_attempt")),
+        #[cfg(feature = "locks")]
+        testing::Answer::value::<Device>(Method::Get, "/locks/get", Some("device")),
+        #[cfg(feature = "locks")]
+        testing::Answer::page::<Device>(Method::Get, "/locks/list", Some("devices"), Paging::NONE),
+        #[cfg(feature = "locks")]
+        testing::Answer::value::<ActionAttempt>(Method::Post, "/locks/lock_door", Some("action_attempt")),
+        #[cfg(feature = "locks")]
+        testing::Answer::value::<ActionAttempt>(Method::Post, "/locks/simulate/keypad_code_entry", Some("action_attempt")),
+        #[cfg(feature = "locks")]
+        testing::Answer::value::<ActionAttempt>(Method::Post, "/locks/simulate/manual_lock_via_keypad", Some("action_attempt")),
+        #[cfg(feature = "locks")]
+        testing::Answer::value::<ActionAttempt>(Method::Post, "/locks/unlock_door", Some("action_attempt")),
+        #[cfg(feature = "noise-sensors")]
+        testing::Answer::page::<Device>(Method::Get, "/noise_sensors/list", Some("devices"), Paging::NONE),
+        #[cfg(feature = "noise-sensors")]
+        testing::Answer::value::<NoiseThreshold>(Method::Post, "/noise_sensors/noise_thresholds/create", Some("noise_threshold")),
+        #[cfg(feature = "noise-sensors")]
+        testing::Answer::beside::<ActionAttempt>(Method::Post, "/noise_sensors/noise_thresholds/create", "action_attempt"),
+        #[cfg(feature = "noise-sensors")]
+        testing::Answer::value::<ActionAttempt>(Method::Delete, "/noise_sensors/noise_thresholds/delete", Some("action_attempt")),
+        #[cfg(feature = "noise-sensors")]
+        testing::Answer::value::<NoiseThreshold>(Method::Get, "/noise_sensors/noise_thresholds/get", Some("noise_threshold")),
+        #[cfg(feature = "noise-sensors")]
+        testing::Answer::page::<NoiseThreshold>(Method::Get, "/noise_sensors/noise_thresholds/list", Some("noise_thresholds"), Paging::NONE),
+        #[cfg(feature = "noise-sensors")]
+        testing::Answer::value::<ActionAttempt>(Method::Put, "/noise_sensors/noise_thresholds/update", Some("action_attempt")),
+        #[cfg(feature = "noise-sensors")]
+        testing::Answer::value::<()>(Method::Post, "/noise_sensors/simulate/trigger_noise_threshold", None),
+        #[cfg(feature = "phones")]
+        testing::Answer::value::<()>(Method::Delete, "/phones/deactivate", None),
+        #[cfg(feature = "phones")]
+        testing::Answer::value::<Phone>(Method::Get, "/phones/get", Some("phone")),
+        #[cfg(feature = "phones")]
+        testing::Answer::page::<Phone>(Method::Get, "/phones/list", Some("phones"), Paging::NONE),
+        #[cfg(feature = "phones")]
+        testing::Answer::value::<Phone>(Method::Post, "/phones/simulate/create_sandbox_phone", Some("phone")),
+        #[cfg(feature = "spaces")]
+        testing::Answer::value::<()>(Method::Put, "/spaces/add_acs_entrances", None),
+        #[cfg(feature = "spaces")]
+        testing::Answer::value::<()>(Method::Put, "/spaces/add_connected_account", None),
+        #[cfg(feature = "spaces")]
+        testing::Answer::value::<()>(Method::Put, "/spaces/add_devices", None),
+        #[cfg(feature = "spaces")]
+        testing::Answer::value::<Space>(Method::Post, "/spaces/create", Some("space")),
+        #[cfg(feature = "spaces")]
+        testing::Answer::value::<()>(Method::Delete, "/spaces/delete", None),
+        #[cfg(feature = "spaces")]
+        testing::Answer::value::<Space>(Method::Post, "/spaces/get", Some("space")),
+        #[cfg(feature = "spaces")]
+        testing::Answer::value::<SpaceBatch>(Method::Get, "/spaces/get_related", Some("batch")),
+        #[cfg(feature = "spaces")]
+        testing::Answer::page::<Space>(Method::Get, "/spaces/list", Some("spaces"), &crate::settings::PAGING),
+        #[cfg(feature = "spaces")]
+        testing::Answer::value::<()>(Method::Delete, "/spaces/remove_acs_entrances", None),
+        #[cfg(feature = "spaces")]
+        testing::Answer::value::<()>(Method::Delete, "/spaces/remove_connected_account", None),
+        #[cfg(feature = "spaces")]
+        testing::Answer::value::<()>(Method::Delete, "/spaces/remove_devices", None),
+        #[cfg(feature = "spaces")]
+        testing::Answer::value::<Space>(Method::Patch, "/spaces/update", Some("space")),
+        #[cfg(feature = "thermostats")]
+        testing::Answer::value::<ActionAttempt>(Method::Post, "/thermostats/activate_climate_preset", Some("action_attempt")),
+        #[cfg(feature = "thermostats")]
+        testing::Answer::value::<ActionAttempt>(Method::Post, "/thermostats/cool", Some("action_attempt")),
+        #[cfg(feature = "thermostats")]
+        testing::Answer::value::<()>(Method::Post, "/thermostats/create_climate_preset", None),
+        #[cfg(feature = "thermostats")]
+        testing::Answer::value::<ThermostatDailyProgram>(Method::Post, "/thermostats/daily_programs/create", Some("thermostat_daily_program")),
+        #[cfg(feature = "thermostats")]
+        testing::Answer::value::<()>(Method::Delete, "/thermostats/daily_programs/delete", None),
+        #[cfg(feature = "thermostats")]
+        testing::Answer::value::<ActionAttempt>(Method::Patch, "/thermostats/daily_programs/update", Some("action_attempt")),
+        #[cfg(feature = "thermostats")]
+        testing::Answer::value::<()>(Method::Delete, "/thermostats/delete_climate_preset", None),
+        #[cfg(feature = "thermostats")]
+        testing::Answer::value::<ActionAttempt>(Method::Post, "/thermostats/heat", Some("action_attempt")),
+        #[cfg(feature = "thermostats")]
+        testing::Answer::value::<ActionAttempt>(Method::Post, "/thermostats/heat_cool", Some("action_attempt")),
+        #[cfg(feature = "thermostats")]
+        testing::Answer::page::<Device>(Method::Get, "/thermostats/list", Some("devices"), Paging::NONE),
+        #[cfg(feature = "thermostats")]
+        testing::Answer::value::<ActionAttempt>(Method::Post, "/thermostats/off", Some("action_attempt")),
+        #[cfg(feature = "thermostats")]
+        testing::Answer::value::<ThermostatSchedule>(Method::Post, "/thermostats/schedules/create", Some("thermostat_schedule")),
+        #[cfg(feature = "thermostats")]
+        testing::Answer::value::<()>(Method::Delete, "/thermostats/schedules/delete", None),
+        #[cfg(feature = "thermostats")]
+        testing::Answer::value::<ThermostatSchedule>(Method::Get, "/thermostats/schedules/get", Some("thermostat_schedule")),
+        #[cfg(feature = "thermostats")]
+        testing::Answer::page::<ThermostatSchedule>(Method::Get, "/thermostats/schedules/list", Some("thermostat_schedules"), Paging::NONE),
+        #[cfg(feature = "thermostats")]
+        testing::Answer::value::<()>(Method::Patch, "/thermostats/schedules/update", None),
+        #[cfg(feature = "thermostats")]
+        testing::Answer::value::<()>(Method::Post, "/thermostats/set_fallback_climate_preset", None),
+        #[cfg(feature = "thermostats")]
+        testing::Answer::value::<ActionAttempt>(Method::Post, "/thermostats/set_fan_mode", Some("action_attempt")),
+        #[cfg(feature = "thermostats")]
+        testing::Answer::value::<ActionAttempt>(Method::Post, "/thermostats/set_hvac_mode", Some("action_attempt")),
+        #[cfg(feature = "thermostats")]
+        testing::Answer::value::<()>(Method::Patch, "/thermostats/set_temperature_threshold", None),
+        #[cfg(feature = "thermostats")]
+        testing::Answer::value::<()>(Method::Post, "/thermostats/simulate/hvac_mode_adjusted", None),
+        #[cfg(feature = "thermostats")]
+        testing::Answer::value::<()>(Method::Post, "/thermostats/simulate/temperature_reached", None),
+        #[cfg(feature = "thermostats")]
+        testing::Answer::value::<()>(Method::Patch, "/thermostats/update_climate_preset", None),
+        #[cfg(feature = "thermostats")]
+        testing::Answer::value::<ActionAttempt>(Method::Post, "/thermostats/update_weekly_program", Some("action_attempt")),
+        #[cfg(feature = "user-identities")]
+        testing::Answer::value::<()>(Method::Put, "/user_identities/add_acs_user", None),
+        #[cfg(feature = "user-identities")]
+        testing::Answer::value::<UserIdentity>(Method::Post, "/user_identities/create", Some("user_identity")),
+        #[cfg(feature = "user-identities")]
+        testing::Answer::value::<()>(Method::Delete, "/user_identities/delete", None),
+        #[cfg(feature = "user-identities")]
+        testing::Answer::value::<InstantKey>(Method::Post, "/user_identities/generate_instant_key", Some("instant_key")),
+        #[cfg(feature = "user-identities")]
+        testing::Answer::value::<UserIdentity>(Method::Post, "/user_identities/get", Some("user_identity")),
+        #[cfg(feature = "user-identities")]
+        testing::Answer::value::<()>(Method::Put, "/user_identities/grant_access_to_device", None),
+        #[cfg(feature = "user-identities")]
+        testing::Answer::page::<UserIdentity>(Method::Get, "/user_identities/list", Some("user_identities"), &crate::settings::PAGING),
+        #[cfg(feature = "user-identities")]
+        testing::Answer::page::<Device>(Method::Get, "/user_identities/list_accessible_devices", Some("devices"), Paging::NONE),
+        #[cfg(feature = "user-identities")]
+        testing::Answer::page::<AcsEntrance>(Method::Get, "/user_identities/list_accessible_entrances", Some("acs_entrances"), Paging::NONE),
+        #[cfg(feature = "user-identities")]
+        testing::Answer::page::<AcsSystem>(Method::Get, "/user_identities/list_acs_systems", Some("acs_systems"), Paging::NONE),
+        #[cfg(feature = "user-identities")]
+        testing::Answer::page::<AcsUser>(Method::Get, "/user_identities/list_acs_users", Some("acs_users"), Paging::NONE),
+        #[cfg(feature = "user-identities")]
+        testing::Answer::value::<()>(Method::Delete, "/user_identities/remove_acs_user", None),
+        #[cfg(feature = "user-identities")]
+        testing::Answer::value::<()>(Method::Delete, "/user_identities/revoke_access_to_device", None),
+        #[cfg(feature = "user-identities")]
+        testing::Answer::value::<UnmanagedUserIdentity>(Method::Get, "/user_identities/unmanaged/get", Some("user_identity")),
+        #[cfg(feature = "user-identities")]
+        testing::Answer::page::<UnmanagedUserIdentity>(Method::Get, "/user_identities/unmanaged/list", Some("user_identities"), &crate::settings::PAGING),
+        #[cfg(feature = "user-identities")]
+        testing::Answer::value::<()>(Method::Patch, "/user_identities/unmanaged/update", None),
+        #[cfg(feature = "user-identities")]
+        testing::Answer::value::<()>(Method::Patch, "/user_identities/update", None),
+        #[cfg(feature = "webhooks")]
+        testing::Answer::value::<Webhook>(Method::Post, "/webhooks/create", Some("webhook")),
+        #[cfg(feature = "webhooks")]
+        testing::Answer::value::<()>(Method::Delete, "/webhooks/delete", None),
+        #[cfg(feature = "webhooks")]
+        testing::Answer::value::<Webhook>(Method::Get, "/webhooks/get", Some("webhook")),
+        #[cfg(feature = "webhooks")]
+        testing::Answer::page::<Webhook>(Method::Get, "/webhooks/list", Some("webhooks"), Paging::NONE),
+        #[cfg(feature = "webhooks")]
+        testing::Answer::value::<()>(Method::Put, "/webhooks/update", None),
+        #[cfg(feature = "workspaces")]
+        testing::Answer::value::<Workspace>(Method::Post, "/workspaces/create", Some("workspace")),
+        #[cfg(feature = "workspaces")]
+        testing::Answer::value::<Workspace>(Method::Get, "/workspaces/get", Some("workspace")),
+        #[cfg(feature = "workspaces")]
+        testing::Answer::page::<Workspace>(Method::Get, "/workspaces/list", Some("workspaces"), Paging::NONE),
+        #[cfg(feature = "workspaces")]
+        testing::Answer::value::<ActionAttempt>(Method::Post, "/workspaces/reset_sandbox", Some("action_attempt")),
+        #[cfg(feature = "workspaces")]
+        testing::Answer::value::<()>(Method::Patch, "/workspaces/update", None),
+    ];
+}

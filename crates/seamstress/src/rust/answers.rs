@@ -42,6 +42,12 @@ pub(super) fn file(emitter: &Emitter<'_>) -> File {
         .map(ident::ident)
         .collect();
     let json = (!json.is_empty()).then(|| quote! { use seamstress_runtime::json::{#(#json),*}; });
+    let table = emitter.texts.item(emitter.texts.add(format!(
+        "/// How the answer of every operation is read, without calling it: for tests with answers\n\
+         /// that were recorded or made up.\n\
+         pub static ANSWERS: &[testing::Answer] = &[\n{rows}];"
+    )));
+    // In a module of its own, as types of the API may be called as what tests need.
     let tokens = quote! {
         //! For tests: a transport that plays answers, a clock that nobody waits for, and how the
         //! answer of every operation is read.
@@ -49,18 +55,18 @@ pub(super) fn file(emitter: &Emitter<'_>) -> File {
         #![allow(unused_imports, reason = "what is needed depends on the features")]
 
         pub use seamstress_runtime::testing::*;
+        pub use answers::ANSWERS;
 
-        #map
-        #runtime
-        #json
-        use crate::types::*;
+        mod answers {
+            #map
+            use seamstress_runtime::testing;
+            #runtime
+            #json
+            use crate::types::*;
+            #table
+        }
     };
-    let table = format!(
-        "/// How the answer of every operation is read, without calling it: for tests with answers\n\
-         /// that were recorded or made up.\n\
-         pub static ANSWERS: &[Answer] = &[\n{rows}];\n"
-    );
-    emitter.source("src/testing.rs", tokens, &table)
+    emitter.source("src/testing.rs", tokens, "")
 }
 
 impl Emitter<'_> {
@@ -95,7 +101,7 @@ impl Emitter<'_> {
             Some(format!("beside::<{action}>({place}, {key})"))
         });
         let rows = std::iter::once(value).chain(beside);
-        rows.map(|row| format!("{condition}    Answer::{row},\n"))
+        rows.map(|row| format!("{condition}    testing::Answer::{row},\n"))
             .collect()
     }
 }

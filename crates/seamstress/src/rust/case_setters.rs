@@ -1,7 +1,7 @@
 //! Setters of optional members that only some cases of an object have.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::Emitter;
 use super::definitions::code;
@@ -89,14 +89,17 @@ impl Emitter<'_> {
             text: Some(text),
             deprecated: member.docs.deprecated.clone(),
         });
-        let held = format_ident!("held");
+        let held = match name == "held" {
+            true => quote! { held },
+            false => quote! { #name: held },
+        };
         quote! {
             #docs
             #[must_use]
             pub fn #method(mut self, #name: #ty) -> Self {
                 let value = #value;
-                if let #(#kind::#variants { #name: #held, .. })|* = &mut self.#field {
-                    *#held = value;
+                if let #(#kind::#variants { #held, .. })|* = &mut self.#field {
+                    *held = value;
                 }
                 self
             }

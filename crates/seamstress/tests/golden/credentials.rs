@@ -599,23 +599,26 @@ static PUBLIC_KEY_EXCHANGE_OPERATION: Operation = Operation {
 #![allow(unused_imports, reason = "what is needed depends on the features")]
 
 pub use seamstress_runtime::testing::*;
-use seamstress_runtime::{Method, Paging};
-use crate::types::*;
-
-/// How the answer of every operation is read, without calling it: for tests with answers
-/// that were recorded or made up.
-pub static ANSWERS: &[Answer] = &[
-    #[cfg(feature = "jobs")]
-    Answer::page::<Job>(Method::Get, "/jobs", Some("items"), &crate::settings::PAGING),
-    #[cfg(feature = "jobs")]
-    Answer::value::<Job>(Method::Post, "/jobs", None),
-    #[cfg(feature = "jobs")]
-    Answer::value::<Job>(Method::Get, "/jobs/{job_id}", None),
-    #[cfg(feature = "teams")]
-    Answer::page::<String>(Method::Get, "/teams", None, Paging::NONE),
-    #[cfg(feature = "sessions")]
-    Answer::value::<SessionsOpenResponse>(Method::Post, "/sessions", None),
-];
+pub use answers::ANSWERS;
+mod answers {
+    use seamstress_runtime::testing;
+    use seamstress_runtime::{Method, Paging};
+    use crate::types::*;
+    /// How the answer of every operation is read, without calling it: for tests with answers
+    /// that were recorded or made up.
+    pub static ANSWERS: &[testing::Answer] = &[
+        #[cfg(feature = "jobs")]
+        testing::Answer::page::<Job>(Method::Get, "/jobs", Some("items"), &crate::settings::PAGING),
+        #[cfg(feature = "jobs")]
+        testing::Answer::value::<Job>(Method::Post, "/jobs", None),
+        #[cfg(feature = "jobs")]
+        testing::Answer::value::<Job>(Method::Get, "/jobs/{job_id}", None),
+        #[cfg(feature = "teams")]
+        testing::Answer::page::<String>(Method::Get, "/teams", None, Paging::NONE),
+        #[cfg(feature = "sessions")]
+        testing::Answer::value::<SessionsOpenResponse>(Method::Post, "/sessions", None),
+    ];
+}
 
 // ==== src/types/ids.rs ====
 

@@ -415,23 +415,26 @@ pub(crate) static PAGING_P: Paging = Paging {
 #![allow(unused_imports, reason = "what is needed depends on the features")]
 
 pub use seamstress_runtime::testing::*;
-use seamstress_runtime::Method;
-use crate::types::*;
-
-/// How the answer of every operation is read, without calling it: for tests with answers
-/// that were recorded or made up.
-pub static ANSWERS: &[Answer] = &[
-    #[cfg(feature = "messages")]
-    Answer::page::<Thing>(Method::Get, "/messages", None, &crate::settings::PAGING_AFTER),
-    #[cfg(feature = "threads")]
-    Answer::page::<Thing>(Method::Get, "/threads", Some("threads"), &crate::settings::PAGING_P),
-    #[cfg(feature = "files")]
-    Answer::value::<FilesListResponse>(Method::Get, "/files", None),
-    #[cfg(feature = "tracks")]
-    Answer::value::<TracksListResponse>(Method::Get, "/tracks", None),
-    #[cfg(feature = "jobs")]
-    Answer::page::<Thing>(Method::Get, "/jobs", Some("jobs"), &crate::settings::PAGING_CURSOR),
-];
+pub use answers::ANSWERS;
+mod answers {
+    use seamstress_runtime::testing;
+    use seamstress_runtime::Method;
+    use crate::types::*;
+    /// How the answer of every operation is read, without calling it: for tests with answers
+    /// that were recorded or made up.
+    pub static ANSWERS: &[testing::Answer] = &[
+        #[cfg(feature = "messages")]
+        testing::Answer::page::<Thing>(Method::Get, "/messages", None, &crate::settings::PAGING_AFTER),
+        #[cfg(feature = "threads")]
+        testing::Answer::page::<Thing>(Method::Get, "/threads", Some("threads"), &crate::settings::PAGING_P),
+        #[cfg(feature = "files")]
+        testing::Answer::value::<FilesListResponse>(Method::Get, "/files", None),
+        #[cfg(feature = "tracks")]
+        testing::Answer::value::<TracksListResponse>(Method::Get, "/tracks", None),
+        #[cfg(feature = "jobs")]
+        testing::Answer::page::<Thing>(Method::Get, "/jobs", Some("jobs"), &crate::settings::PAGING_CURSOR),
+    ];
+}
 
 // ==== src/types/files_operations.rs ====
 

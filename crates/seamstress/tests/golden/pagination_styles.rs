@@ -1184,45 +1184,48 @@ pub(crate) static PAGING_STARTING_AFTER: Paging = Paging {
 #![allow(unused_imports, reason = "what is needed depends on the features")]
 
 pub use seamstress_runtime::testing::*;
-use seamstress_runtime::{Method, Paging};
-use crate::types::*;
-
-/// How the answer of every operation is read, without calling it: for tests with answers
-/// that were recorded or made up.
-pub static ANSWERS: &[Answer] = &[
-    #[cfg(feature = "charges")]
-    Answer::page::<Thing>(Method::Get, "/charges", Some("data"), &crate::settings::PAGING_STARTING_AFTER),
-    #[cfg(feature = "pods")]
-    Answer::page::<Thing>(Method::Get, "/pods", Some("items"), &crate::settings::PAGING_CONTINUE),
-    #[cfg(feature = "files")]
-    Answer::page::<Thing>(Method::Get, "/files", Some("files"), &crate::settings::PAGING_PAGE_TOKEN),
-    #[cfg(feature = "contacts")]
-    Answer::page::<Thing>(Method::Get, "/contacts", Some("results"), &crate::settings::PAGING_AFTER),
-    #[cfg(feature = "orders")]
-    Answer::page::<Thing>(Method::Post, "/orders/search", Some("orders"), &crate::settings::PAGING_CURSOR),
-    #[cfg(feature = "tracks")]
-    Answer::page::<Thing>(Method::Get, "/tracks", Some("items"), &crate::settings::PAGING_OFFSET),
-    #[cfg(feature = "posts")]
-    Answer::page::<Thing>(Method::Get, "/posts", None, &crate::settings::PAGING_PAGE),
-    #[cfg(feature = "repos")]
-    Answer::page::<Thing>(Method::Get, "/repos", None, &crate::settings::PAGING_LINK),
-    #[cfg(feature = "articles")]
-    Answer::page::<Thing>(Method::Get, "/articles", Some("data"), &crate::settings::PAGING_ADDRESS_2),
-    #[cfg(feature = "users")]
-    Answer::page::<Thing>(Method::Get, "/users", Some("value"), &crate::settings::PAGING_ADDRESS),
-    #[cfg(feature = "backups")]
-    Answer::page::<Thing>(Method::Get, "/backups", Some("data"), &crate::settings::PAGING_OFFSET_2),
-    #[cfg(feature = "books")]
-    Answer::value::<BooksGetResponse>(Method::Get, "/books/{id}", None),
-    #[cfg(feature = "events")]
-    Answer::value::<EventsListResponse>(Method::Get, "/events", None),
-    #[cfg(feature = "messages")]
-    Answer::page::<Thing>(Method::Get, "/messages", None, Paging::NONE),
-    #[cfg(feature = "threads")]
-    Answer::value::<ThreadsListResponse>(Method::Get, "/threads", None),
-    #[cfg(feature = "folders")]
-    Answer::value::<FoldersListResponse>(Method::Get, "/folders", None),
-];
+pub use answers::ANSWERS;
+mod answers {
+    use seamstress_runtime::testing;
+    use seamstress_runtime::{Method, Paging};
+    use crate::types::*;
+    /// How the answer of every operation is read, without calling it: for tests with answers
+    /// that were recorded or made up.
+    pub static ANSWERS: &[testing::Answer] = &[
+        #[cfg(feature = "charges")]
+        testing::Answer::page::<Thing>(Method::Get, "/charges", Some("data"), &crate::settings::PAGING_STARTING_AFTER),
+        #[cfg(feature = "pods")]
+        testing::Answer::page::<Thing>(Method::Get, "/pods", Some("items"), &crate::settings::PAGING_CONTINUE),
+        #[cfg(feature = "files")]
+        testing::Answer::page::<Thing>(Method::Get, "/files", Some("files"), &crate::settings::PAGING_PAGE_TOKEN),
+        #[cfg(feature = "contacts")]
+        testing::Answer::page::<Thing>(Method::Get, "/contacts", Some("results"), &crate::settings::PAGING_AFTER),
+        #[cfg(feature = "orders")]
+        testing::Answer::page::<Thing>(Method::Post, "/orders/search", Some("orders"), &crate::settings::PAGING_CURSOR),
+        #[cfg(feature = "tracks")]
+        testing::Answer::page::<Thing>(Method::Get, "/tracks", Some("items"), &crate::settings::PAGING_OFFSET),
+        #[cfg(feature = "posts")]
+        testing::Answer::page::<Thing>(Method::Get, "/posts", None, &crate::settings::PAGING_PAGE),
+        #[cfg(feature = "repos")]
+        testing::Answer::page::<Thing>(Method::Get, "/repos", None, &crate::settings::PAGING_LINK),
+        #[cfg(feature = "articles")]
+        testing::Answer::page::<Thing>(Method::Get, "/articles", Some("data"), &crate::settings::PAGING_ADDRESS_2),
+        #[cfg(feature = "users")]
+        testing::Answer::page::<Thing>(Method::Get, "/users", Some("value"), &crate::settings::PAGING_ADDRESS),
+        #[cfg(feature = "backups")]
+        testing::Answer::page::<Thing>(Method::Get, "/backups", Some("data"), &crate::settings::PAGING_OFFSET_2),
+        #[cfg(feature = "books")]
+        testing::Answer::value::<BooksGetResponse>(Method::Get, "/books/{id}", None),
+        #[cfg(feature = "events")]
+        testing::Answer::value::<EventsListResponse>(Method::Get, "/events", None),
+        #[cfg(feature = "messages")]
+        testing::Answer::page::<Thing>(Method::Get, "/messages", None, Paging::NONE),
+        #[cfg(feature = "threads")]
+        testing::Answer::value::<ThreadsListResponse>(Method::Get, "/threads", None),
+        #[cfg(feature = "folders")]
+        testing::Answer::value::<FoldersListResponse>(Method::Get, "/folders", None),
+    ];
+}
 
 // ==== src/types/books_operations.rs ====
 

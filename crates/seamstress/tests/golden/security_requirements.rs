@@ -765,29 +765,32 @@ pub(crate) static ROBOT_CLIENT_CREDENTIALS: CredentialKind = CredentialKind {
 #![allow(unused_imports, reason = "what is needed depends on the features")]
 
 pub use seamstress_runtime::testing::*;
-use seamstress_runtime::Method;
-use crate::types::*;
-
-/// How the answer of every operation is read, without calling it: for tests with answers
-/// that were recorded or made up.
-pub static ANSWERS: &[Answer] = &[
-    #[cfg(feature = "all")]
-    Answer::value::<()>(Method::Get, "/all", None),
-    #[cfg(feature = "own")]
-    Answer::value::<()>(Method::Get, "/own", None),
-    #[cfg(feature = "operations")]
-    Answer::value::<()>(Method::Get, "/open", None),
-    #[cfg(feature = "perhaps")]
-    Answer::value::<()>(Method::Get, "/perhaps", None),
-    #[cfg(feature = "certified")]
-    Answer::value::<()>(Method::Get, "/certified", None),
-    #[cfg(feature = "tls")]
-    Answer::value::<()>(Method::Get, "/tls", None),
-    #[cfg(feature = "unknown")]
-    Answer::value::<()>(Method::Get, "/unknown", None),
-    #[cfg(feature = "both")]
-    Answer::value::<()>(Method::Get, "/both", None),
-];
+pub use answers::ANSWERS;
+mod answers {
+    use seamstress_runtime::testing;
+    use seamstress_runtime::Method;
+    use crate::types::*;
+    /// How the answer of every operation is read, without calling it: for tests with answers
+    /// that were recorded or made up.
+    pub static ANSWERS: &[testing::Answer] = &[
+        #[cfg(feature = "all")]
+        testing::Answer::value::<()>(Method::Get, "/all", None),
+        #[cfg(feature = "own")]
+        testing::Answer::value::<()>(Method::Get, "/own", None),
+        #[cfg(feature = "operations")]
+        testing::Answer::value::<()>(Method::Get, "/open", None),
+        #[cfg(feature = "perhaps")]
+        testing::Answer::value::<()>(Method::Get, "/perhaps", None),
+        #[cfg(feature = "certified")]
+        testing::Answer::value::<()>(Method::Get, "/certified", None),
+        #[cfg(feature = "tls")]
+        testing::Answer::value::<()>(Method::Get, "/tls", None),
+        #[cfg(feature = "unknown")]
+        testing::Answer::value::<()>(Method::Get, "/unknown", None),
+        #[cfg(feature = "both")]
+        testing::Answer::value::<()>(Method::Get, "/both", None),
+    ];
+}
 
 // ==== src/types.rs ====
 

@@ -445,15 +445,18 @@ pub(crate) static OPEN_ID: CredentialKind = CredentialKind {
 #![allow(unused_imports, reason = "what is needed depends on the features")]
 
 pub use seamstress_runtime::testing::*;
-use seamstress_runtime::Method;
-use crate::types::*;
-
-/// How the answer of every operation is read, without calling it: for tests with answers
-/// that were recorded or made up.
-pub static ANSWERS: &[Answer] = &[
-    #[cfg(feature = "secrets")]
-    Answer::value::<()>(Method::Get, "/secrets", None),
-];
+pub use answers::ANSWERS;
+mod answers {
+    use seamstress_runtime::testing;
+    use seamstress_runtime::Method;
+    use crate::types::*;
+    /// How the answer of every operation is read, without calling it: for tests with answers
+    /// that were recorded or made up.
+    pub static ANSWERS: &[testing::Answer] = &[
+        #[cfg(feature = "secrets")]
+        testing::Answer::value::<()>(Method::Get, "/secrets", None),
+    ];
+}
 
 // ==== src/types.rs ====
 

@@ -386,21 +386,24 @@ pub(crate) static CLIENT_CREDENTIALS: CredentialKind = CredentialKind {
 #![allow(unused_imports, reason = "what is needed depends on the features")]
 
 pub use seamstress_runtime::testing::*;
-use seamstress_runtime::Method;
-use crate::types::*;
-
-/// How the answer of every operation is read, without calling it: for tests with answers
-/// that were recorded or made up.
-pub static ANSWERS: &[Answer] = &[
-    #[cfg(feature = "pets")]
-    Answer::value::<()>(Method::Get, "/pets", None),
-    #[cfg(feature = "pets")]
-    Answer::value::<()>(Method::Post, "/pets", None),
-    #[cfg(feature = "operations")]
-    Answer::value::<()>(Method::Get, "/open", None),
-    #[cfg(feature = "keys")]
-    Answer::value::<()>(Method::Get, "/keys", None),
-];
+pub use answers::ANSWERS;
+mod answers {
+    use seamstress_runtime::testing;
+    use seamstress_runtime::Method;
+    use crate::types::*;
+    /// How the answer of every operation is read, without calling it: for tests with answers
+    /// that were recorded or made up.
+    pub static ANSWERS: &[testing::Answer] = &[
+        #[cfg(feature = "pets")]
+        testing::Answer::value::<()>(Method::Get, "/pets", None),
+        #[cfg(feature = "pets")]
+        testing::Answer::value::<()>(Method::Post, "/pets", None),
+        #[cfg(feature = "operations")]
+        testing::Answer::value::<()>(Method::Get, "/open", None),
+        #[cfg(feature = "keys")]
+        testing::Answer::value::<()>(Method::Get, "/keys", None),
+    ];
+}
 
 // ==== src/types.rs ====
 
