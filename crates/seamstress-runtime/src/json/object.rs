@@ -5,9 +5,10 @@ use std::mem;
 use serde_json::Value;
 
 use super::error::ReadError;
+use super::group::Group;
+use super::member::{self, Place};
 use super::path::Segment;
-use super::report::CorrectionKind;
-use super::seen::Seen;
+use super::shape::VariantMut;
 use super::string::Text;
 use super::unknown::Unknown;
 use super::{Extra, Json, Member, Presence, Reader, Rest, Shape, Tag, cursor::Cursor};
@@ -30,39 +31,12 @@ pub fn read_object<'f>(
     if reader.cursor.peek() != Some(b'{') {
         return Err(reader.mismatch(format!("an object ({})", shape.name)));
     }
-    if !shape.scans {
-        let groups = &mut [Group::new(shape.members, fields)];
-        return Object {
-            start: reader.cursor,
-            groups,
-            unknown: None,
-            rest,
-            extra,
-        }
-        .read(reader);
-    }
-    let mut variants = Vec::new();
-    for (member, field) in shape.members.iter().zip(fields.iter_mut()) {
-        if member.presence == Presence::Kind {
-            let kind = mem::replace(field, &mut [] as &mut [Taken; 0]);
-            kind.select(&reader.tag(member.name)?);
-            let variant = kind.variant_mut();
-            if variant.unknown.is_some() {
-                reader.met_unknown();
-            }
-            variants.push(variant);
-        }
-    }
-    let mut unknown = None;
-    let mut groups = vec![Group::new(shape.members, fields)];
-    for variant in &mut variants {
-        unknown = unknown.or(variant.unknown.take());
-        groups.push(Group::new(variant.members, &mut variant.fields));
-    }
     Object {
         start: reader.cursor,
-        groups: &mut groups,
-        unknown,
+        own: Group::new(shape.members, fields),
+        variants: Vec::new(),
+        open: shape.kinds,
+        unknown: None,
         rest,
         extra,
     }
@@ -82,51 +56,16 @@ impl Json for [Taken; 0] {
     }
 }
 
-/// Fields with their table: those of the object, or those of a variant.
-struct Group<'a, 'f> {
-    members: &'static [Member],
-    fields: &'a mut [&'f mut dyn Json],
-    seen: Seen,
-    /// Where the next member is expected: after the last one found.
-    next: usize,
-}
-
-impl<'a, 'f> Group<'a, 'f> {
-    fn new(members: &'static [Member], fields: &'a mut [&'f mut dyn Json]) -> Self {
-        Self {
-            members,
-            fields,
-            seen: Seen::new(members.len()),
-            next: 0,
-        }
-    }
-
-    /// Finds a member by name, at once if members come in the order of the table
-    /// or sorted alike.
-    #[inline]
-    fn find(&mut self, name: &str) -> Option<usize> {
-        let index = match self.members.get(self.next) {
-            Some(member) if member.name == name => self.next,
-            _ => self.search(name)?,
-        };
-        self.next = index + 1;
-        Some(index)
-    }
-
-    fn search(&self, name: &str) -> Option<usize> {
-        let (before, after) = self.members.split_at_checked(self.next)?;
-        let position = |members: &[Member]| members.iter().position(|member| member.name == name);
-        position(after)
-            .map(|index| index + self.next)
-            .or_else(|| position(before))
-    }
-}
-
 /// An object that is being read.
 struct Object<'a, 'f, 'de> {
     /// The position of its opening brace.
     start: Cursor<'de>,
-    groups: &'a mut [Group<'a, 'f>],
+    own: Group<&'a mut [&'f mut dyn Json]>,
+    /// The members of its kinds, as far as they have any.
+    variants: Vec<Group<Vec<&'f mut dyn Json>>>,
+    /// Whether it has kinds whose variants are still to be chosen: that is done when the first
+    /// member comes that depends on it, so that members before it are not read twice.
+    open: bool,
     /// The kind that takes members without a field.
     unknown: Option<&'f mut Unknown>,
     rest: &'a mut [&'f mut dyn Rest],
@@ -142,64 +81,125 @@ impl<'de> Object<'_, '_, 'de> {
         while let Some(key) = reader.token(|cursor| cursor.key(first))? {
             first = false;
             let name = key.resolve();
-            let mut groups = self.groups.iter_mut().enumerate();
-            let found = groups.find_map(|(at, group)| Some((at, group.find(&name)?)));
-            match found {
-                Some((group, index)) => self.member(reader, group, index, level)?,
+            if let Some(index) = self.own.find(&name) {
+                self.own_member(reader, index, level)?;
+                continue;
+            }
+            if self.open {
+                self.choose_ahead(reader)?;
+            }
+            let mut variants = self.variants.iter_mut();
+            match variants.find_map(|group| Some((group.find(&name)?, group))) {
+                Some((index, group)) => {
+                    Place {
+                        start: self.start,
+                        extra: self.extra,
+                        level,
+                    }
+                    .read(reader, group, index)?;
+                }
                 None => self.unclaimed(reader, key, &name, level)?,
             }
         }
         self.close(reader)
     }
 
-    /// Reads a member into its field.
+    /// Reads a member that the object has whatever its kind is; the tag of a kind is one.
     #[inline]
-    fn member(
+    fn own_member(
         &mut self,
         reader: &mut Reader<'de>,
-        group: usize,
         index: usize,
         level: usize,
     ) -> Result<(), ReadError> {
-        let Some(Group {
-            members,
-            fields,
-            seen,
-            ..
-        }) = self.groups.get_mut(group)
-        else {
-            return Ok(());
-        };
-        let (Some(member), Some(field)) = (members.get(index), fields.get_mut(index)) else {
-            return Ok(());
-        };
+        match self.own.members.get(index) {
+            Some(member) if member.presence == Presence::Kind => self.tag(reader, member, index),
+            _ => Place {
+                start: self.start,
+                extra: self.extra,
+                level,
+            }
+            .read(reader, &mut self.own, index),
+        }
+    }
+
+    /// Reads the tag of a kind.
+    fn tag(
+        &mut self,
+        reader: &mut Reader<'de>,
+        member: &'static Member,
+        index: usize,
+    ) -> Result<(), ReadError> {
         reader.enter(Segment::Name(member.name));
-        if seen.insert(index) {
+        if self.own.seen.insert(index) {
             return reader.duplicate();
         }
-        let null = reader.cursor.peek() == Some(b'n');
-        match member.presence {
-            Presence::Kind => return tag_member(reader),
-            Presence::Optional if null => {
-                reader.null()?;
-                self.extra.insert(member.name, Value::Null);
-                return Ok(());
+        let (start, level) = (reader.cursor, reader.path.len());
+        let is_tag = !matches!(reader.cursor.peek(), Some(b'n' | b'{' | b'['));
+        let tag = reader.token(Tag::take)?;
+        if self.open {
+            self.choose(reader, start, Some((index, tag)))?;
+        }
+        if is_tag {
+            return Ok(());
+        }
+        reader.rewind(start, level);
+        let error = reader.mismatch("a tag");
+        reader.unreadable(start, level, error).map(|_| ())
+    }
+
+    /// Chooses the variants before the member at hand, whose value is next: no tag has come yet.
+    fn choose_ahead(&mut self, reader: &mut Reader<'de>) -> Result<(), ReadError> {
+        // What is wrong further on is not wrong with the member before this one.
+        reader.enter(Segment::Inside);
+        self.choose(reader, reader.cursor, None)
+    }
+
+    /// Chooses the variants of all kinds. `ahead` is before the value of a member, and no tag is
+    /// in front of it; `met` is the tag that this value is, with the index of its kind.
+    fn choose(
+        &mut self,
+        reader: &mut Reader<'de>,
+        ahead: Cursor<'de>,
+        met: Option<(usize, Tag<'de>)>,
+    ) -> Result<(), ReadError> {
+        self.open = false;
+        for (index, member) in self.own.members.iter().enumerate() {
+            if member.presence != Presence::Kind {
+                continue;
             }
-            _ => {}
-        }
-        for by in member.by {
-            select(reader, self.start, by, *field)?;
-        }
-        let start = reader.cursor;
-        match field.read(reader) {
-            Err(error) if error.is_mismatch() => {
-                let value = reader.unreadable(start, level, error)?;
-                if let Some(value) = value {
-                    self.extra.insert(member.name, value);
+            match &met {
+                Some((at, tag)) if *at == index => self.take(reader, index, tag),
+                _ => {
+                    let tag = Tag::find_after(ahead, member.name);
+                    let tag = tag.map_err(|fault| reader.syntax(fault))?;
+                    self.take(reader, index, &tag);
                 }
-                Ok(())
             }
-            result => result,
+        }
+        Ok(())
+    }
+
+    /// Makes the kind at `index` the variant of this tag, and takes its fields.
+    fn take(&mut self, reader: &mut Reader<'de>, index: usize, tag: &Tag<'de>) {
+        let Some(field) = self.own.field(index) else {
+            return;
+        };
+        let kind = mem::replace(field, &mut [] as &mut [Taken; 0]);
+        kind.select(tag);
+        let VariantMut {
+            members,
+            fields,
+            unknown,
+        } = kind.variant_mut();
+        if let Some(unknown) = unknown {
+            reader.met_unknown();
+            self.unknown.get_or_insert(unknown);
+        }
+        if !members.is_empty() {
+            // Nearly all objects have one kind: room for four would be thrown away.
+            self.variants.reserve_exact(1);
+            self.variants.push(Group::new(members, fields));
         }
     }
 
@@ -258,50 +258,20 @@ impl<'de> Object<'_, '_, 'de> {
     }
 
     /// Records what was missing, once the object has ended.
-    fn close(&mut self, reader: &mut Reader<'de>) -> Result<(), ReadError> {
-        for group in self.groups.iter_mut() {
-            if group.seen.is_full() {
-                continue;
-            }
-            for (index, member) in group.members.iter().enumerate() {
-                if member.presence == Presence::Optional || group.seen.contains(index) {
-                    continue;
-                }
-                reader.enter(Segment::Name(member.name));
-                reader.note(CorrectionKind::Missing, "this member", "");
-                if let (Presence::Required, Some(field)) =
-                    (member.presence, group.fields.get_mut(index))
-                {
-                    for by in member.by {
-                        select(reader, self.start, by, *field)?;
-                    }
+    fn close(mut self, reader: &mut Reader<'de>) -> Result<(), ReadError> {
+        if self.open {
+            // No tag came, and no member that asked for one.
+            for (index, member) in self.own.members.iter().enumerate() {
+                if member.presence == Presence::Kind {
+                    self.take(reader, index, &Tag::default());
                 }
             }
+        }
+        member::missing(reader, &mut self.own, self.start)?;
+        for group in &mut self.variants {
+            member::missing(reader, group, self.start)?;
         }
         reader.path.pop();
         Ok(())
     }
-}
-
-/// Tells a field which type it has, by another member of the object at `start`.
-#[cold]
-fn select<'de>(
-    reader: &Reader<'de>,
-    start: Cursor<'de>,
-    by: &str,
-    field: &mut dyn Json,
-) -> Result<(), ReadError> {
-    let tag = Tag::find(start, by).map_err(|fault| reader.syntax(fault))?;
-    field.select(&tag);
-    Ok(())
-}
-
-/// Passes over the tag of a kind, which was found ahead.
-fn tag_member(reader: &mut Reader<'_>) -> Result<(), ReadError> {
-    if matches!(reader.cursor.peek(), Some(b'n' | b'{' | b'[')) {
-        let (start, level) = (reader.cursor, reader.path.len());
-        let error = reader.mismatch("a tag");
-        return reader.unreadable(start, level, error).map(|_| ());
-    }
-    reader.skip().map(|_| ())
 }

@@ -89,10 +89,11 @@ impl<'de> Reader<'de> {
 
     #[cold]
     fn unescape(&mut self, text: Text<'de>) -> Cow<'de, str> {
-        if text.is_lossy() {
+        let (resolved, lossy) = text.unescape();
+        if lossy {
             self.note(CorrectionKind::LoneSurrogate, "a surrogate pair", text.raw);
         }
-        text.resolve()
+        Cow::Owned(resolved)
     }
 
     /// Reads `true` or `false`.

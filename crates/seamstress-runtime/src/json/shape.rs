@@ -47,24 +47,24 @@ pub struct Shape {
     pub name: &'static str,
     /// Its members, in the order of the fields.
     pub members: &'static [Member],
-    /// Whether members must be looked for before reading.
-    pub(super) scans: bool,
+    /// Whether any member is the tag of a kind.
+    pub(super) kinds: bool,
 }
 
 impl Shape {
     /// A table, computed when the program is compiled.
     #[must_use]
     pub const fn new(name: &'static str, members: &'static [Member]) -> Self {
-        let mut scans = false;
+        let mut kinds = false;
         let mut rest = members;
         while let [first, tail @ ..] = rest {
-            scans |= matches!(first.presence, Presence::Kind) || !first.by.is_empty();
+            kinds |= matches!(first.presence, Presence::Kind);
             rest = tail;
         }
         Self {
             name,
             members,
-            scans,
+            kinds,
         }
     }
 }

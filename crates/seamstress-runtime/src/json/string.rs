@@ -16,7 +16,7 @@ impl<'de> Text<'de> {
     #[inline]
     pub(super) fn resolve(self) -> Cow<'de, str> {
         if self.escaped {
-            Cow::Owned(unescape(self.raw).0)
+            Cow::Owned(self.unescape().0)
         } else {
             Cow::Borrowed(self.raw)
         }
@@ -28,9 +28,9 @@ impl<'de> Text<'de> {
         self.raw == text && !self.escaped || self.escaped && self.resolve() == text
     }
 
-    /// True if resolving replaces a lone surrogate.
-    pub(super) fn is_lossy(self) -> bool {
-        self.escaped && unescape(self.raw).1
+    /// What a string with escapes says, and whether a lone surrogate was replaced.
+    pub(super) fn unescape(self) -> (String, bool) {
+        unescape(self.raw)
     }
 }
 
@@ -105,8 +105,13 @@ fn unescape(raw: &str) -> (String, bool) {
     let mut text = String::with_capacity(raw.len());
     let mut lossy = false;
     let mut rest = raw;
-    while let Some((plain, escape)) = rest.split_once('\\') {
+    // Between the quotes of a well-formed string, a backslash is all that needs attention.
+    while let Some((plain, escape)) = rest.split_at_checked(plain_length(rest.as_bytes())) {
         text.push_str(plain);
+        let Some(escape) = escape.strip_prefix('\\') else {
+            rest = escape;
+            break;
+        };
         let mut characters = escape.chars();
         let (character, length) = match characters.next() {
             Some('b') => ('\u{8}', 1),

@@ -30,18 +30,28 @@ impl<'a> Tag<'a> {
     pub(super) fn find(mut cursor: Cursor<'a>, name: &str) -> Result<Self, Fault> {
         cursor.peek();
         cursor.open()?;
-        let mut first = true;
+        Self::among(cursor, true, name)
+    }
+
+    /// Looks for a member of the open object behind the one whose value is at `cursor`.
+    pub(super) fn find_after(mut cursor: Cursor<'a>, name: &str) -> Result<Self, Fault> {
+        cursor.skip()?;
+        Self::among(cursor, false, name)
+    }
+
+    fn among(mut cursor: Cursor<'a>, mut first: bool, name: &str) -> Result<Self, Fault> {
         while let Some(key) = cursor.key(first)? {
             first = false;
             if key.is(name) {
-                return Self::take(cursor);
+                return Self::take(&mut cursor);
             }
             cursor.skip()?;
         }
         Ok(Self::default())
     }
 
-    fn take(mut cursor: Cursor<'a>) -> Result<Self, Fault> {
+    /// Consumes the value of a tag.
+    pub(super) fn take(cursor: &mut Cursor<'a>) -> Result<Self, Fault> {
         if cursor.peek() != Some(b'"') {
             let json = cursor.skip()?;
             return Ok(Self {
