@@ -6,9 +6,13 @@
     reason = "the helpers of a test fail as a test does"
 )]
 
+use std::collections::BTreeSet;
+use std::io::{BufRead, BufReader};
+use std::net::TcpListener;
 use std::path::Path;
 use std::process::Command;
 
+use seamstress_bench::callers::Caller;
 use seamstress_bench::pages::{self, Page};
 use seamstress_bench::server::Server;
 use seamstress_bench::{callers, decode};
@@ -49,6 +53,24 @@ fn all_callers_get_the_answer() {
     let server = Server::start(Path::new(program)).unwrap();
     let table = callers::times(server.address, 70, 1).unwrap();
     assert_eq!(table.rows.len(), 6);
+}
+
+#[test]
+fn all_callers_send_the_same_headers() {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let all = Caller::all(listener.local_addr().unwrap()).unwrap();
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let sent = all.map(|caller| {
+        // Nothing is answered: the call ends with the runtime.
+        runtime.spawn(async move { caller.call().await.map_err(|fault| fault.to_string()) });
+        let (connection, _) = listener.accept().unwrap();
+        let head = BufReader::new(connection).lines().map(Result::unwrap);
+        let head = head.skip(1).take_while(|line| !line.is_empty());
+        let names = head.map(|line| line.split(':').next().unwrap().to_lowercase());
+        names.collect::<BTreeSet<_>>()
+    });
+    assert_eq!(sent[0].len(), 6, "{sent:?}");
+    assert!(sent.iter().all(|names| *names == sent[0]), "{sent:#?}");
 }
 
 /// Scenario: the environment names a proxy, at which nothing listens. Expected: the calls MUST go
