@@ -7,7 +7,7 @@ use crate::document::{Kind, Pointer, base_url, server_url};
 
 const HELP: &str = "write a whole address, such as `https://api.example.com`, or set `base-url` \
                     under `[client]`";
-const HELP_OWN: &str = "write a whole address, such as `https://files.example.com`";
+const HELP_OWN: &str = "write a whole address, such as `https://media.example.com`";
 
 /// Servers of the whole document, of path items and of operations (OpenAPI 3.0.4, section 4.8.5).
 pub(super) fn check(rules: &mut Rules<'_>) {

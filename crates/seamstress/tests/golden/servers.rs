@@ -59,7 +59,7 @@ impl Files {
 
     /// All files.
     ///
-    /// `GET /files` at `https://files.eu.example.com`
+    /// `GET /files` at `https://media.eu.example.com`
     pub fn list(&self) -> FilesList {
         let call = Call::new(&self.client, &LIST);
         FilesList { call }
@@ -91,7 +91,7 @@ static LIST: Operation = Operation {
     name: "files.list",
     method: Method::Get,
     path: "/files",
-    server: Some("https://files.eu.example.com"),
+    server: Some("https://media.eu.example.com"),
     body: Body::None,
     security: &[],
     ..Operation::DEFAULT
