@@ -5,13 +5,9 @@ mod template;
 
 use serde_json::Value;
 
+use super::grammar::METHODS;
 use resolve::resolve;
 use template::server_address;
-
-/// The methods of a path item, by the keys that they have there.
-const METHODS: [&str; 9] = [
-    "get", "put", "post", "delete", "patch", "head", "options", "trace", "query",
-];
 
 /// The address of a server, without a slash at the end: with the defaults of its variables, and
 /// seen from `base` where it is relative. The specification has it relative to where the document
