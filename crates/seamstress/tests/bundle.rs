@@ -273,6 +273,29 @@ components:
     );
 }
 
+/// An address that ends with a slash is that of a folder, here or on the web.
+#[test]
+fn schemas_may_state_the_folder_that_their_references_start_in() {
+    for folder in ["parts/", "./x/../parts/", "https://a.example/parts/"] {
+        let document = format!(
+            "openapi: 3.1.0
+components:
+  schemas:
+    Tree: {{$id: '{folder}', properties: {{leaf: {{$ref: leaf.yaml}}}}}}
+    Leaf: {{$id: https://a.example/parts/leaf.yaml, type: integer}}
+"
+        );
+        let leaf = match folder.starts_with("https") {
+            true => "'#/components/schemas/Leaf'",
+            false => "'#/components/schemas/parts_leaf'",
+        };
+        check(
+            &[("a.yaml", &document), ("parts/leaf.yaml", "type: string")],
+            &[("/components/schemas/Tree/properties/leaf/$ref", leaf)],
+        );
+    }
+}
+
 #[test]
 fn a_document_may_state_its_own_address() {
     check(

@@ -36,6 +36,7 @@ mod reference_check;
 mod server;
 mod source;
 mod tree;
+mod uri;
 mod walk;
 mod yaml;
 

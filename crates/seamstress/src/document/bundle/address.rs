@@ -1,11 +1,13 @@
 //! Where a file is: a path inside the folder of the document, or the address of something else.
 
 use crate::document::reference::percent_decode;
+use crate::document::uri::{folder, resolve, scheme};
 
 /// The address of a file, or of a schema that states its own (`$id`).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(in crate::document) enum Address {
-    /// A path below the root folder, with `/` between its steps, none of them `.` or `..`.
+    /// A path below the root folder, with `/` between its steps, none of them `.` or `..`, and one
+    /// at its end where it is that of a folder.
     Local(String),
     /// An absolute URI.
     Remote(String),
@@ -42,9 +44,20 @@ impl Address {
             return Ok(Self::Remote(reference.to_owned()));
         }
         match self {
+            _ if reference.is_empty() => Ok(self.clone()),
             Self::Local(_) if reference.starts_with('/') => Err(Refusal::Absolute),
-            Self::Local(base) => local(folder(base), &percent_decode(reference)).map(Self::Local),
-            Self::Remote(base) => remote(base, reference).map(Self::Remote),
+            Self::Local(base) => {
+                let mut path = local(folder(base), &percent_decode(reference))?;
+                if reference.ends_with('/') {
+                    // What is relative to a folder is in it, and not beside it.
+                    path.push('/');
+                }
+                Ok(Self::Local(path))
+            }
+            Self::Remote(base) => {
+                let whole = resolve(base, reference).ok_or(Refusal::Malformed)?;
+                Ok(Self::Remote(whole))
+            }
         }
     }
 }
@@ -75,51 +88,6 @@ pub(super) fn local(folder: &str, relative: &str) -> Result<String, Refusal> {
     Ok(path.join("/"))
 }
 
-/// `reference` seen from the absolute address `base`.
-fn remote(base: &str, reference: &str) -> Result<String, Refusal> {
-    let scheme = scheme(base).ok_or(Refusal::Malformed)?;
-    if reference.starts_with("//") {
-        return Ok(format!("{scheme}:{reference}"));
-    }
-    let Some(rest) = base
-        .strip_prefix(scheme)
-        .and_then(|rest| rest.strip_prefix("://"))
-    else {
-        // Such as `urn:…`, which has no folders.
-        return Err(Refusal::Malformed);
-    };
-    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
-    let folder = if reference.starts_with('/') {
-        ""
-    } else {
-        folder(path)
-    };
-    let mut steps: Vec<&str> = Vec::new();
-    for step in folder.split('/').chain(reference.split('/')) {
-        match step {
-            "" | "." => {}
-            ".." => drop(steps.pop()),
-            step => steps.push(step),
-        }
-    }
-    Ok(format!("{scheme}://{host}/{}", steps.join("/")))
-}
-
-/// The scheme of an absolute URI (RFC 3986, section 3.1).
-pub(super) fn scheme(text: &str) -> Option<&str> {
-    let (scheme, _) = text.split_once(':')?;
-    let is_scheme = scheme.starts_with(|first: char| first.is_ascii_alphabetic())
-        && scheme
-            .chars()
-            .all(|one| one.is_ascii_alphanumeric() || "+-.".contains(one));
-    is_scheme.then_some(scheme)
-}
-
-/// The path without its last step.
-pub(super) fn folder(path: &str) -> &str {
-    path.rsplit_once('/').map_or("", |(folder, _)| folder)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -135,6 +103,8 @@ mod tests {
             ("../owner.yaml", local("schemas/owner.yaml")),
             ("../../openapi.yaml", local("openapi.yaml")),
             ("a%20b.yaml", local("schemas/pets/a b.yaml")),
+            ("", local("schemas/pets/dog.yaml")),
+            ("cats/", local("schemas/pets/cats/")),
             ("../../../etc/passwd", Err(Refusal::Outside)),
             ("%2e%2e/%2e%2e/%2e%2e/x", Err(Refusal::Outside)),
             ("..%2f..%2f..%2fx", Err(Refusal::Outside)),
@@ -166,12 +136,20 @@ mod tests {
             ("../../../d.json", "https://a.example/d.json"),
             ("/d.json", "https://a.example/d.json"),
             ("//e.example/d.json", "https://e.example/d.json"),
+            ("", "https://a.example/b/c.json"),
+            ("d/", "https://a.example/b/d/"),
         ] {
             assert_eq!(
                 base.join(reference),
                 Ok(Address::Remote(expected.to_owned())),
                 "{reference}"
             );
+        }
+        for base in ["https://a.example/d/", "https://a.example/d/c"] {
+            let folder = Address::Remote("https://a.example/".to_owned());
+            let base = folder.join(base).unwrap();
+            let file = Address::Remote("https://a.example/d/e.json".to_owned());
+            assert_eq!(base.join("e.json"), Ok(file));
         }
         let urn = Address::Remote("urn:a:b".to_owned());
         assert_eq!(urn.join("c"), Err(Refusal::Malformed));

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::address::{Address, Refusal, local, scheme};
+use super::address::{Address, Refusal, local};
 use crate::document::reference::percent_decode;
+use crate::document::uri::scheme;
 
 /// The most bytes that the files of one document may have together.
 pub(super) const MAX_BYTES: u64 = 256 << 20;

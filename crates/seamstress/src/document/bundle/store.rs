@@ -10,6 +10,7 @@ use super::reach::{Files, MAX_BYTES};
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::document::moves::Moves;
 use crate::document::source::Source;
+use crate::document::uri::folder;
 use crate::document::{Pointer, read};
 
 /// The most files that one document may consist of.
@@ -156,7 +157,6 @@ impl<'a> Store<'a> {
             && let Ok(stated) = address.join(stated.split('#').next().unwrap_or_default())
         {
             if let (Address::Remote(stated), Address::Local(real)) = (&stated, &address) {
-                let folder = super::address::folder;
                 self.selves
                     .push((folder(stated).to_owned(), folder(real).to_owned()));
             }

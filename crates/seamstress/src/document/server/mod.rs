@@ -1,12 +1,11 @@
 //! Servers: the addresses that requests go to (OpenAPI 3.0.4, section 4.8.5).
 
-mod resolve;
 mod template;
 
 use serde_json::Value;
 
 use super::grammar::METHODS;
-use resolve::resolve;
+use super::uri::resolve;
 use template::server_address;
 
 /// The address of a server, without a slash at the end: with the defaults of its variables, and
