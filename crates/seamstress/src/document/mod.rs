@@ -55,7 +55,7 @@ pub(crate) use grammar::Kind;
 pub use pointer::Pointer;
 pub(crate) use reference::percent_decode;
 pub use reference::{ReferenceError, reference_of};
-pub(crate) use server::{base_url, server_url};
+pub(crate) use server::{base_url, own_server_url};
 pub(crate) use walk::{Part, parts};
 
 /// How deep a document may nest. The JSON parser has this limit built in; real

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::rules::{Rules, elements};
-use crate::document::{Kind, Pointer, base_url, server_url};
+use crate::document::{Kind, Pointer, base_url, own_server_url};
 
 const HELP: &str = "write a whole address, such as `https://api.example.com`, or set `base-url` \
                     under `[client]`";
@@ -32,10 +32,8 @@ pub(super) fn check(rules: &mut Rules<'_>) {
 fn of(rules: &mut Rules<'_>, at: &Pointer, node: &Value, base: Option<&str>, help: &str) {
     let at = at.child("servers");
     for (index, server) in elements(node, "servers").iter().enumerate() {
-        let url = server_url(server, base);
-        // Where the document does not say where it is at home, the configuration does.
         let configured = rules.config.client.base_url.as_deref();
-        if let Err(why) = url.or_else(|why| server_url(server, configured).map_err(|_| why)) {
+        if let Err(why) = own_server_url(server, base, configured) {
             rules.warn("unusable-server", &at.index(index), why, help);
         }
     }

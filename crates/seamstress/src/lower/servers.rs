@@ -3,7 +3,7 @@
 
 use super::context::Lowering;
 use super::node::Node;
-use crate::document::server_url;
+use crate::document::own_server_url;
 
 const HELP: &str = "its calls go to the base URL; write a whole address, and give each variable a \
                     default";
@@ -15,11 +15,8 @@ impl<'d> Lowering<'d> {
         let mut servers = [operation, item].into_iter();
         let server = servers.find_map(|node| node.elements("servers").into_iter().next())?;
         let base = self.base_url.as_deref();
-        // Where the document does not say where it is at home, the configuration does.
         let configured = self.config.client.base_url.as_deref();
-        let url = server_url(server.value, base);
-        let url = url.or_else(|why| server_url(server.value, configured).map_err(|_| why));
-        match url {
+        match own_server_url(server.value, base, configured) {
             Ok(url) => Some(url).filter(|url| base.map(plain) != Some(url)),
             Err(why) => {
                 self.warn(&server.pointer, "unusable-server", why, Some(HELP));

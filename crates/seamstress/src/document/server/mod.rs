@@ -15,7 +15,7 @@ use template::server_address;
 /// # Errors
 ///
 /// Why no request can go there.
-pub(crate) fn server_url(server: &Value, base: Option<&str>) -> Result<String, String> {
+fn server_url(server: &Value, base: Option<&str>) -> Result<String, String> {
     let Some(url) = text(server, "url").filter(|url| !url.trim().is_empty()) else {
         return Err("the server has no address".to_owned());
     };
@@ -32,6 +32,20 @@ pub(crate) fn server_url(server: &Value, base: Option<&str>) -> Result<String, S
         ));
     }
     Ok(whole.trim_end_matches('/').to_owned())
+}
+
+/// The same for the server of an operation or a path item, which is seen from the document's `base`,
+/// or from the `configured` one where the document does not say where it is at home.
+///
+/// # Errors
+///
+/// As [`server_url`] seen from `base`.
+pub(crate) fn own_server_url(
+    server: &Value,
+    base: Option<&str>,
+    configured: Option<&str>,
+) -> Result<String, String> {
+    server_url(server, base).or_else(|why| server_url(server, configured).map_err(|_| why))
 }
 
 /// Where requests go unless the caller says otherwise: the first server of the document `root`, with
@@ -134,6 +148,25 @@ mod tests {
             assert_eq!(address.as_deref(), expected, "{url}");
         }
         assert!(server_url(&json!({}), base).is_err());
+    }
+
+    #[test]
+    fn what_is_configured_is_the_base_where_the_document_has_none() {
+        let server = json!({"url": "media"});
+        let [base, configured] = [Some("https://a.example/"), Some("https://b.example/")];
+        for (base, configured, expected) in [
+            (base, configured, Ok("https://a.example/media".to_owned())),
+            (
+                Some("/v1"),
+                configured,
+                Ok("https://b.example/media".to_owned()),
+            ),
+            (None, configured, Ok("https://b.example/media".to_owned())),
+            (base, None, Ok("https://a.example/media".to_owned())),
+            (Some("/v1"), None, server_url(&server, None)),
+        ] {
+            assert_eq!(own_server_url(&server, base, configured), expected);
+        }
     }
 
     #[test]
