@@ -48,6 +48,13 @@ pub(crate) fn run(mut args: lexopt::Parser) -> anyhow::Result<()> {
         Some(other) => return Err(other.unexpected().into()),
         None => bail!("which benchmark?\n\n{USAGE}"),
     };
+    // Each benchmark reads its own options, and all have this help.
+    let rest = args.raw_args()?;
+    let mut rest = rest.as_slice().iter();
+    if rest.any(|argument| argument == "-h" || argument == "--help") {
+        println!("{USAGE}");
+        return Ok(());
+    }
     match command.as_str() {
         "compile" => compile::run(args),
         "generate" => generate::run(args),
