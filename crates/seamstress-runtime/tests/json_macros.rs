@@ -30,14 +30,6 @@ where
     (value, report)
 }
 
-fn corrections(report: &Report) -> Vec<(&str, CorrectionKind)> {
-    report
-        .corrections
-        .iter()
-        .map(|c| (c.path.as_str(), c.kind))
-        .collect()
-}
-
 #[test]
 fn kind_without_members() {
     let (error, report) = round::<AccessCodeError>(&json!({

@@ -24,20 +24,6 @@ impl<'a, T> Held<&'a T> for &'a Option<T> {
     }
 }
 
-impl<'a, T> Held<&'a T> for &'a Box<T> {
-    #[inline]
-    fn held(self) -> Option<&'a T> {
-        Some(self)
-    }
-}
-
-impl<'a, T> Held<&'a T> for &'a Option<Box<T>> {
-    #[inline]
-    fn held(self) -> Option<&'a T> {
-        self.as_deref()
-    }
-}
-
 impl<T: Copy> Held<T> for &T {
     #[inline]
     fn held(self) -> Option<T> {
@@ -52,30 +38,27 @@ impl<T: Copy> Held<T> for &Option<T> {
     }
 }
 
-impl<'a> Held<&'a str> for &'a String {
-    #[inline]
-    fn held(self) -> Option<&'a str> {
-        Some(self)
-    }
+/// What is lent as what it derefs to: it, and an `Option` of it.
+macro_rules! held {
+    ($([$($parameter:ident)?] $field:ty => $lent:ty,)*) => { $(
+        impl<'a, $($parameter)?> Held<&'a $lent> for &'a $field {
+            #[inline]
+            fn held(self) -> Option<&'a $lent> {
+                Some(self)
+            }
+        }
+
+        impl<'a, $($parameter)?> Held<&'a $lent> for &'a Option<$field> {
+            #[inline]
+            fn held(self) -> Option<&'a $lent> {
+                self.as_deref()
+            }
+        }
+    )* };
 }
 
-impl<'a> Held<&'a str> for &'a Option<String> {
-    #[inline]
-    fn held(self) -> Option<&'a str> {
-        self.as_deref()
-    }
-}
-
-impl<'a, T> Held<&'a [T]> for &'a Vec<T> {
-    #[inline]
-    fn held(self) -> Option<&'a [T]> {
-        Some(self)
-    }
-}
-
-impl<'a, T> Held<&'a [T]> for &'a Option<Vec<T>> {
-    #[inline]
-    fn held(self) -> Option<&'a [T]> {
-        self.as_deref()
-    }
+held! {
+    [T] Box<T> => T,
+    [] String => str,
+    [T] Vec<T> => [T],
 }

@@ -1,4 +1,4 @@
-//! Types as the generator emits them: plain definitions, and tables.
+//! Types as the generator emits them: plain definitions, and tables; and what reading them said.
 
 #![allow(
     dead_code,
@@ -10,7 +10,15 @@
 use std::collections::BTreeMap;
 
 use seamstress_runtime::DateTime;
-use seamstress_runtime::json::{Empty, Extra, Unknown, UnknownValue};
+use seamstress_runtime::json::{CorrectionKind, Empty, Extra, Report, Unknown, UnknownValue};
+
+/// What was mended, and where.
+pub fn corrections(report: &Report) -> Vec<(&str, CorrectionKind)> {
+    let corrections = report.corrections.iter();
+    corrections
+        .map(|one| (one.path.as_str(), one.kind))
+        .collect()
+}
 
 seamstress_runtime::id! {
     /// Identifies an access code.
