@@ -1,7 +1,5 @@
 //! Clients for credentials that only some operations accept: they offer those, and no others.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
@@ -78,12 +76,7 @@ fn file(emitter: &Emitter<'_>, restricted: &RestrictedClient) -> File {
     let (from_env, builder_code) = (built.environment(emitter), built.builder(emitter));
     let offered = Offered {
         emitter,
-        schemes: restricted
-            .credentials
-            .iter()
-            .flat_map(|credential| &credential.schemes)
-            .map(String::as_str)
-            .collect(),
+        restricted,
     };
     let accessors = offered.accessors(&emitter.api.resources, true);
     let resources: Vec<TokenStream> = emitter
@@ -124,19 +117,21 @@ fn file(emitter: &Emitter<'_>, restricted: &RestrictedClient) -> File {
     emitter.source(&path, tokens, &built.table())
 }
 
-/// Whether a client has a credential that an operation accepts.
+/// Whether a client has the credentials that an operation accepts: one that suffices alone, or a set
+/// of them.
 pub(super) fn offers(restricted: &RestrictedClient, operation: &Operation) -> bool {
-    let mut schemes = restricted
-        .credentials
-        .iter()
-        .flat_map(|credential| &credential.schemes);
-    schemes.any(|scheme| operation.security.contains(scheme))
+    let has = |scheme: &String| {
+        let mut credentials = restricted.credentials.iter();
+        credentials.any(|credential| credential.schemes.contains(scheme))
+    };
+    let mut sets = operation.security_sets.iter();
+    operation.security.iter().any(has) || sets.any(|set| set.iter().all(has))
 }
 
-/// The part of the API that some security schemes open.
+/// The part of the API that the credentials of a client open.
 struct Offered<'a> {
     emitter: &'a Emitter<'a>,
-    schemes: BTreeSet<&'a str>,
+    restricted: &'a RestrictedClient,
 }
 
 impl Offered<'_> {
@@ -146,13 +141,9 @@ impl Offered<'_> {
     {
         let operations = resource.operations.iter();
         let operations = operations.map(|id| self.emitter.api.operation(*id));
-        operations.filter(|operation| self.has(operation)).collect()
-    }
-
-    fn has(&self, operation: &Operation) -> bool {
-        let opens = |scheme: &String| self.schemes.contains(scheme.as_str());
-        let mut sets = operation.security_sets.iter();
-        operation.security.iter().any(opens) || sets.any(|set| set.iter().all(opens))
+        operations
+            .filter(|operation| offers(self.restricted, operation))
+            .collect()
     }
 
     /// Whether there is anything to call below `resource`.
