@@ -7,7 +7,7 @@ use super::super::rules::{
 use super::draft::described;
 use super::members::Members;
 use super::operations::deprecation;
-use super::parameters::presence;
+use super::parameter::presence;
 use super::types::Pair;
 use super::{Draft, Side, Walk};
 use crate::api::{Member, Way};

@@ -16,6 +16,7 @@ mod members;
 mod operations;
 mod outcomes;
 mod paging;
+mod parameter;
 mod parameters;
 mod renames;
 mod security;

@@ -11,7 +11,7 @@ use super::draft::{described, place};
 use super::matching::{has, matched, shape};
 use super::renames::{Candidate, renames};
 use super::{Draft, Side, Walk, operation_name};
-use crate::api::{Operation, Resource};
+use crate::api::{Operation, Resource, Type, TypeId};
 
 impl Walk<'_> {
     pub(super) fn operations(&mut self) {
@@ -59,11 +59,7 @@ impl Walk<'_> {
         )
         .was(operation_place(self.old, operation))
         .claiming(claims(self.old, operation));
-        draft.old_types = operation
-            .types()
-            .into_iter()
-            .filter_map(|ty| ty.named())
-            .collect();
+        draft.old_types = named_types(operation);
         self.drafts.push(draft.of(&feature(self.old, operation)));
     }
 
@@ -78,11 +74,7 @@ impl Walk<'_> {
         )
         .is(operation_place(self.new, operation))
         .claiming(claims(self.new, operation));
-        draft.new_types = operation
-            .types()
-            .into_iter()
-            .filter_map(|ty| ty.named())
-            .collect();
+        draft.new_types = named_types(operation);
         self.drafts.push(draft.of(&feature(self.new, operation)));
     }
 
@@ -104,16 +96,8 @@ impl Walk<'_> {
                     .into_iter()
                     .chain(claims(self.new, new)),
             );
-        draft.old_types = old
-            .types()
-            .into_iter()
-            .filter_map(|ty| ty.named())
-            .collect();
-        draft.new_types = new
-            .types()
-            .into_iter()
-            .filter_map(|ty| ty.named())
-            .collect();
+        draft.old_types = named_types(old);
+        draft.new_types = named_types(new);
         self.drafts.push(draft.of(&feature(self.new, new)));
         for (one, other) in old.returns.types().into_iter().zip(new.returns.types()) {
             self.fit(
@@ -238,6 +222,12 @@ pub(super) fn operation_place(side: &Side<'_>, operation: &Operation) -> Place {
 
 pub(super) fn feature(side: &Side<'_>, operation: &Operation) -> BTreeSet<String> {
     BTreeSet::from([side.paths.feature(operation)])
+}
+
+/// The types that an operation names.
+fn named_types(operation: &Operation) -> Vec<TypeId> {
+    let types = operation.types().into_iter();
+    types.filter_map(Type::named).collect()
 }
 
 /// What is in the crate because of an operation: its method, its request, and the way to it.

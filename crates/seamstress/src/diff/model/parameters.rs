@@ -1,30 +1,23 @@
-//! Parameters: what callers give.
+//! Parameters, which are what callers give: which came and went, and their order.
 
 use std::collections::BTreeSet;
 
-use super::super::change::{Kind, Part, Place, Ways};
+use super::super::change::{Kind, Part, Place};
 use super::super::rules::{
-    BODY_FORMAT, NAME_ONLY, PARAMETER_ADDED, PARAMETER_ADDED_REQUIRED, PARAMETER_NO_NULL,
-    PARAMETER_NULL, PARAMETER_OPTIONAL, PARAMETER_PLACE, PARAMETER_REMOVED, PARAMETER_REQUIRED,
-    PARAMETER_STYLE, Rule,
+    BODY_FORMAT, NAME_ONLY, PARAMETER_ADDED, PARAMETER_ADDED_REQUIRED, PARAMETER_REMOVED, Rule,
 };
-use super::draft::{described, worst};
-use super::operations::{deprecation, method_place};
+use super::draft::described;
+use super::operations::method_place;
 use super::renames::{Candidate, renames, shape};
 use super::{Draft, Side, Walk, operation_name};
 use crate::api::{BodyFormat, Location, Operation, Parameter};
 
 /// Both sides of an operation.
 #[derive(Clone, Copy)]
-struct Both<'a> {
-    old: &'a Operation,
-    new: &'a Operation,
+pub(super) struct Both<'a> {
+    pub(super) old: &'a Operation,
+    pub(super) new: &'a Operation,
 }
-
-const SENT: Ways = Ways {
-    sent: true,
-    received: false,
-};
 
 impl Walk<'_> {
     pub(super) fn parameters(&mut self, old: &Operation, new: &Operation) {
@@ -145,11 +138,9 @@ impl Walk<'_> {
     fn parameter_added(&mut self, both: Both<'_>, at: usize) {
         let parameter = &both.new.parameters[at];
         let name = name(both.new, parameter);
-        let (verb, rule) = match parameter.required {
-            true => ("must be given", &PARAMETER_ADDED_REQUIRED),
-            false => ("may be given", &PARAMETER_ADDED),
-        };
-        let message = format!("`{name}` is new, and {verb}");
+        let verb = if parameter.required { "must" } else { "may" };
+        let message = format!("`{name}` is new, and {verb} be given");
+        let rule = added(parameter.required);
         let mut draft = Draft::new(Part::Parameter, Kind::Added, &name, message, rule)
             .is(self.parameter_place(self.new, both.new, at))
             .claiming(parameter_claims(self.new, both.new, at));
@@ -157,95 +148,12 @@ impl Walk<'_> {
         self.drafts.push(draft);
     }
 
-    fn parameter(&mut self, both: Both<'_>, one: usize, other: usize) {
-        let (old, new) = (&both.old.parameters[one], &both.new.parameters[other]);
-        let name = name(both.new, new);
-        let start = self.drafts.len();
-        let mut push = |message: String, rule: &'static Rule| {
-            self.drafts.push(Draft::new(
-                Part::Parameter,
-                Kind::Changed,
-                &name,
-                message,
-                rule,
-            ));
-        };
-        match (old.required, new.required) {
-            (false, true) => push(format!("`{name}` must be given"), &PARAMETER_REQUIRED),
-            (true, false) => push(format!("`{name}` may be left out"), &PARAMETER_OPTIONAL),
-            _ => {}
-        }
-        match (old.nullable, new.nullable) {
-            (true, false) => push(
-                format!("`{name}` may no longer be null"),
-                &PARAMETER_NO_NULL,
-            ),
-            (false, true) => push(format!("`{name}` may be null"), &PARAMETER_NULL),
-            _ => {}
-        }
-        if old.name != new.name {
-            push(
-                format!(
-                    "`{{{}}}` in the path of `{name}` was `{{{}}}`",
-                    new.name, old.name
-                ),
-                &NAME_ONLY,
-            );
-        }
-        let is_written =
-            |parameter: &Parameter| !matches!(parameter.location, Location::Body | Location::Whole);
-        if both.old.method == both.new.method {
-            if old.location != new.location {
-                push(
-                    format!(
-                        "`{name}` is given in {} instead of {}",
-                        place_name(new),
-                        place_name(old)
-                    ),
-                    &PARAMETER_PLACE,
-                );
-            } else if old.style != new.style && is_written(new) {
-                push(
-                    format!("`{name}` is written in another style"),
-                    &PARAMETER_STYLE,
-                );
-            }
-        }
-        if let Some(rule) = self.fit(&old.ty, &new.ty, SENT) {
-            let message = format!("`{name}` is of another type");
-            let mut draft = Draft::new(Part::Parameter, Kind::Changed, &name, message, rule);
-            draft.old_types.extend(old.ty.named());
-            draft.new_types.extend(new.ty.named());
-            self.drafts.push(draft);
-        }
-        self.drafts.extend(deprecation(
-            &name,
-            old.docs.deprecated.as_deref(),
-            new.docs.deprecated.as_deref(),
-        ));
-        let (was, is) = (
-            self.parameter_place(self.old, both.old, one),
-            self.parameter_place(self.new, both.new, other),
-        );
-        self.facts(
-            &name,
-            (&old.pointer, was.clone()),
-            (&new.pointer, is.clone()),
-        );
-        let claims = || {
-            parameter_claims(self.old, both.old, one)
-                .into_iter()
-                .chain(parameter_claims(self.new, both.new, other))
-        };
-        for draft in &mut self.drafts[start..] {
-            (draft.old, draft.new) = (Some(was.clone()), Some(is.clone()));
-            if !matches!(draft.part, Part::Default | Part::Limit) {
-                draft.claims.extend(claims());
-            }
-        }
-    }
-
-    fn parameter_place(&self, side: &Side<'_>, operation: &Operation, at: usize) -> Place {
+    pub(super) fn parameter_place(
+        &self,
+        side: &Side<'_>,
+        operation: &Operation,
+        at: usize,
+    ) -> Place {
         let parameter = &operation.parameters[at];
         let words = format!("{}: {}", parameter.name, side.paths.value(&parameter.ty));
         let rust = match parameter.required {
@@ -257,19 +165,8 @@ impl Walk<'_> {
 }
 
 /// `limit of GET /pets`
-fn name(operation: &Operation, parameter: &Parameter) -> String {
+pub(super) fn name(operation: &Operation, parameter: &Parameter) -> String {
     format!("{} of {}", parameter.name, operation_name(operation))
-}
-
-fn place_name(parameter: &Parameter) -> &'static str {
-    match parameter.location {
-        Location::Path => "the path",
-        Location::Query => "the query",
-        Location::Header => "a header",
-        Location::Cookie => "a cookie",
-        Location::Body => "the body",
-        Location::Whole => "the whole body",
-    }
 }
 
 fn setter(side: &Side<'_>, operation: &Operation, at: usize) -> String {
@@ -279,7 +176,7 @@ fn setter(side: &Side<'_>, operation: &Operation, at: usize) -> String {
 }
 
 /// A setter, or an argument of all methods that start the request.
-fn parameter_claims(side: &Side<'_>, operation: &Operation, at: usize) -> Vec<String> {
+pub(super) fn parameter_claims(side: &Side<'_>, operation: &Operation, at: usize) -> Vec<String> {
     let mut claims = vec![setter(side, operation, at)];
     claims.extend(side.paths.leaf(&operation.parameters[at].ty));
     if operation.parameters[at].required {
@@ -335,19 +232,4 @@ pub(super) fn added(required: bool) -> &'static Rule {
     } else {
         &PARAMETER_ADDED
     }
-}
-
-/// What it means for servers that the presence of something which is sent is another.
-pub(super) fn presence(old: (bool, bool), new: (bool, bool)) -> Option<&'static Rule> {
-    let required = match (old.0, new.0) {
-        (false, true) => Some(&PARAMETER_REQUIRED),
-        (true, false) => Some(&PARAMETER_OPTIONAL),
-        _ => None,
-    };
-    let nullable = match (old.1, new.1) {
-        (true, false) => Some(&PARAMETER_NO_NULL),
-        (false, true) => Some(&PARAMETER_NULL),
-        _ => None,
-    };
-    worst(required.into_iter().chain(nullable))
 }

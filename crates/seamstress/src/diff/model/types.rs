@@ -182,55 +182,48 @@ impl Walk<'_> {
         };
         let renamed = renames(&candidates(self.old, &gone), &candidates(self.new, &came));
         for (at, id) in gone.iter().enumerate() {
-            let name = self.old.type_name(*id);
-            let to = renamed
-                .iter()
-                .find(|(from, _)| *from == at)
-                .map(|(_, to)| came[*to]);
-            let mut draft = match to {
-                None => Draft::new(
-                    Part::Schema,
-                    Kind::Removed,
-                    &name,
-                    format!("`{name}` is gone"),
-                    &SCHEMA_REMOVED,
-                ),
-                Some(to) => {
-                    let now = self.new.type_name(to);
-                    let message = format!(
-                        "`{name}` is gone, and `{now}` of the same shape has come: probably renamed"
-                    );
-                    let draft =
-                        Draft::new(Part::Schema, Kind::Renamed, &name, message, &SCHEMA_REMOVED);
-                    draft
-                        .is(type_place(self.new, to))
-                        .claiming(type_claims(self.new, to))
-                }
-            };
-            draft.old_types.push(*id);
-            draft.new_types.extend(to);
-            let draft = draft
-                .was(type_place(self.old, *id))
-                .claiming(type_claims(self.old, *id));
-            self.drafts.push(draft.of(&self.old.paths.features(*id)));
+            let to = renamed.iter().find(|(from, _)| *from == at);
+            self.schema_removed(*id, to.map(|(_, to)| came[*to]));
         }
         for (at, id) in came.iter().enumerate() {
-            if renamed.iter().any(|(_, to)| *to == at) {
-                continue;
+            if !renamed.iter().any(|(_, to)| *to == at) {
+                self.schema_added(*id);
             }
-            let name = self.new.type_name(*id);
-            let mut draft = Draft::new(
-                Part::Schema,
-                Kind::Added,
-                &name,
-                format!("`{name}` is new"),
-                &SCHEMA_ADDED,
-            )
-            .is(type_place(self.new, *id))
-            .claiming(type_claims(self.new, *id));
-            draft.new_types.push(*id);
-            self.drafts.push(draft.of(&self.new.paths.features(*id)));
         }
+    }
+
+    fn schema_removed(&mut self, id: TypeId, renamed: Option<TypeId>) {
+        let name = self.old.type_name(id);
+        let draft = |kind, message| {
+            Draft::new(Part::Schema, kind, &name, message, &SCHEMA_REMOVED)
+                .was(type_place(self.old, id))
+        };
+        let mut draft = match renamed {
+            None => draft(Kind::Removed, format!("`{name}` is gone")),
+            Some(to) => {
+                let now = self.new.type_name(to);
+                let message = format!(
+                    "`{name}` is gone, and `{now}` of the same shape has come: probably renamed"
+                );
+                draft(Kind::Renamed, message)
+                    .is(type_place(self.new, to))
+                    .claiming(type_claims(self.new, to))
+            }
+        };
+        draft.old_types.push(id);
+        draft.new_types.extend(renamed);
+        let draft = draft.claiming(type_claims(self.old, id));
+        self.drafts.push(draft.of(&self.old.paths.features(id)));
+    }
+
+    fn schema_added(&mut self, id: TypeId) {
+        let name = self.new.type_name(id);
+        let message = format!("`{name}` is new");
+        let mut draft = Draft::new(Part::Schema, Kind::Added, &name, message, &SCHEMA_ADDED)
+            .is(type_place(self.new, id))
+            .claiming(type_claims(self.new, id));
+        draft.new_types.push(id);
+        self.drafts.push(draft.of(&self.new.paths.features(id)));
     }
 }
 
