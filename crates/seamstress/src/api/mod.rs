@@ -76,6 +76,19 @@ impl Api {
         &self.types[id.0]
     }
 
+    /// The type behind other names for it.
+    pub(crate) fn meant<'a>(&'a self, mut ty: &'a Type) -> &'a Type {
+        // No name is one for itself, as lowering makes such a schema JSON; a bound costs nothing.
+        for _ in 0..self.types.len() {
+            let Type::Named(id) = ty else { break };
+            let TypeKind::Alias(other) = &self.type_def(*id).kind else {
+                break;
+            };
+            ty = other;
+        }
+        ty
+    }
+
     /// All calls with what they send, sorted: `customers.list GET /v1/customers`.
     #[must_use]
     pub fn calls(&self) -> Vec<String> {

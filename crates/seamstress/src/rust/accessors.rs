@@ -87,7 +87,7 @@ impl Emitter<'_> {
         let mut met = BTreeSet::new();
         let mut objects = Vec::new();
         for ty in union.types() {
-            let Type::Named(id) = self.resolved(ty) else {
+            let Type::Named(id) = self.api.meant(ty) else {
                 return None;
             };
             let object = self.api.type_def(*id).kind.object()?;
@@ -98,24 +98,9 @@ impl Emitter<'_> {
         Some(objects)
     }
 
-    /// What a type is that may have other names.
-    fn resolved<'t>(&'t self, mut ty: &'t Type) -> &'t Type {
-        // The lowering has broken circles; a bound costs nothing.
-        for _ in 0..=self.api.types.len() {
-            match ty {
-                Type::Named(id) => match &self.api.type_def(*id).kind {
-                    TypeKind::Alias(other) => ty = other,
-                    _ => break,
-                },
-                _ => break,
-            }
-        }
-        ty
-    }
-
     /// Whether the two are one type in Rust, where integers of different bounds often are.
     fn is_alike(&self, one: &Type, other: &Type) -> bool {
-        let (one, other) = (self.resolved(one), self.resolved(other));
+        let (one, other) = (self.api.meant(one), self.api.meant(other));
         one == other
             || matches!(
                 (one.innermost(), other.innermost()),
@@ -126,7 +111,7 @@ impl Emitter<'_> {
     /// The type by which a field is lent.
     fn lent_type(&self, ty: &Type) -> TokenStream {
         let is_copied = |id: &TypeId| matches!(self.api.type_def(*id).kind, TypeKind::Numbers(_));
-        match self.resolved(ty) {
+        match self.api.meant(ty) {
             Type::String => quote! { &str },
             Type::List(inner) => {
                 let inner = self.value_type(inner);

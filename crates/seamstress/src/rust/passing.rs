@@ -17,7 +17,7 @@ impl Emitter<'_> {
     pub(super) fn set_path(&self, bound: &Bound<'_>) -> TokenStream {
         let (name, variable) = (&bound.parameter.name, &bound.name);
         let plain = self.value_type(&bound.parameter.ty);
-        match self.meant(&bound.parameter.ty) {
+        match self.api.meant(&bound.parameter.ty) {
             Type::Json => quote! { .path_value_into::<#plain>(#name, #variable) },
             meant if !self.is_text(meant) => {
                 let value = self.parameter(bound).value;
@@ -97,20 +97,9 @@ impl Emitter<'_> {
         }
     }
 
-    /// The type that a type is another name of.
-    fn meant<'t>(&'t self, ty: &'t Type) -> &'t Type {
-        match ty {
-            Type::Named(id) => match &self.api.type_def(*id).kind {
-                TypeKind::Alias(other) => self.meant(other),
-                _ => ty,
-            },
-            _ => ty,
-        }
-    }
-
     /// Whether values of a type are texts without parts.
     fn is_text(&self, ty: &Type) -> bool {
-        match self.meant(ty) {
+        match self.api.meant(ty) {
             Type::Named(id) => {
                 matches!(self.api.type_def(*id).kind, TypeKind::Enumeration(_))
             }

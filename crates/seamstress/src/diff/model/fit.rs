@@ -23,7 +23,7 @@ impl Walk<'_> {
     /// What it means that a value is of another type; nothing where it is not. Types with parts of
     /// their own are compared by these, later.
     pub(super) fn fit(&mut self, old: &Type, new: &Type, ways: Ways) -> Option<&'static Rule> {
-        let (old_meant, new_meant) = (meant(self.old.api, old), meant(self.new.api, new));
+        let (old_meant, new_meant) = (self.old.api.meant(old), self.new.api.meant(new));
         if let (Type::Named(old), Type::Named(new)) = (old, new)
             && (!matches!(old_meant, Type::Named(_)) || !matches!(new_meant, Type::Named(_)))
         {
@@ -80,19 +80,6 @@ impl Walk<'_> {
     }
 }
 
-/// The type behind other names for it. The document has no circle of them: such a schema is JSON.
-pub(super) fn meant<'a>(api: &'a Api, ty: &'a Type) -> &'a Type {
-    let mut ty = ty;
-    for _ in 0..DEPTH {
-        let Type::Named(id) = ty else { break };
-        let TypeKind::Alias(other) = &api.type_def(*id).kind else {
-            break;
-        };
-        ty = other;
-    }
-    ty
-}
-
 /// A model, and a type of it.
 type Of<'a> = (&'a Api, &'a Type);
 
@@ -101,7 +88,7 @@ fn covers(of: Of<'_>, by: Of<'_>, depth: usize) -> Fit {
     let Some(depth) = depth.checked_sub(1) else {
         return Fit::Some;
     };
-    let ((of_api, of), (by_api, by)) = ((of.0, meant(of.0, of.1)), (by.0, meant(by.0, by.1)));
+    let ((of_api, of), (by_api, by)) = ((of.0, of.0.meant(of.1)), (by.0, by.0.meant(by.1)));
     match (of, by) {
         (_, Type::Json) => return Fit::All,
         (Type::Json, _) => return Fit::Some,
@@ -114,7 +101,7 @@ fn covers(of: Of<'_>, by: Of<'_>, depth: usize) -> Fit {
         (Type::Map(of), Type::Map(by)) => return covers((of_api, of), (by_api, by), depth),
         // Whatever its members are, they are values of a map of anything.
         (_, Type::Map(by))
-            if matches!(meant(by_api, by), Type::Json) && shape(of_api, of) == Shape::Object =>
+            if matches!(by_api.meant(by), Type::Json) && shape(of_api, of) == Shape::Object =>
         {
             return Fit::All;
         }

@@ -5,7 +5,6 @@ use super::super::rules::{ANSWER_KIND, PAGES_ADDED, PAGES_CHANGED, PAGES_REMOVED
 use super::Walk;
 use super::answers::named;
 use super::draft::Draft;
-use super::fit::meant;
 use crate::api::{Api, Paging, Returns, Type};
 
 impl Walk<'_> {
@@ -82,7 +81,7 @@ fn below<'a>(of: &Option<String>, key: &'a Option<String>) -> Option<Option<&'a 
 
 /// The items of the list in a body: the body itself, or the member `key` of it.
 fn listed<'a>(api: &'a Api, ty: &'a Type, key: Option<&str>) -> Option<&'a Type> {
-    let list = match (key, meant(api, ty)) {
+    let list = match (key, api.meant(ty)) {
         (None, ty) => ty,
         (Some(key), Type::Named(id)) => {
             let members = &api.type_def(*id).kind.object()?.members;
@@ -90,7 +89,7 @@ fn listed<'a>(api: &'a Api, ty: &'a Type, key: Option<&str>) -> Option<&'a Type>
         }
         _ => return None,
     };
-    match meant(api, list) {
+    match api.meant(list) {
         Type::List(item) => Some(item),
         _ => None,
     }
