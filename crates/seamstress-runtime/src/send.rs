@@ -125,9 +125,12 @@ fn late() -> Error {
 /// fresh, and a call that succeeds at once keeps no copy of its request.
 fn request(call: &Call, number: u32, proof: &Proof<'_>) -> Result<Box<Outgoing>, Error> {
     let client = &*call.client.0;
-    let mut outgoing = crate::request::build(call)?;
+    let proven = proof.headers(call);
+    let mut outgoing = crate::request::build(call, proven.unwrap_or(&client.headers))?;
     let request = &mut outgoing.request;
-    proof.add(request)?;
+    if proven.is_none() {
+        proof.add(request)?;
+    }
     let attempt = attempt(call, number);
     for hook in &client.hooks {
         hook.before(&attempt, request)?;

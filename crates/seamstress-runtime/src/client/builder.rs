@@ -282,6 +282,8 @@ impl ClientBuilder {
         let given = self.given.credentials(self.settings, &self.credentials)?;
         self.credentials.extend(given);
         let headers = self.header_map()?;
+        let credentials = self.credentials.into_iter();
+        let credentials = credentials.map(|known| known.among(&headers)).collect();
         let request_id = self.settings.request_id_header;
         Ok(Client(Arc::new(Shared {
             // What is no name is the name of no header.
@@ -290,7 +292,7 @@ impl ClientBuilder {
             base_url,
             servers,
             headers,
-            credentials: self.credentials,
+            credentials,
             transport: self.transport.map_or_else(default_transport, Ok)?,
             clock: self.clock.map_or_else(default_clock, Ok)?,
             limits: self.limits,

@@ -12,8 +12,8 @@ mod token;
 use std::fmt;
 use std::sync::Arc;
 
-use http::header::AUTHORIZATION;
-use http::{HeaderName, HeaderValue};
+use http::header::{ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE};
+use http::{HeaderMap, HeaderName, HeaderValue};
 
 pub use exchange::Exchange;
 pub(crate) use exchange::exchange;
@@ -50,6 +50,9 @@ pub struct Credential {
     parts: Vec<Part>,
     /// Where it is a token that is obtained.
     tokens: Option<Arc<Tokens>>,
+    /// The client's headers and its own, where it is nothing but headers: most calls send these,
+    /// and copy them in one go.
+    headers: Option<HeaderMap>,
 }
 
 impl Credential {
@@ -148,6 +151,7 @@ impl Credential {
             schemes,
             parts,
             tokens: None,
+            headers: None,
         }
     }
 
@@ -168,6 +172,29 @@ impl Credential {
     #[must_use]
     pub fn schemes(&self) -> &'static [&'static str] {
         self.schemes
+    }
+
+    /// The same credential of a client whose requests have these headers.
+    pub(crate) fn among(mut self, headers: &HeaderMap) -> Self {
+        self.headers = self.together(headers);
+        self
+    }
+
+    /// `headers` and its own, in the place of those of their names.
+    fn together(&self, headers: &HeaderMap) -> Option<HeaderMap> {
+        if self.tokens.is_some() {
+            return None;
+        }
+        let mut together = headers.clone();
+        for part in &self.parts {
+            match part {
+                // Operations have others in their place, and these would stay.
+                Part::Header(ACCEPT | CONTENT_LENGTH | CONTENT_TYPE, _) => return None,
+                Part::Header(name, value) => together.insert(name, value.clone()),
+                Part::Query(..) | Part::Cookie(..) => return None,
+            };
+        }
+        Some(together)
     }
 
     /// What the caller calls it, or else the security schemes that it satisfies.

@@ -4,13 +4,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use http::header::AUTHORIZATION;
-use http::{Request, StatusCode};
+use http::{HeaderMap, Request, StatusCode};
 
 use super::Credential;
 use super::token::{Bearer, Tokens};
 use crate::client::Shared;
 use crate::retry::Outcome;
-use crate::{Error, ErrorKind, Operation};
+use crate::{Call, Error, ErrorKind, Operation};
 
 /// What goes out with the requests of a call: credentials, with their tokens.
 pub(crate) struct Proof<'a> {
@@ -75,6 +75,15 @@ impl<'a> Proof<'a> {
 }
 
 impl Proof<'_> {
+    /// The headers of `call` with the credential among them, where they are the same for all calls:
+    /// then there is nothing to [`add`](Self::add).
+    pub(crate) fn headers(&self, call: &Call) -> Option<&HeaderMap> {
+        let rare = call.rare();
+        let headers = self.first?.headers.as_ref();
+        // The call's own come before a credential, which takes their place.
+        headers.filter(|_| rare.headers.is_empty() && rare.cookies.is_empty())
+    }
+
     /// Adds the credentials to `request`, in the place of anything else of their names.
     ///
     /// # Errors

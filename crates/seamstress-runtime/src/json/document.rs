@@ -6,6 +6,7 @@ use super::cursor::Cursor;
 use super::error::{ReadError, ReadErrorKind};
 use super::path::Segment;
 use super::record::excerpt;
+use super::seen::Seen;
 use super::{Json, Reader, Report, Writer};
 
 /// Reads a document, and says what had to be mended.
@@ -79,26 +80,23 @@ fn read_members<'de>(
         return Err(reader.mismatch("an object"));
     }
     let start = reader.cursor;
-    let mut seen = vec![false; wanted.len()];
+    let mut seen = Seen::new(wanted.len());
     reader.token(Cursor::open)?;
     reader.path.push(Segment::Inside);
     let mut first = true;
     while let Some(key) = reader.token(|cursor| cursor.key(first))? {
         first = false;
         reader.enter(Segment::Key(key));
-        let mut slots = wanted.iter_mut().zip(&mut seen);
-        match slots.find(|((name, _), _)| key.is(name)) {
+        let mut slots = wanted.iter_mut().enumerate();
+        match slots.find(|(_, (name, _))| key.is(name)) {
             None => drop(reader.skip()?),
-            Some((_, seen)) if *seen => reader.duplicate()?,
-            Some(((_, value), seen)) => {
-                *seen = true;
-                read_member(reader, *value)?;
-            }
+            Some((index, _)) if seen.insert(index) => reader.duplicate()?,
+            Some((_, (_, value))) => read_member(reader, *value)?,
         }
     }
     reader.path.pop();
-    for ((name, value), seen) in wanted.iter().zip(seen) {
-        if !seen && !value.is_none() {
+    for (index, (name, value)) in wanted.iter().enumerate() {
+        if !seen.contains(index) && !value.is_none() {
             return Err(missing(start, name));
         }
     }

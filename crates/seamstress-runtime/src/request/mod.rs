@@ -36,12 +36,12 @@ pub(crate) struct Outgoing {
     pub(crate) stream: Option<ByteStream>,
 }
 
-/// The request that `call` stands for.
+/// The request that `call` stands for, with these headers and its own.
 ///
 /// # Errors
 ///
 /// Of [`ErrorKind::Request`], where an argument cannot be sent.
-pub(crate) fn build(call: &Call) -> Result<Box<Outgoing>, Error> {
+pub(crate) fn build(call: &Call, common: &HeaderMap) -> Result<Box<Outgoing>, Error> {
     let client = &*call.client.0;
     let styles = call.operation.styles;
     let mut target = address(call)?;
@@ -70,7 +70,7 @@ pub(crate) fn build(call: &Call) -> Result<Box<Outgoing>, Error> {
     *request.method_mut() = method;
     *request.uri_mut() = uri;
     let (media, content) = body.unzip();
-    *request.headers_mut() = headers(call, media);
+    *request.headers_mut() = headers(call, common, media);
     cookies::append(request.headers_mut(), &call.rare().cookies, styles)?;
     let stream = match content.map(ByteStream::into_whole) {
         Some(Ok(bytes)) => {
@@ -174,11 +174,11 @@ fn object(members: &[(&'static str, Value)]) -> Value {
     Value::Object(members)
 }
 
-/// The client's headers and the call's, which replace those of the same name, except for
-/// those by which the client identifies itself.
-fn headers(call: &Call, media: Option<Option<HeaderValue>>) -> HeaderMap {
+/// The `common` headers of all calls and the call's, which replace those of the same name, except
+/// for those by which the client identifies itself.
+fn headers(call: &Call, common: &HeaderMap, media: Option<Option<HeaderValue>>) -> HeaderMap {
     let client = &*call.client.0;
-    let mut headers = client.headers.clone();
+    let mut headers = common.clone();
     if let Some(media) = media.flatten() {
         headers.insert(CONTENT_TYPE, media);
     }

@@ -50,7 +50,8 @@ impl QueryStyle {
         parameters: &[(&'static str, Value)],
         styles: &[ParameterStyle],
     ) -> Result<String, Error> {
-        let mut pairs = Vec::with_capacity(parameters.len());
+        // Room for the marker, too.
+        let mut pairs = Vec::with_capacity(parameters.len() + 1);
         match self {
             Self::Form => styled(parameters, styles),
             Self::Dotted { marker } => {

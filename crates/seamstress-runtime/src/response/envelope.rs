@@ -293,6 +293,9 @@ impl Envelope {
         value: &mut dyn Json,
         others: &mut [(&str, &mut dyn Json)],
     ) -> Result<Report, ReadError> {
+        if others.is_empty() {
+            return json::members_from_slice(&self.body, &mut [(key, value)]);
+        }
         let mut wanted: Vec<(&str, &mut dyn Json)> = Vec::with_capacity(1 + others.len());
         wanted.push((key, value));
         for (name, other) in others {

@@ -15,6 +15,12 @@ use super::over_reqwest::from_reqwest;
 /// request.
 const KEPT: usize = 16;
 
+/// A path as long as most paths and queries are.
+const ROOM: &str = match str::from_utf8(&[b'-'; 128]) {
+    Ok(room) => room,
+    Err(_) => "",
+};
+
 /// Makes requests for `reqwest`, which wants another kind of address than `http` has.
 ///
 /// To parse one takes as long as all else that this crate does for a call, most of it for the
@@ -26,7 +32,8 @@ pub(super) struct Origins(Arc<[OnceLock<Origin>; KEPT]>);
 struct Origin {
     /// Scheme and authority, as they stand in the addresses.
     uri: (String, String),
-    /// Without path and query, which may hold secrets of the call that came first.
+    /// Without path and query, which may hold secrets of the call that came first. Its path is
+    /// [`ROOM`]: copies have as much memory as they are long, and so need not grow with theirs.
     url: Url,
 }
 
@@ -65,7 +72,7 @@ impl Origins {
 
     /// Keeps the origin of `url`, if there is room.
     fn keep(&self, uri: (String, String), mut url: Url) {
-        url.set_path("");
+        url.set_path(ROOM);
         url.set_query(None);
         let mut origin = Origin { uri, url };
         for place in &*self.0 {
@@ -142,7 +149,10 @@ mod tests {
             .request(request("https://api.example.com/a/b?c=d"))
             .unwrap();
         let known = origins.0[0].get().unwrap();
-        assert_eq!(known.url.as_str(), "https://api.example.com/");
+        assert_eq!(
+            known.url.as_str(),
+            format!("https://api.example.com/{ROOM}")
+        );
         assert_eq!(format!("{origins:?}"), "Origins { .. }");
     }
 
@@ -177,6 +187,9 @@ mod tests {
             "https://127.0.0.1:8080/a",
             "http://EXAMPLE.com:80/a//b/?",
             "http://example.com/a;b=c,d'e",
+            "http://example.com//other.example/a",
+            "http://example.com/\\other.example/a",
+            "http://example.com/a://b?c:d",
         ];
         for first in addresses {
             let origins = Origins::default();

@@ -140,6 +140,10 @@ async fn body(response: &mut reqwest::Response, limit: u64) -> Result<Bytes, Tra
     let Some(first) = response.chunk().await.map_err(from_reqwest)? else {
         return Ok(Bytes::new());
     };
+    if first.len() as u64 == announced {
+        // `hyper` gives no more than that, and need not be asked.
+        return Ok(first);
+    }
     let mut body = Gathered::One(first);
     while body.len() as u64 <= limit {
         match response.chunk().await.map_err(from_reqwest)? {

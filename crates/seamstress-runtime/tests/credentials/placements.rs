@@ -136,3 +136,33 @@ async fn a_credential_made_by_hand_comes_first() {
     assert_eq!(request.header("x-own-too"), Some("also mine"));
     assert_eq!(request.header("authorization"), None);
 }
+
+/// Headers that are the same for all calls are put together once: a call with headers of its own has
+/// them one by one, and both send the same.
+#[tokio::test]
+async fn a_credential_is_the_same_beside_headers_of_the_call() {
+    static ASK: Operation = Operation {
+        accept: Some("text/plain"),
+        ..LIST
+    };
+    for name in ["x-own", "accept", "content-type", "user-agent"] {
+        let (builder, server) = builder(&SEVERAL);
+        let own = Credential::header(&["api_key"], name, "mine").unwrap();
+        let client = builder
+            .header(name, "of the client")
+            .credential(own)
+            .build()
+            .unwrap();
+        let mut with_header = Call::new(&client, &ASK);
+        with_header.header(name, "of the call");
+        let mut with_cookie = Call::new(&client, &ASK);
+        with_cookie.cookie("a", &"b".to_owned());
+        for call in [Call::new(&client, &ASK), with_header, with_cookie] {
+            call.send::<()>().await.unwrap();
+        }
+        for request in server.requests() {
+            assert_eq!(request.header(name), Some("mine"));
+            assert_eq!(request.headers().get_all(name).iter().count(), 1, "{name}");
+        }
+    }
+}
