@@ -3,7 +3,7 @@
 use proc_macro2::{TokenStream, TokenTree};
 
 use super::Item;
-use super::provided::{method, parts};
+use super::provided::{getter, parts};
 use super::tokens::text;
 
 /// The methods of a table, by what follows the path of the type: `::name()`.
@@ -42,8 +42,7 @@ fn accessor(row: TokenStream) -> Option<(String, Item)> {
         name = Some(token);
     }
     let given = text(tokens.collect::<TokenStream>());
-    let (path, mut item) = method(&name?.to_string(), &format!("Option<{given}>"));
-    item.arguments.first_mut()?.ty = "&self".to_owned();
+    let (path, mut item) = getter(&name?.to_string(), &format!("Option<{given}>"));
     item.deprecated = is_deprecated;
     Some((path, item))
 }

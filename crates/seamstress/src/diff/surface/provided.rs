@@ -71,22 +71,28 @@ pub(super) fn provided(kind: &str, rest: &[TokenTree]) -> Vec<(String, Item)> {
 }
 
 fn methods(methods: &[(&str, &str)], traits: &[&str]) -> Vec<(String, Item)> {
-    let methods = methods.iter().map(|(name, ty)| {
-        let (path, mut item) = method(name, ty);
-        item.arguments[0].ty = "&self".to_owned();
-        (path, item)
-    });
+    let methods = methods.iter().map(|(name, ty)| getter(name, ty));
     let traits = traits
         .iter()
         .map(|name| (format!(": {name}"), Item::new(ItemKind::Impl, "")));
     methods.chain(traits).collect()
 }
 
-pub(super) fn method(name: &str, ty: &str) -> (String, Item) {
+/// A method that reads.
+pub(super) fn getter(name: &str, ty: &str) -> (String, Item) {
+    method_of("&self", name, ty)
+}
+
+/// A method that takes what it is of.
+fn method(name: &str, ty: &str) -> (String, Item) {
+    method_of("self", name, ty)
+}
+
+fn method_of(receiver: &str, name: &str, ty: &str) -> (String, Item) {
     let mut item = Item::new(ItemKind::Method, ty);
     let receiver = Argument {
         name: "self".to_owned(),
-        ty: "self".to_owned(),
+        ty: receiver.to_owned(),
     };
     item.arguments.push(receiver);
     (format!("::{name}()"), item)
@@ -152,7 +158,7 @@ fn sent(ty: &str) -> [(String, Item); 2] {
     ]
 }
 
-/// What stands behind `=>`, by commas that are not inside of a type.
+/// What stands behind `=>`, or all where there is none, by commas that are not inside of a type.
 pub(super) fn parts(rest: &[TokenTree]) -> Vec<TokenStream> {
     let is = |token: &TokenTree, mark: char| matches!(token, TokenTree::Punct(punct) if punct.as_char() == mark);
     let arrow = rest
