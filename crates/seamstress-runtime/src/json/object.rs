@@ -35,7 +35,7 @@ pub fn read_object<'f>(
         start: reader.cursor,
         own: Group::new(shape.members, fields),
         variants: Vec::new(),
-        open: shape.kinds,
+        open: shape.has_kinds,
         unknown: None,
         rest,
         extra,

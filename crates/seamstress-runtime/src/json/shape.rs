@@ -48,23 +48,23 @@ pub struct Shape {
     /// Its members, in the order of the fields.
     pub members: &'static [Member],
     /// Whether any member is the tag of a kind.
-    pub(super) kinds: bool,
+    pub(super) has_kinds: bool,
 }
 
 impl Shape {
     /// A table, computed when the program is compiled.
     #[must_use]
     pub const fn new(name: &'static str, members: &'static [Member]) -> Self {
-        let mut kinds = false;
+        let mut has_kinds = false;
         let mut rest = members;
         while let [first, tail @ ..] = rest {
-            kinds |= matches!(first.presence, Presence::Kind);
+            has_kinds |= matches!(first.presence, Presence::Kind);
             rest = tail;
         }
         Self {
             name,
             members,
-            kinds,
+            has_kinds,
         }
     }
 }
