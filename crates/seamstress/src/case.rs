@@ -16,10 +16,7 @@ pub(crate) fn snake(text: &str) -> String {
         if !name.is_empty() {
             name.push('_');
         }
-        name.extend(
-            word.bytes()
-                .map(|byte| char::from(byte.to_ascii_lowercase())),
-        );
+        push_lower(&mut name, word);
     });
     name
 }
@@ -31,15 +28,20 @@ pub(crate) fn pascal(text: &str) -> String {
     }
     let mut name = String::with_capacity(text.len());
     words(text, |word| {
-        let mut bytes = word.bytes();
-        name.extend(
-            bytes
-                .next()
-                .map(|byte| char::from(byte.to_ascii_uppercase())),
-        );
-        name.extend(bytes.map(|byte| char::from(byte.to_ascii_lowercase())));
+        let (first, rest) = word.split_at(1.min(word.len()));
+        name.extend(first.chars().map(|letter| letter.to_ascii_uppercase()));
+        push_lower(&mut name, rest);
     });
     name
+}
+
+/// Adds a word, whose letters become small ones.
+fn push_lower(name: &mut String, word: &str) {
+    let start = name.len();
+    name.push_str(word);
+    if let Some(added) = name.get_mut(start..) {
+        added.make_ascii_lowercase();
+    }
 }
 
 /// Calls `each` with the words of a text in ASCII: what stands between other signs, before a

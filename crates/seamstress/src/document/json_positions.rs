@@ -4,8 +4,10 @@
 //! where values start. It is total all the same: where the text is not what it
 //! expects, it stops and keeps what it has.
 
+use std::borrow::Cow;
+
 use super::positions::Positions;
-use crate::text::Position;
+use crate::text::{Position, number};
 
 /// The positions of all nodes in `text`, nested no deeper than `max_depth`.
 pub(super) fn json_positions(text: &str, max_depth: usize) -> Positions {
@@ -31,7 +33,7 @@ struct Scanner<'a> {
     found: Positions,
 }
 
-impl Scanner<'_> {
+impl<'a> Scanner<'a> {
     /// Reads a value, of a member with its key; `None` where the scan has to stop.
     fn value(&mut self, member: Option<(Position, &str)>, depth: usize) -> Option<()> {
         self.skip_space();
@@ -40,7 +42,7 @@ impl Scanner<'_> {
         let read = match self.peek() {
             Some(b'{') => self.members(depth),
             Some(b'[') => self.elements(depth),
-            Some(b'"') => self.string().map(|_| ()),
+            Some(b'"') => self.literal().map(|_| ()),
             Some(_) => {
                 self.skip_while(|byte| !b",]} \t\r\n".contains(&byte));
                 Some(())
@@ -87,7 +89,16 @@ impl Scanner<'_> {
     }
 
     /// The string that starts here, unescaped.
-    fn string(&mut self) -> Option<String> {
+    fn string(&mut self) -> Option<Cow<'a, str>> {
+        let literal = self.literal()?;
+        match literal.contains('\\') {
+            true => serde_json::from_str(literal).ok().map(Cow::Owned),
+            false => literal.get(1..literal.len() - 1).map(Cow::Borrowed),
+        }
+    }
+
+    /// The same as it is written.
+    fn literal(&mut self) -> Option<&'a str> {
         let start = self.at;
         self.eat(b'"')?;
         loop {
@@ -98,11 +109,7 @@ impl Scanner<'_> {
             }
         }
         self.at += 1;
-        let literal = self.text.get(start..self.at)?;
-        match literal.contains('\\') {
-            true => serde_json::from_str(literal).ok(),
-            false => literal.get(1..literal.len() - 1).map(str::to_owned),
-        }
+        self.text.get(start..self.at)
     }
 
     fn skip_space(&mut self) {
@@ -110,9 +117,9 @@ impl Scanner<'_> {
     }
 
     fn skip_while(&mut self, is_skipped: impl Fn(u8) -> bool) {
-        while self.peek().is_some_and(&is_skipped) {
-            self.at += 1;
-        }
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        let skipped = rest.iter().position(|byte| !is_skipped(*byte));
+        self.at += skipped.unwrap_or(rest.len());
     }
 
     fn eat(&mut self, byte: u8) -> Option<()> {
@@ -126,21 +133,17 @@ impl Scanner<'_> {
     /// The position of the byte that is looked at. Each byte is counted once,
     /// also where the whole document is one line.
     fn position(&mut self) -> Position {
-        for character in self
-            .text
-            .get(self.counted..self.at)
-            .unwrap_or_default()
-            .chars()
-        {
-            if character == '\n' {
-                self.position = Position {
-                    line: self.position.line + 1,
-                    column: 1,
-                };
-            } else {
-                self.position.column += 1;
-            }
+        let passed = self.text.as_bytes().get(self.counted..self.at);
+        let mut line = passed.unwrap_or_default();
+        let ended = line.iter().filter(|byte| **byte == b'\n').count();
+        if let Some(end) = line.iter().rposition(|byte| *byte == b'\n') {
+            line = line.get(end + 1..).unwrap_or_default();
+            self.position.line += number(ended);
+            self.position.column = 1;
         }
+        // Characters of UTF-8 begin with any byte but `10…`.
+        let characters = line.iter().filter(|byte| **byte & 0xC0 != 0x80).count();
+        self.position.column += number(characters);
         self.counted = self.at;
         self.position
     }

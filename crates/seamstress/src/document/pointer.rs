@@ -133,7 +133,11 @@ impl Pointer {
 
     /// The node at this address in `tree`.
     pub fn get<'a>(&self, tree: &'a Value) -> Option<&'a Value> {
-        tree.pointer(&self.0)
+        self.segments().try_fold(tree, |node, segment| match node {
+            Value::Object(members) => members.get(segment.as_ref()),
+            Value::Array(elements) => elements.get(index(&segment)?),
+            _ => None,
+        })
     }
 }
 
@@ -154,6 +158,13 @@ impl fmt::Display for Pointer {
 }
 
 /// Undoes `~1` and `~0`, in this order (RFC 6901, section 4).
+/// The number that a segment is, where it is one of a list: without zeros or a sign in front (RFC
+/// 6901, section 4).
+fn index(segment: &str) -> Option<usize> {
+    let is_plain = !segment.starts_with('+') && (segment == "0" || !segment.starts_with('0'));
+    segment.parse().ok().filter(|_| is_plain)
+}
+
 fn decode(segment: &str) -> Cow<'_, str> {
     if segment.contains('~') {
         Cow::Owned(segment.replace("~1", "/").replace("~0", "~"))

@@ -5,6 +5,7 @@
 //! `~1` and `~0`. A reference to another file or to an address is refused, so
 //! that reading a document never reaches for anything besides it.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use serde_json::Value;
@@ -129,7 +130,11 @@ fn address(reference: &str) -> Result<Pointer, ReferenceError> {
             reference: reference.to_owned(),
         });
     };
-    Pointer::parse(&percent_decode(fragment)).ok_or_else(|| ReferenceError::Malformed {
+    let fragment = match fragment.contains('%') {
+        true => Cow::Owned(percent_decode(fragment)),
+        false => Cow::Borrowed(fragment),
+    };
+    Pointer::parse(&fragment).ok_or_else(|| ReferenceError::Malformed {
         reference: reference.to_owned(),
     })
 }

@@ -108,7 +108,7 @@ pub(super) fn client_file(emitter: &Emitter<'_>) -> File {
     let (client, builder) = emitter.client_names();
     let accessors = emitter.api.resources.iter().map(|resource| {
         let feature = feature_name(&resource.name);
-        let accessor = resources::accessor(emitter, resource, &quote! { self.client });
+        let accessor = resources::accessor(emitter, resource);
         quote! { #[cfg(feature = #feature)] #accessor }
     });
     let about = emitter.api.description.clone().unwrap_or_else(|| {

@@ -103,12 +103,12 @@ impl Emitter<'_> {
         let method = self.scopes.method(operation).to_string();
         let method = method.trim_start_matches("r#");
         // The same for all, on lines that never break.
-        let definition = self.texts.item(self.texts.add(format!(
+        let definition = self.texts.lines(format!(
             "/// A request of [`{resource}::{method}`]: set what is optional, then send it.\n\
              #[derive(Clone, Debug)]\n\
              #[must_use = \"nothing is sent until the request is awaited\"]\n\
              pub struct {name} {{\n    call: Call,\n}}"
-        )));
+        ));
         let optional: Vec<Bound<'_>> = self
             .bound(operation)
             .into_iter()

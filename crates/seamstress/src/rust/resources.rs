@@ -11,6 +11,13 @@ use super::{Emitter, docs, ident};
 use crate::api::{Operation, Resource};
 use crate::output::File;
 
+/// How a resource is made.
+const NEW: &str =
+    "pub(crate) fn new(client: &Client) -> Self {\n    Self { client: client.clone() }\n}";
+
+/// The formatter leaves shorter lines of methods as they are.
+const NEVER_BROKEN: usize = 80;
+
 /// The files below `src/resources`, and the module that joins them.
 pub(super) fn files(emitter: &Emitter<'_>) -> Vec<File> {
     let mut files = Vec::new();
@@ -53,7 +60,11 @@ fn resource_files(emitter: &Emitter<'_>, resource: &Resource, folder: &str, file
         .collect();
     let name = emitter.names.resource(&resource.path);
     let place = code(&resource.path.join("."));
-    let resource_docs = docs::comment(&format!("The operations of `{place}`."));
+    let definition = emitter.texts.lines(format!(
+        "{}\n#[derive(Clone, Debug)]\npub struct {name} {{\n    client: Client,\n}}",
+        docs::lines_of(&docs::sanitize(&format!("The operations of `{place}`.")))
+    ));
+    let new = emitter.texts.lines(NEW.to_owned());
     let children = resource.children.iter().map(|child| {
         let module = format_ident!("{}", emitter.scopes.module(child));
         quote! { mod #module; pub use #module::*; }
@@ -61,7 +72,7 @@ fn resource_files(emitter: &Emitter<'_>, resource: &Resource, folder: &str, file
     let accessors = resource
         .children
         .iter()
-        .map(|child| accessor(emitter, child, &quote! { self.client }));
+        .map(|child| accessor(emitter, child));
     let methods = operations.iter().map(|operation| emitter.method(operation));
     let requests = operations
         .iter()
@@ -69,14 +80,10 @@ fn resource_files(emitter: &Emitter<'_>, resource: &Resource, folder: &str, file
     let body = quote! {
         #(#children)*
 
-        #resource_docs
-        #[derive(Clone, Debug)]
-        pub struct #name { client: Client }
+        #definition
 
         impl #name {
-            pub(crate) fn new(client: &Client) -> Self {
-                Self { client: client.clone() }
-            }
+            #new
             #(#accessors)*
             #(#methods)*
         }
@@ -94,21 +101,24 @@ fn resource_files(emitter: &Emitter<'_>, resource: &Resource, folder: &str, file
 }
 
 /// The method that leads to a resource.
-pub(super) fn accessor(
-    emitter: &Emitter<'_>,
-    resource: &Resource,
-    client: &TokenStream,
-) -> TokenStream {
+pub(super) fn accessor(emitter: &Emitter<'_>, resource: &Resource) -> TokenStream {
     let (method, name) = (
         emitter.scopes.accessor(resource),
         emitter.names.resource(&resource.path),
     );
     let place = code(&resource.path.join("."));
-    let docs = docs::comment(&format!("The operations of `{place}`."));
+    let docs = docs::lines_of(&docs::sanitize(&format!("The operations of `{place}`.")));
+    let signature = format!("pub fn {method}(&self) -> {name} {{");
+    let body = format!("{name}::new(&self.client)");
+    if signature.len().max(body.len()) < NEVER_BROKEN {
+        let method = format!("{docs}\n#[must_use]\n{signature}\n    {body}\n}}");
+        return emitter.texts.lines(method);
+    }
+    let docs = emitter.texts.verbatim(docs);
     quote! {
         #docs
         #[must_use]
-        pub fn #method(&self) -> #name { #name::new(&#client) }
+        pub fn #method(&self) -> #name { #name::new(&self.client) }
     }
 }
 

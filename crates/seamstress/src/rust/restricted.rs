@@ -156,8 +156,7 @@ impl Offered<'_> {
     fn accessors(&self, resources: &[Resource], at_top: bool) -> TokenStream {
         let reached = resources.iter().filter(|resource| self.reaches(resource));
         let accessors = reached.map(|resource| {
-            let client = quote! { self.client };
-            let accessor = super::resources::accessor(self.emitter, resource, &client);
+            let accessor = super::resources::accessor(self.emitter, resource);
             let feature = feature_name(&resource.name);
             let condition = at_top.then(|| quote! { #[cfg(feature = #feature)] });
             quote! { #condition #accessor }

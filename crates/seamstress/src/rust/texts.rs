@@ -62,6 +62,11 @@ impl Texts {
         quote! { #[doc = #mark] }
     }
 
+    /// An item, or a method, that is formatted already.
+    pub(super) fn lines(&self, text: String) -> TokenStream {
+        self.item(self.add(text))
+    }
+
     /// Keeps a text, for as many items as there are.
     pub(super) fn add(&self, text: String) -> usize {
         let texts = &mut self.0.borrow_mut().texts;
