@@ -22,6 +22,7 @@ mod exchanges;
 pub(crate) mod explain;
 mod failures;
 mod features;
+mod flat;
 mod headers;
 mod ident;
 mod layout;

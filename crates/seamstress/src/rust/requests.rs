@@ -7,8 +7,12 @@ use quote::quote;
 use super::Emitter;
 use super::bound::Bound;
 use super::definitions::code;
+use super::flat::{WHOLE, flat};
 use super::servers::at_server;
 use crate::api::{Docs, Location, Operation, Type};
+
+/// The longest name of a request whose value stands on one line, as the formatter has it.
+const LONGEST_NAME: usize = 26;
 
 impl Emitter<'_> {
     /// The method of the resource.
@@ -32,11 +36,14 @@ impl Emitter<'_> {
             Some((by, ty, select)) => (Some(quote! { #by: #ty }), Some(select)),
             None => (None, None),
         };
-        let arguments = arguments.chain(by);
+        let arguments: Vec<TokenStream> = arguments.chain(by).collect();
         let (in_path, others): (Vec<_>, Vec<_>) = required
             .iter()
             .partition(|bound| bound.parameter.location == Location::Path);
-        let path = in_path.into_iter().map(|bound| self.set_path(bound));
+        let path: Vec<TokenStream> = in_path
+            .into_iter()
+            .map(|bound| self.set_path(bound))
+            .collect();
         let set = others
             .into_iter()
             .map(|bound| self.set(operation, bound, &quote! { call }));
@@ -53,16 +60,25 @@ impl Emitter<'_> {
         let inline = self
             .inline(&required)
             .filter(|_| operation.selector.is_none());
-        quote! {
-            #docs
-            #about
-            #inline
-            pub fn #name(&self #(, #arguments)*) -> #request {
-                let #mutable call = Call::new(#client, &#constant) #(#path)*;
-                #(#set)*
-                #request { call }
-            }
-        }
+        let call = quote! { let #mutable call = Call::new(#client, &#constant) };
+        let method = lines(
+            &name,
+            &arguments,
+            &request,
+            [&[call.clone()], &path[..]],
+            &set,
+        );
+        let method = match method {
+            Some(lines) => self.texts.lines(lines),
+            None => quote! {
+                pub fn #name(&self #(, #arguments)*) -> #request {
+                    #call #(#path)*;
+                    #(#set)*
+                    #request { call }
+                }
+            },
+        };
+        quote! { #docs #about #inline #method }
     }
 
     /// A method that passes its arguments on to that of `resource`, which has a client inside.
@@ -147,6 +163,51 @@ impl Emitter<'_> {
         let is_inline = has_own && !arguments.into_iter().any(is_generic);
         is_inline.then(|| quote! { #[inline] })
     }
+}
+
+/// A method as it is formatted, where all lines have one form: `chain` makes the call, and `set`
+/// adds to it.
+fn lines(
+    name: &Ident,
+    arguments: &[TokenStream],
+    request: &Ident,
+    chain: [&[TokenStream]; 2],
+    set: &[TokenStream],
+) -> Option<String> {
+    let flat_all = |all: &[TokenStream]| all.iter().cloned().map(flat).collect::<Option<Vec<_>>>();
+    let fits = |indent: usize, line: &str| indent + line.len() <= WHOLE;
+    let (arguments, chain, set) = (
+        flat_all(arguments)?,
+        flat_all(&chain.concat())?,
+        flat_all(set)?,
+    );
+    let mut text = format!("pub fn {name}(&self");
+    arguments
+        .iter()
+        .for_each(|argument| text.extend([", ", argument]));
+    text.push_str(&format!(") -> {request} {{"));
+    if !fits(4, &text) {
+        text = format!("pub fn {name}(\n    &self,\n");
+        for argument in &arguments {
+            text.push_str(&format!("    {argument},\n"));
+        }
+        text.push_str(&format!(") -> {request} {{"));
+    }
+    let call = chain.concat() + ";";
+    let call = match fits(8, &call) {
+        true => call,
+        false => chain.join("\n        ") + ";",
+    };
+    text.push_str(&format!("\n    {call}\n"));
+    for line in set.iter().flat_map(|statements| statements.lines()) {
+        text.push_str(&format!("    {line}\n"));
+    }
+    // A value of a struct is on one line up to a width of its own.
+    match request.to_string().len() <= LONGEST_NAME {
+        true => text.push_str(&format!("    {request} {{ call }}\n}}")),
+        false => text.push_str(&format!("    {request} {{\n        call,\n    }}\n}}")),
+    }
+    text.lines().all(|line| fits(4, line)).then_some(text)
 }
 
 fn method_text(operation: &Operation) -> String {
