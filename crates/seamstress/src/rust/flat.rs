@@ -6,7 +6,15 @@
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 /// The longest line that the formatter leaves whole, in bytes.
-pub(super) const WHOLE: usize = 89;
+const WHOLE: usize = 89;
+
+/// How far methods are indented.
+const INDENT: usize = 4;
+
+/// Whether no line of a method has to be broken.
+pub(super) fn fits(method: &str) -> bool {
+    method.lines().all(|line| INDENT + line.len() <= WHOLE)
+}
 
 /// Statements, an argument or a type: names, literals, paths, generics and calls. `None` where there
 /// is anything else.

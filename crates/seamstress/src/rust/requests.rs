@@ -7,7 +7,7 @@ use quote::quote;
 use super::Emitter;
 use super::bound::Bound;
 use super::definitions::code;
-use super::flat::{WHOLE, flat};
+use super::flat::{fits, flat};
 use super::servers::at_server;
 use crate::api::{Docs, Location, Operation, Type};
 
@@ -175,7 +175,6 @@ fn lines(
     set: &[TokenStream],
 ) -> Option<String> {
     let flat_all = |all: &[TokenStream]| all.iter().cloned().map(flat).collect::<Option<Vec<_>>>();
-    let fits = |indent: usize, line: &str| indent + line.len() <= WHOLE;
     let (arguments, chain, set) = (
         flat_all(arguments)?,
         flat_all(&chain.concat())?,
@@ -186,19 +185,19 @@ fn lines(
         .iter()
         .for_each(|argument| text.extend([", ", argument]));
     text.push_str(&format!(") -> {request} {{"));
-    if !fits(4, &text) {
+    if !fits(&text) {
         text = format!("pub fn {name}(\n    &self,\n");
         for argument in &arguments {
             text.push_str(&format!("    {argument},\n"));
         }
         text.push_str(&format!(") -> {request} {{"));
     }
-    let call = chain.concat() + ";";
-    let call = match fits(8, &call) {
+    let call = format!("    {};", chain.concat());
+    let call = match fits(&call) {
         true => call,
-        false => chain.join("\n        ") + ";",
+        false => format!("    {};", chain.join("\n        ")),
     };
-    text.push_str(&format!("\n    {call}\n"));
+    text.push_str(&format!("\n{call}\n"));
     for line in set.iter().flat_map(|statements| statements.lines()) {
         text.push_str(&format!("    {line}\n"));
     }
@@ -207,7 +206,7 @@ fn lines(
         true => text.push_str(&format!("    {request} {{ call }}\n}}")),
         false => text.push_str(&format!("    {request} {{\n        call,\n    }}\n}}")),
     }
-    text.lines().all(|line| fits(4, line)).then_some(text)
+    fits(&text).then_some(text)
 }
 
 fn method_text(operation: &Operation) -> String {

@@ -4,11 +4,12 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::Emitter;
 use super::bound::Bound;
+use super::flat::{fits, flat};
 use crate::api::{Operation, Parameter};
 use crate::document::Pointer;
 
@@ -62,11 +63,11 @@ impl Emitter<'_> {
         let ty = self.parameter(bound).ty;
         let set = self.set(operation, bound, &quote! { self.call });
         let inline = self.inline([bound]);
-        quote! {
-            #docs
-            #inline
-            pub fn #method(mut self, #name: #ty) -> Self { #set self }
-        }
+        let setter = match lines(method, &quote! { #name: #ty }, &set) {
+            Some(lines) => self.texts.lines(lines),
+            None => quote! { pub fn #method(mut self, #name: #ty) -> Self { #set self } },
+        };
+        quote! { #docs #inline #setter }
     }
 
     /// A method as it is formatted among others.
@@ -80,4 +81,15 @@ impl Emitter<'_> {
             .map(|line| line.strip_prefix("    ").unwrap_or(line));
         Some(outdented.collect::<Vec<_>>().join("\n"))
     }
+}
+
+/// A setter as it is formatted, where all lines have one form.
+fn lines(method: &Ident, argument: &TokenStream, set: &TokenStream) -> Option<String> {
+    let (argument, set) = (flat(argument.clone())?, flat(set.clone())?);
+    let mut text = format!("pub fn {method}(mut self, {argument}) -> Self {{\n");
+    for line in set.lines().chain(["self"]) {
+        text.push_str(&format!("    {line}\n"));
+    }
+    text.push('}');
+    fits(&text).then_some(text)
 }
