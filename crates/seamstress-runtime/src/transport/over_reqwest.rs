@@ -140,7 +140,7 @@ async fn body(response: &mut reqwest::Response, limit: u64) -> Result<Bytes, Tra
     let Some(first) = response.chunk().await.map_err(from_reqwest)? else {
         return Ok(Bytes::new());
     };
-    if first.len() as u64 == announced {
+    if announced > 0 && first.len() as u64 == announced {
         // `hyper` gives no more than that, and need not be asked.
         return Ok(first);
     }

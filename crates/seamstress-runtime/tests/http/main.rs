@@ -16,6 +16,7 @@ mod pages;
 mod redirects;
 #[cfg(feature = "testing")]
 mod renamed;
+mod reuse;
 mod secrets;
 mod server;
 mod servers;

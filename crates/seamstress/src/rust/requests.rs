@@ -1,6 +1,8 @@
 //! Requests: a method of a resource that starts one, and a struct with a setter per optional
 //! parameter.
 
+use std::iter;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
@@ -61,13 +63,8 @@ impl Emitter<'_> {
             .inline(&required)
             .filter(|_| operation.selector.is_none());
         let call = quote! { let #mutable call = Call::new(#client, &#constant) };
-        let method = lines(
-            &name,
-            &arguments,
-            &request,
-            [&[call.clone()], &path[..]],
-            &set,
-        );
+        let chain: Vec<TokenStream> = iter::once(call.clone()).chain(path.clone()).collect();
+        let method = lines(name, &arguments, request, chain, &set);
         let method = match method {
             Some(lines) => self.texts.lines(lines),
             None => quote! {
@@ -171,15 +168,11 @@ fn lines(
     name: &Ident,
     arguments: &[TokenStream],
     request: &Ident,
-    chain: [&[TokenStream]; 2],
+    chain: Vec<TokenStream>,
     set: &[TokenStream],
 ) -> Option<String> {
     let flat_all = |all: &[TokenStream]| all.iter().cloned().map(flat).collect::<Option<Vec<_>>>();
-    let (arguments, chain, set) = (
-        flat_all(arguments)?,
-        flat_all(&chain.concat())?,
-        flat_all(set)?,
-    );
+    let (arguments, chain, set) = (flat_all(arguments)?, flat_all(&chain)?, flat_all(set)?);
     let mut text = format!("pub fn {name}(&self");
     arguments
         .iter()
