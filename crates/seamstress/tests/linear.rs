@@ -17,7 +17,8 @@ use seamstress::document::Document;
 /// operations each, and something to complain about.
 fn document(count: usize) -> Document {
     let (mut paths, mut schemas, mut mapping) = (String::new(), String::new(), Vec::new());
-    for at in 0..count {
+    // All numbers are as long: a name of one more letter may take one allocation more.
+    for at in 1_000..1_000 + count {
         let way = format!("/v1/group_{}/thing_{at}s", at % 5);
         let body = format!(
             r##"{{"application/json": {{"schema": {{"$ref": "#/components/schemas/thing_{at}"}}}}}}"##

@@ -11,6 +11,11 @@ const WHOLE: usize = 89;
 /// How far methods are indented.
 const INDENT: usize = 4;
 
+/// Room for the text of most methods.
+pub(super) fn method_room() -> String {
+    String::with_capacity(8 * WHOLE)
+}
+
 /// Whether no line of a method has to be broken.
 pub(super) fn fits(method: &str) -> bool {
     method.lines().all(|line| INDENT + line.len() <= WHOLE)
@@ -19,7 +24,7 @@ pub(super) fn fits(method: &str) -> bool {
 /// Statements, an argument or a type: names, literals, paths, generics and calls. `None` where there
 /// is anything else.
 pub(super) fn flat(tokens: TokenStream) -> Option<String> {
-    let mut text = String::new();
+    let mut text = String::with_capacity(2 * WHOLE);
     write(&mut text, tokens)?;
     Some(text)
 }

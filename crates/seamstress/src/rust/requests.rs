@@ -9,7 +9,7 @@ use quote::quote;
 use super::Emitter;
 use super::bound::Bound;
 use super::definitions::code;
-use super::flat::{fits, flat};
+use super::flat::{fits, flat, method_room};
 use super::servers::at_server;
 use crate::api::{Docs, Location, Operation, Type};
 
@@ -173,32 +173,32 @@ fn lines(
 ) -> Option<String> {
     let flat_all = |all: &[TokenStream]| all.iter().cloned().map(flat).collect::<Option<Vec<_>>>();
     let (arguments, chain, set) = (flat_all(arguments)?, flat_all(&chain)?, flat_all(set)?);
-    let mut text = format!("pub fn {name}(&self");
-    arguments
-        .iter()
-        .for_each(|argument| text.extend([", ", argument]));
-    text.push_str(&format!(") -> {request} {{"));
-    if !fits(&text) {
-        text = format!("pub fn {name}(\n    &self,\n");
-        for argument in &arguments {
-            text.push_str(&format!("    {argument},\n"));
-        }
-        text.push_str(&format!(") -> {request} {{"));
+    let (name, request) = (name.to_string(), request.to_string());
+    let mut text = method_room();
+    text.extend(["pub fn ", &name, "(&self"]);
+    for argument in &arguments {
+        text.extend([", ", argument]);
     }
-    let call = format!("    {};", chain.concat());
-    let call = match fits(&call) {
-        true => call,
-        false => format!("    {};", chain.join("\n        ")),
-    };
-    text.push_str(&format!("\n{call}\n"));
+    text.extend([") -> ", &request, " {"]);
+    if !fits(&text) {
+        text.clear();
+        text.extend(["pub fn ", &name, "(\n    &self,\n"]);
+        for argument in &arguments {
+            text.extend(["    ", argument, ",\n"]);
+        }
+        text.extend([") -> ", &request, " {"]);
+    }
+    let on_one_line = fits(&format!("    {};", chain.concat()));
+    let between = if on_one_line { "" } else { "\n        " };
+    text.extend(["\n    ", &chain.join(between), ";\n"]);
     for line in set.iter().flat_map(|statements| statements.lines()) {
-        text.push_str(&format!("    {line}\n"));
+        text.extend(["    ", line, "\n"]);
     }
     // A value of a struct is on one line up to a width of its own.
-    match request.to_string().len() <= LONGEST_NAME {
-        true => text.push_str(&format!("    {request} {{ call }}\n}}")),
-        false => text.push_str(&format!("    {request} {{\n        call,\n    }}\n}}")),
-    }
+    text.extend(match request.len() <= LONGEST_NAME {
+        true => ["    ", &request, " { call }\n}"],
+        false => ["    ", &request, " {\n        call,\n    }\n}"],
+    });
     fits(&text).then_some(text)
 }
 

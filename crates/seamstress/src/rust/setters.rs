@@ -9,7 +9,7 @@ use quote::quote;
 
 use super::Emitter;
 use super::bound::Bound;
-use super::flat::{fits, flat};
+use super::flat::{fits, flat, method_room};
 use crate::api::{Operation, Parameter};
 use crate::document::Pointer;
 
@@ -86,9 +86,11 @@ impl Emitter<'_> {
 /// A setter as it is formatted, where all lines have one form.
 fn lines(method: &Ident, argument: &TokenStream, set: &TokenStream) -> Option<String> {
     let (argument, set) = (flat(argument.clone())?, flat(set.clone())?);
-    let mut text = format!("pub fn {method}(mut self, {argument}) -> Self {{\n");
+    let mut text = method_room();
+    text.extend(["pub fn ", &method.to_string(), "(mut self, ", &argument]);
+    text.push_str(") -> Self {\n");
     for line in set.lines().chain(["self"]) {
-        text.push_str(&format!("    {line}\n"));
+        text.extend(["    ", line, "\n"]);
     }
     text.push('}');
     fits(&text).then_some(text)
