@@ -24,9 +24,17 @@ pub(super) struct Texts(RefCell<Known>);
 
 #[derive(Default)]
 struct Known {
-    texts: Vec<String>,
+    texts: Vec<Text>,
     /// The marks of descriptions.
     comments: HashMap<String, TokenStream>,
+}
+
+/// Without room for more: the largest crates have hundreds of thousands.
+enum Text {
+    /// For as many places as there are.
+    Shared(Box<str>),
+    /// For one place, and gone when that is printed.
+    Once(Box<str>),
 }
 
 impl Texts {
@@ -64,11 +72,15 @@ impl Texts {
 
     /// An item, or a method, that is formatted already.
     pub(super) fn lines(&self, text: String) -> TokenStream {
-        self.item(self.add(text))
+        self.item(self.keep(Text::Once(text.into())))
     }
 
     /// Keeps a text, for as many items as there are.
     pub(super) fn add(&self, text: String) -> usize {
+        self.keep(Text::Shared(text.into()))
+    }
+
+    fn keep(&self, text: Text) -> usize {
         let texts = &mut self.0.borrow_mut().texts;
         texts.push(text);
         texts.len() - 1
@@ -82,7 +94,7 @@ impl Texts {
 
     /// Printed tokens, with texts in the place of their marks.
     pub(super) fn expand(&self, printed: &str) -> String {
-        let known = self.0.borrow();
+        let mut known = self.0.borrow_mut();
         let mut out = String::with_capacity(printed.len() * 2);
         for line in printed.lines() {
             let code = line.trim_start();
@@ -93,10 +105,18 @@ impl Texts {
                     .and_then(|rest| rest.strip_suffix(");")),
             };
             let number = number.and_then(|number| number.parse::<usize>().ok());
-            let Some(text) = number.and_then(|number| known.texts.get(number)) else {
+            let Some(text) = number.and_then(|number| known.texts.get_mut(number)) else {
                 out.push_str(line);
                 out.push('\n');
                 continue;
+            };
+            let once;
+            let text = match text {
+                Text::Shared(text) => &**text,
+                Text::Once(text) => {
+                    once = std::mem::take(text);
+                    &*once
+                }
             };
             let indent = &line[..line.len() - code.len()];
             for line in text.lines() {
