@@ -42,11 +42,11 @@ pub(super) fn file(emitter: &Emitter<'_>) -> File {
         .map(ident::ident)
         .collect();
     let json = (!json.is_empty()).then(|| quote! { use seamstress_runtime::json::{#(#json),*}; });
-    let table = emitter.texts.item(emitter.texts.add(format!(
+    let table = emitter.texts.lines(format!(
         "/// How the answer of every operation is read, without calling it: for tests with answers\n\
          /// that were recorded or made up.\n\
          pub static ANSWERS: &[testing::Answer] = &[\n{rows}];"
-    )));
+    ));
     // In a module of its own, as types of the API may be called as what tests need.
     let tokens = quote! {
         //! For tests: a transport that plays answers, a clock that nobody waits for, and how the
