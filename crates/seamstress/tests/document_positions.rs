@@ -7,7 +7,9 @@
     reason = "the helpers of a test fail as a test does"
 )]
 
+use proptest::prelude::*;
 use seamstress::document::{Document, Pointer};
+use serde_json::{Value, json};
 
 /// Asserts where nodes stand.
 #[track_caller]
@@ -120,4 +122,65 @@ fn a_byte_order_mark_is_no_column() {
         &[("/openapi", 1, 13)],
     );
     check("a.yaml", "\u{feff}openapi: 3.0.3\n", &[("/openapi", 1, 10)]);
+}
+
+/// Any JSON, with strings of several alphabets and of what has to be escaped.
+fn any_json() -> impl Strategy<Value = Value> {
+    let text = "[a-z0-9 é✂𝄞\"\\\\/~\n{}\\[\\],:]{0,6}";
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i32>().prop_map(Value::from),
+        text.prop_map(Value::from),
+    ];
+    leaf.prop_recursive(5, 200, 8, move |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..8).prop_map(Value::from),
+            prop::collection::btree_map(text, inner, 0..8)
+                .prop_map(|members| Value::Object(members.into_iter().collect())),
+        ]
+    })
+}
+
+/// The addresses of all nodes.
+fn addresses(pointer: &Pointer, node: &Value, found: &mut Vec<Pointer>) {
+    found.push(pointer.clone());
+    match node {
+        Value::Object(members) => members
+            .iter()
+            .for_each(|(name, node)| addresses(&pointer.child(name), node, found)),
+        Value::Array(elements) => elements
+            .iter()
+            .enumerate()
+            .for_each(|(at, node)| addresses(&pointer.index(at), node, found)),
+        _ => {}
+    }
+}
+
+/// The text from a line and a column on.
+fn text_at(text: &str, line: u32, column: u32) -> String {
+    let rest = text.split_inclusive('\n').skip(line as usize - 1);
+    let rest: String = rest.collect();
+    rest.chars().skip(column as usize - 1).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Written in one line and in many, each node is read again from where it is said to stand.
+    #[test]
+    fn every_node_of_any_json_starts_where_it_is_said_to(value in any_json(), front in 0_usize..9000) {
+        let root = json!({"openapi": "3.0.3", "x-front": "é".repeat(front), "x-any": value});
+        let mut all = Vec::new();
+        addresses(&Pointer::root().child("x-any"), &root["x-any"], &mut all);
+        for text in [root.to_string(), serde_json::to_string_pretty(&root).unwrap()] {
+            let (document, _) = Document::from_text("a.json", text.clone(), []).unwrap();
+            for pointer in &all {
+                let at = document.locate(pointer);
+                let rest = text_at(&text, at.line, at.column);
+                let read = serde_json::Deserializer::from_str(&rest).into_iter::<Value>().next();
+                prop_assert_eq!(read.unwrap().unwrap(), pointer.get(&root).unwrap().clone());
+            }
+        }
+    }
 }

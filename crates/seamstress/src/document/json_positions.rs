@@ -1,150 +1,92 @@
 //! Positions in a JSON text.
 //!
-//! The text was read before, by a real parser; this scanner only has to find
-//! where values start. It is total all the same: where the text is not what it
-//! expects, it stops and keeps what it has.
+//! Nothing is made beforehand: a container is gone through when something in it is
+//! asked for, and where its children start is kept for those that ask next. A few
+//! questions about the largest documents then cost neither memory nor much time.
 
-use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
-use super::positions::Positions;
+use super::Pointer;
+use super::json_scan::{self, Child, Children};
+use super::positions::Place;
 use crate::text::{Position, number};
 
-/// The positions of all nodes in `text`, nested no deeper than `max_depth`.
-pub(super) fn json_positions(text: &str, max_depth: usize) -> Positions {
-    let mut scanner = Scanner {
-        text,
-        at: 0,
-        counted: 0,
-        position: Position { line: 1, column: 1 },
-        found: Positions::of_length(text.len()),
-    };
-    scanner.value(None, max_depth);
-    scanner.found
+/// After how many bytes the position is written down, so that no question counts from the start.
+const STEP: usize = 4096;
+
+#[derive(Debug, Default)]
+pub(super) struct JsonPositions {
+    /// What stands in the containers that were asked into, by where they start.
+    opened: Mutex<HashMap<usize, Children>>,
+    /// The position of each [`STEP`]th byte.
+    steps: OnceLock<Vec<Position>>,
 }
 
-struct Scanner<'a> {
-    text: &'a str,
-    /// The byte that is looked at.
-    at: usize,
-    /// The byte up to which lines and columns were counted.
-    counted: usize,
-    /// The position of that byte.
-    position: Position,
-    found: Positions,
+impl JsonPositions {
+    /// Where the node at `pointer` stands, or the nearest one around it that is there.
+    pub(super) fn nearest(&self, text: &str, pointer: &Pointer) -> Place {
+        let mut at = json_scan::root(text);
+        let mut exact = true;
+        // Whatever a thread that panicked has put in is as true as before.
+        let mut opened = self.opened.lock().unwrap_or_else(PoisonError::into_inner);
+        for segment in pointer.segments() {
+            let children = opened.entry(at.value);
+            let children = children.or_insert_with(|| json_scan::children(text, at.value));
+            match children.get(&segment) {
+                Some(child) => at = child,
+                None => {
+                    exact = false;
+                    break;
+                }
+            }
+        }
+        self.place(text, at, exact)
+    }
+
+    fn place(&self, text: &str, at: Child, exact: bool) -> Place {
+        Place {
+            key: self.position(text, at.key),
+            value: self.position(text, at.value),
+            exact,
+        }
+    }
+
+    /// The position of a byte. Also where the whole document is one line, no more
+    /// than one step is counted for it.
+    fn position(&self, text: &str, at: usize) -> Position {
+        let steps = self.steps.get_or_init(|| steps(text.as_bytes()));
+        let step = at / STEP;
+        let passed = text.as_bytes().get(step * STEP..at).unwrap_or_default();
+        let start = steps.get(step).copied().unwrap_or(START);
+        after(start, passed)
+    }
 }
 
-impl<'a> Scanner<'a> {
-    /// Reads a value, of a member with its key; `None` where the scan has to stop.
-    fn value(&mut self, member: Option<(Position, &str)>, depth: usize) -> Option<()> {
-        self.skip_space();
-        let position = self.position();
-        let mark = self.found.begin(position, member);
-        let read = match self.peek() {
-            Some(b'{') => self.members(depth),
-            Some(b'[') => self.elements(depth),
-            Some(b'"') => self.literal().map(|_| ()),
-            Some(_) => {
-                self.skip_while(|byte| !b",]} \t\r\n".contains(&byte));
-                Some(())
-            }
-            None => None,
-        };
-        self.found.end(mark);
-        read
-    }
+const START: Position = Position { line: 1, column: 1 };
 
-    fn members(&mut self, depth: usize) -> Option<()> {
-        let depth = depth.checked_sub(1)?;
-        self.at += 1;
-        loop {
-            self.skip_space();
-            let key = self.position();
-            let Some(name) = self.string() else {
-                return self.eat(b'}');
-            };
-            self.skip_space();
-            self.eat(b':')?;
-            self.value(Some((key, &name)), depth)?;
-            self.skip_space();
-            if self.eat(b',').is_none() {
-                return self.eat(b'}');
-            }
-        }
-    }
+fn steps(text: &[u8]) -> Vec<Position> {
+    let chunks = text.chunks(STEP);
+    let mut at = START;
+    let later = chunks.map(|chunk| {
+        at = after(at, chunk);
+        at
+    });
+    std::iter::once(START).chain(later).collect()
+}
 
-    fn elements(&mut self, depth: usize) -> Option<()> {
-        let depth = depth.checked_sub(1)?;
-        self.at += 1;
-        self.skip_space();
-        loop {
-            if self.peek() == Some(b']') {
-                return self.eat(b']');
-            }
-            self.value(None, depth)?;
-            self.skip_space();
-            if self.eat(b',').is_none() {
-                return self.eat(b']');
-            }
-        }
+/// The position behind `passed`, which starts at `start`.
+fn after(start: Position, passed: &[u8]) -> Position {
+    let mut position = start;
+    let mut line = passed;
+    if let Some(end) = passed.iter().rposition(|byte| *byte == b'\n') {
+        line = passed.get(end + 1..).unwrap_or_default();
+        let ended = passed.iter().filter(|byte| **byte == b'\n').count();
+        position.line += number(ended);
+        position.column = 1;
     }
-
-    /// The string that starts here, unescaped.
-    fn string(&mut self) -> Option<Cow<'a, str>> {
-        let literal = self.literal()?;
-        match literal.contains('\\') {
-            true => serde_json::from_str(literal).ok().map(Cow::Owned),
-            false => literal.get(1..literal.len() - 1).map(Cow::Borrowed),
-        }
-    }
-
-    /// The same as it is written.
-    fn literal(&mut self) -> Option<&'a str> {
-        let start = self.at;
-        self.eat(b'"')?;
-        loop {
-            self.skip_while(|byte| byte != b'"' && byte != b'\\');
-            match self.peek()? {
-                b'"' => break,
-                _ => self.at += 2,
-            }
-        }
-        self.at += 1;
-        self.text.get(start..self.at)
-    }
-
-    fn skip_space(&mut self) {
-        self.skip_while(|byte| b" \t\r\n".contains(&byte));
-    }
-
-    fn skip_while(&mut self, is_skipped: impl Fn(u8) -> bool) {
-        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
-        let skipped = rest.iter().position(|byte| !is_skipped(*byte));
-        self.at += skipped.unwrap_or(rest.len());
-    }
-
-    fn eat(&mut self, byte: u8) -> Option<()> {
-        (self.peek() == Some(byte)).then(|| self.at += 1)
-    }
-
-    fn peek(&self) -> Option<u8> {
-        self.text.as_bytes().get(self.at).copied()
-    }
-
-    /// The position of the byte that is looked at. Each byte is counted once,
-    /// also where the whole document is one line.
-    fn position(&mut self) -> Position {
-        let passed = self.text.as_bytes().get(self.counted..self.at);
-        let mut line = passed.unwrap_or_default();
-        let ended = line.iter().filter(|byte| **byte == b'\n').count();
-        if let Some(end) = line.iter().rposition(|byte| *byte == b'\n') {
-            line = line.get(end + 1..).unwrap_or_default();
-            self.position.line += number(ended);
-            self.position.column = 1;
-        }
-        // Characters of UTF-8 begin with any byte but `10…`.
-        let characters = line.iter().filter(|byte| **byte & 0xC0 != 0x80).count();
-        self.position.column += number(characters);
-        self.counted = self.at;
-        self.position
-    }
+    // Characters of UTF-8 begin with any byte but `10…`.
+    let characters = line.iter().filter(|byte| **byte & 0xC0 != 0x80).count();
+    position.column += number(characters);
+    position
 }

@@ -22,6 +22,7 @@ mod dialect;
 mod grammar;
 mod history;
 mod json_positions;
+mod json_scan;
 mod merge;
 mod moves;
 pub mod node;
@@ -39,6 +40,7 @@ mod tree;
 mod uri;
 mod walk;
 mod yaml;
+mod yaml_positions;
 
 use std::path::Path;
 

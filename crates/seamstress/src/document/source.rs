@@ -3,9 +3,8 @@
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
-use super::json_positions::json_positions;
-use super::positions::Positions;
-use super::{MAX_DEPTH, Pointer, yaml};
+use super::Pointer;
+use super::positions::{Place, Positions};
 use crate::diagnostic::Location;
 use crate::text::Position;
 
@@ -42,17 +41,17 @@ impl Source {
 
     /// Where the value at `pointer` starts, or of the nearest node around it.
     pub(super) fn locate(&self, pointer: &Pointer) -> Location {
-        self.location(self.positions().value(pointer))
+        self.location(self.nearest(pointer).value)
     }
 
     /// Where the key of the member at `pointer` starts, or the nearest node around it.
     pub(super) fn locate_key(&self, pointer: &Pointer) -> Location {
-        self.location(self.positions().key(pointer))
+        self.location(self.nearest(pointer).key)
     }
 
     /// Whether the text has a node at `pointer`.
     pub(super) fn has(&self, pointer: &Pointer) -> bool {
-        self.positions().has(pointer)
+        self.nearest(pointer).exact
     }
 
     fn location(&self, position: Position) -> Location {
@@ -63,10 +62,10 @@ impl Source {
         }
     }
 
-    fn positions(&self) -> &Positions {
-        self.positions.get_or_init(|| match self.format {
-            Format::Json => json_positions(&self.text, MAX_DEPTH),
-            Format::Yaml => yaml::positions(&self.text),
-        })
+    fn nearest(&self, pointer: &Pointer) -> Place {
+        let positions = self
+            .positions
+            .get_or_init(|| Positions::new(&self.text, self.format));
+        positions.nearest(&self.text, pointer)
     }
 }
