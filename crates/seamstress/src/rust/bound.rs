@@ -3,7 +3,8 @@
 //! A parameter that is sent where most are, a query of `GET` or a member of the body of `POST`, and
 //! is a word of snake_case, has its name before others; the lock file holds those of the rest.
 
-use std::collections::BTreeSet;
+use std::cell::LazyCell;
+use std::collections::HashSet;
 
 use proc_macro2::Ident;
 use quote::format_ident;
@@ -87,7 +88,7 @@ impl Emitter<'_> {
 /// before others: nothing that comes takes its name.
 fn named(operation: &Operation, scope: &str, is_known: bool, parts: &Parts<'_>) -> Vec<String> {
     // The method has variables of its own.
-    let mut taken = BTreeSet::from(["call".to_owned()]);
+    let mut taken = HashSet::from(["call".to_owned()]);
     taken.extend(operation.selector.iter().map(|_| "by".to_owned()));
     let mut names = vec![String::new(); operation.parameters.len()];
     let mut order: Vec<(bool, usize)> = Vec::new();
@@ -122,19 +123,19 @@ fn named(operation: &Operation, scope: &str, is_known: bool, parts: &Parts<'_>) 
 
 /// The arguments, and their setters.
 fn setters(names: &[String]) -> Vec<(Ident, Ident)> {
-    let names = names.iter().map(|name| ident::unlike_keywords(name));
-    let names: Vec<Ident> = names.collect();
-    let taken: BTreeSet<Ident> = names.iter().cloned().collect();
-    let setter = |name: Ident| {
+    let idents = names.iter().map(|name| ident::unlike_keywords(name));
+    let idents: Vec<Ident> = idents.collect();
+    let setter = |name: &Ident| {
         let mut setter = name.clone();
-        while TAKEN.contains(&setter.to_string().as_str())
-            || taken.contains(&setter) && setter != name
+        while TAKEN.iter().any(|taken| setter == taken)
+            || setter != *name && idents.contains(&setter)
         {
             setter = format_ident!("set_{setter}");
         }
-        (name, setter)
+        setter
     };
-    names.into_iter().map(setter).collect()
+    let setters: Vec<Ident> = idents.iter().map(setter).collect();
+    idents.into_iter().zip(setters).collect()
 }
 
 /// What of an operation is to be remembered: arguments that nobody writes the names of need not be.
@@ -147,11 +148,13 @@ fn to_remember(
     let reserved = parts.reserved(scope, '(');
     let alone = |parameter: &Parameter| ident::alone(&parameter.name, &[]);
     let all = operation.parameters.iter();
+    let required = LazyCell::new(|| -> HashSet<String> {
+        let all = operation.parameters.iter();
+        all.filter(|one| one.required).map(alone).collect()
+    });
     let part = |(parameter, name): (&Parameter, &String)| {
         let alone = alone(parameter);
-        let others = operation.parameters.iter();
-        let mut others = others.filter(|other| other.required);
-        let is_beside = others.any(|other| ident::alone(&other.name, &[]) == alone);
+        let is_beside = required.contains(&alone);
         Part {
             scope: scope.to_owned(),
             key: key(operation, parameter),
@@ -163,7 +166,7 @@ fn to_remember(
         }
     };
     let optional = all.zip(names).filter(|(one, _)| !one.required);
-    optional.map(part).collect()
+    parts.to_remember(optional.map(part))
 }
 
 /// What tells a parameter from the others of its operation.

@@ -64,13 +64,13 @@ impl Makers {
             is_general: false,
             is_contested: true,
         };
-        let mut remembered = Vec::new();
-        for (case, name) in cases.cases.iter().zip(&makers.constructors) {
-            remembered.push(part(constructor_key(case.value.text()), name));
-        }
-        for (one, name) in found.iter().zip(&makers.case_setters) {
-            remembered.extend(case_setter_keys(one).map(|key| part(key, name)));
-        }
+        let constructors = cases.cases.iter().zip(&makers.constructors);
+        let constructors =
+            constructors.map(|(case, name)| part(constructor_key(case.value.text()), name));
+        let setters = found.iter().zip(&makers.case_setters);
+        let setters =
+            setters.flat_map(|(one, name)| case_setter_keys(one).map(|key| part(key, name)));
+        let remembered = parts.to_remember(constructors.chain(setters));
         (makers, remembered)
     }
 

@@ -107,7 +107,7 @@ pub fn emit(api: &Api, config: &Config) -> Result<Vec<File>, Diagnostics> {
 
 /// The same, and the names that it has, for the lock file.
 pub(crate) fn emit_and_lock(api: &Api, config: &Config) -> Result<(Vec<File>, Lock), Diagnostics> {
-    let emitter = Emitter::new(api, config);
+    let emitter = Emitter::with(api, config, true);
     Ok((files(&emitter)?, emitter.lock()))
 }
 
@@ -147,6 +147,11 @@ pub fn component_types(api: &Api, config: &Config) -> Vec<(String, String)> {
 
 impl<'a> Emitter<'a> {
     fn new(api: &'a Api, config: &'a Config) -> Self {
+        Self::with(api, config, false)
+    }
+
+    /// The same, and whether its names are to be remembered: [`Emitter::lock`] needs that.
+    fn with(api: &'a Api, config: &'a Config, is_remembering: bool) -> Self {
         let renames = |pointer: &Pointer| {
             let new = config
                 .names
@@ -157,7 +162,7 @@ impl<'a> Emitter<'a> {
         let client = client::name(api, config);
         let pins = Pins::new(&config.names.locked);
         let names = Names::new(api, &client.to_string(), &renames, &pins);
-        let parts = Parts::new(&config.names.locked);
+        let parts = Parts::new(&config.names.locked, is_remembering);
         let scopes = Scopes::new(api, &names, &pins, &parts);
         let headers = HeaderNames::new(api, &names, &parts);
         let event = webhooks::event_type(api, config);

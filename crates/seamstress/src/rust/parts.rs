@@ -40,16 +40,30 @@ impl Part {
 /// The names of parts that are locked.
 pub(super) struct Parts<'a> {
     lock: &'a Lock,
+    /// Whether a lock is made of this run.
+    is_remembering: bool,
     reserved: HashMap<&'a str, HashSet<&'a str>>,
 }
 
 impl<'a> Parts<'a> {
-    pub(super) fn new(lock: &'a Lock) -> Self {
+    pub(super) fn new(lock: &'a Lock, is_remembering: bool) -> Self {
         let mut reserved: HashMap<&str, HashSet<&str>> = HashMap::new();
         for (part, name) in lock.retired.parts.iter().chain(&lock.live.parts) {
             reserved.entry(scope_of(part)).or_default().insert(name);
         }
-        Self { lock, reserved }
+        Self {
+            lock,
+            is_remembering,
+            reserved,
+        }
+    }
+
+    /// All of `parts`, or none, and nothing is done for them, where no lock is made.
+    pub(super) fn to_remember(&self, parts: impl Iterator<Item = Part>) -> Vec<Part> {
+        match self.is_remembering {
+            true => parts.collect(),
+            false => Vec::new(),
+        }
     }
 
     /// The name of what has the key `key` in the type `scope`.

@@ -168,7 +168,7 @@ pub(super) fn names(
         is_general: true,
         is_contested: reserved.has(name),
     };
-    let remembered = texts.iter().zip(&names).map(part).collect();
+    let remembered = parts.to_remember(texts.iter().zip(&names).map(part));
     let names = names.iter().map(|name| ident::unlike_keywords(name));
     (names.collect(), remembered)
 }

@@ -36,8 +36,9 @@ pub(super) fn variants(
             false => names.of(id).to_string(),
         };
         let is_known = pins.is_reserved(&scope);
-        let given = named(&scope, &choices, is_known, parts, &mut remembered);
+        let (given, more) = named(&scope, &choices, is_known, parts);
         variants.insert(id, given);
+        remembered.extend(more);
     }
     (variants, remembered)
 }
@@ -78,8 +79,7 @@ fn named(
     choices: &[Choice],
     is_known: bool,
     parts: &Parts<'_>,
-    remembered: &mut Vec<Part>,
-) -> Vec<Ident> {
+) -> (Vec<Ident>, Vec<Part>) {
     let sort = choices.first().and_then(|choice| choice.key.chars().next());
     let reserved = parts.reserved(scope, sort.unwrap_or(':'));
     let texts: Vec<&str> = choices.iter().map(|choice| choice.text.as_str()).collect();
@@ -94,18 +94,18 @@ fn named(
         is_evident: &|at| is_known && choices.get(at).is_some_and(|one| one.is_evident),
         is_reserved: &|name| reserved.has(name),
     });
-    for (choice, name) in choices.iter().zip(&names) {
-        remembered.push(Part {
-            scope: scope.to_owned(),
-            key: choice.key.clone(),
-            name: name.clone(),
-            alone: ident::variant_alone(&choice.text),
-            is_evident: choice.is_evident,
-            is_general: choice.is_general,
-            is_contested: reserved.has(name),
-        });
-    }
-    names.iter().map(|name| ident::ident(name)).collect()
+    let part = |(choice, name): (&Choice, &String)| Part {
+        scope: scope.to_owned(),
+        key: choice.key.clone(),
+        name: name.clone(),
+        alone: ident::variant_alone(&choice.text),
+        is_evident: choice.is_evident,
+        is_general: choice.is_general,
+        is_contested: reserved.has(name),
+    };
+    let remembered = parts.to_remember(choices.iter().zip(&names).map(part));
+    let names = names.iter().map(|name| ident::ident(name));
+    (names.collect(), remembered)
 }
 
 fn choices(api: &Api, names: &Names, id: TypeId) -> Vec<Choice> {

@@ -51,17 +51,17 @@ impl Scopes {
         };
         let is_reserved = |name: &str| reserved.has(name);
         let mut names = ident::beside(&members, &taken, &pinned, &is_reserved);
-        for (text, name) in members.iter().zip(&names) {
-            self.parts.push(Part {
-                scope: scope.to_owned(),
-                key: format!(".{text}"),
-                name: name.clone(),
-                alone: ident::alone(text, &["extra"]),
-                is_evident: name == text,
-                is_general: true,
-                is_contested: kind.as_ref() == Some(name) || reserved.has(name),
-            });
-        }
+        let part = |(text, name): (&&str, &String)| Part {
+            scope: scope.to_owned(),
+            key: format!(".{text}"),
+            name: name.clone(),
+            alone: ident::alone(text, &["extra"]),
+            is_evident: name == text,
+            is_general: true,
+            is_contested: kind.as_ref() == Some(name) || reserved.has(name),
+        };
+        let remembered = parts.to_remember(members.iter().zip(&names).map(part));
+        self.parts.extend(remembered);
         let mut own = |name: &str| {
             let mut name = name.to_owned();
             while names.contains(&name) {
