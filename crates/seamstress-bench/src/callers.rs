@@ -1,4 +1,4 @@
-//! Calls to the server: by the client, and by the libraries that it stands on, bare.
+//! Calls to the server: by the client, and by other libraries, bare.
 //!
 //! All send the same request with a credential, the headers that say who calls among them, and read
 //! the same answer into a type.
@@ -39,9 +39,9 @@ const PARALLEL: [usize; 2] = [1, 64];
 pub enum Caller {
     /// The emitted client.
     Seam(Seam),
-    /// `reqwest`, which it stands on.
+    /// `reqwest`, which most programs use.
     Reqwest(reqwest::Client, String),
-    /// `hyper`, which `reqwest` stands on.
+    /// `hyper`, which both stand on.
     Hyper(HyperClient<HttpConnector, Empty<Bytes>>, String),
 }
 
@@ -72,8 +72,6 @@ impl Caller {
         let base = format!("http://{address}");
         let url = format!("{base}/webhooks/get?webhook_id={WEBHOOK}");
         let hyper = HyperClient::builder(TokioExecutor::new()).build_http();
-        // It asks for cryptography, which the runtime brings by itself. Where there is one, it is.
-        let _ = rustls::crypto::ring::default_provider().install_default();
         // As the client has it, proxies of the environment included: see `proxies.rs`.
         let headers = HEADERS.map(|(name, value)| {
             let name = HeaderName::from_static(name);

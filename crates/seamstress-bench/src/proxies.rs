@@ -4,7 +4,7 @@ use std::process::Command;
 
 use crate::Fault;
 
-/// The variables by which `reqwest` finds proxies; `hyper`, bare, looks at none of them.
+/// The variables by which the client and `reqwest` find proxies; `hyper`, bare, looks at none of them.
 const VARIABLES: [&str; 6] = [
     "HTTP_PROXY",
     "http_proxy",

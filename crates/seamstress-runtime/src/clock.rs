@@ -27,13 +27,13 @@ pub trait Clock: fmt::Debug + Send + Sync + 'static {
 }
 
 /// The clock of the tokio runtime, which tests can pause.
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "tokio")]
 #[derive(Clone, Copy, Debug)]
 pub struct TokioClock {
     start: tokio::time::Instant,
 }
 
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "tokio")]
 impl Default for TokioClock {
     fn default() -> Self {
         Self {
@@ -42,7 +42,7 @@ impl Default for TokioClock {
     }
 }
 
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "tokio")]
 impl Clock for TokioClock {
     fn now(&self) -> Duration {
         self.start.elapsed()

@@ -45,7 +45,7 @@ pub use body::{Encoding, Upload};
 pub use call::Call;
 pub use client::{Client, ClientBuilder};
 pub use clock::Clock;
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "tokio")]
 pub use clock::TokioClock;
 pub use credential::{
     Companion, Credential, CredentialKind, Exchange, Grant, Placement, Token, TokenProvider,
@@ -66,6 +66,8 @@ pub use retry::RetryOptions;
 pub use selector::Selector;
 pub use send::Sending;
 pub use settings::Settings;
+#[cfg(feature = "hyper")]
+pub use transport::HyperTransport;
 #[cfg(feature = "reqwest")]
 pub use transport::ReqwestTransport;
 pub use transport::{BoxFuture, ByteStream, Limits, Transport, TransportError, TransportErrorKind};

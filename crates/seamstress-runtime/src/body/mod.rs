@@ -1,7 +1,7 @@
 //! Bodies of requests: what a caller gives, and how it is written.
 
 mod boundary;
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "tokio")]
 mod file;
 mod form;
 mod multipart;

@@ -83,7 +83,7 @@ impl Upload {
     /// # Errors
     ///
     /// Where there is no such file, or it may not be looked at.
-    #[cfg(feature = "reqwest")]
+    #[cfg(feature = "tokio")]
     pub fn file(path: impl Into<std::path::PathBuf>) -> std::io::Result<Self> {
         let path = path.into();
         let length = std::fs::metadata(&path)?.len();

@@ -223,7 +223,7 @@ impl ClientBuilder {
         self
     }
 
-    /// What does the input and output, instead of `reqwest`.
+    /// What does the input and output, instead of [`HyperTransport`](crate::HyperTransport).
     pub fn transport(mut self, transport: impl Transport) -> Self {
         self.transport = Some(Arc::new(transport));
         self
@@ -343,27 +343,27 @@ fn lasting(name: &'static str, value: &'static str) -> Result<(HeaderName, Heade
     Ok((name, value.unwrap_or(copied)))
 }
 
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "hyper")]
 fn default_transport() -> Result<Arc<dyn Transport>, Error> {
-    Ok(Arc::new(crate::ReqwestTransport::new()?))
+    Ok(Arc::new(crate::HyperTransport::new()?))
 }
 
-#[cfg(not(feature = "reqwest"))]
+#[cfg(not(feature = "hyper"))]
 fn default_transport() -> Result<Arc<dyn Transport>, Error> {
     Err(Error::configuration(
-        "without the feature `reqwest`, a client needs a transport of the caller's",
+        "without the feature `hyper`, a client needs a transport of the caller's",
     ))
 }
 
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "tokio")]
 fn default_clock() -> Result<Arc<dyn Clock>, Error> {
     Ok(Arc::new(crate::TokioClock::default()))
 }
 
-#[cfg(not(feature = "reqwest"))]
+#[cfg(not(feature = "tokio"))]
 fn default_clock() -> Result<Arc<dyn Clock>, Error> {
     Err(Error::configuration(
-        "without the feature `reqwest`, a client needs a clock of the caller's",
+        "without the feature `tokio`, a client needs a clock of the caller's",
     ))
 }
 

@@ -1,14 +1,14 @@
 //! The step that does the input and output: a request goes out, an answer comes back.
 
-#[cfg(feature = "reqwest")]
-mod origin;
+#[cfg(feature = "hyper")]
+mod over_hyper;
 #[cfg(feature = "reqwest")]
 mod over_reqwest;
 mod stream;
-#[cfg(feature = "reqwest")]
+#[cfg(any(feature = "hyper", feature = "reqwest"))]
 mod streamed;
-#[cfg(feature = "reqwest")]
-mod tls;
+#[cfg(any(feature = "hyper", feature = "reqwest"))]
+mod whole;
 
 use std::fmt;
 use std::pin::Pin;
@@ -16,6 +16,8 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
+#[cfg(feature = "hyper")]
+pub use over_hyper::HyperTransport;
 #[cfg(feature = "reqwest")]
 pub use over_reqwest::ReqwestTransport;
 pub use stream::ByteStream;
@@ -89,6 +91,16 @@ pub struct TransportError {
     kind: TransportErrorKind,
     message: String,
     source: Option<Box<dyn std::error::Error + Send + Sync>>,
+}
+
+/// The last cause of `error`, which says most: `Connection refused (os error 111)`.
+#[cfg(any(feature = "hyper", feature = "reqwest"))]
+fn last_cause(error: &(dyn std::error::Error + 'static)) -> String {
+    let mut last = error;
+    while let Some(cause) = last.source() {
+        last = cause;
+    }
+    last.to_string()
 }
 
 /// The kinds of [`TransportError`]. Kinds may be added.

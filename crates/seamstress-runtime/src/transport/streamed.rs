@@ -1,8 +1,8 @@
-//! Bodies of `reqwest` that are sent and read piece by piece.
+//! Bodies that are sent and read piece by piece.
 
 use std::pin::Pin;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
@@ -11,42 +11,36 @@ use futures_core::Stream;
 use http_body::{Body, Frame, SizeHint};
 use tokio::time::{Instant, Sleep, sleep};
 
-use super::over_reqwest::from_reqwest;
 use super::{ByteStream, TransportError, TransportErrorKind};
 
 /// How much of a request was taken so far.
 pub(super) type Sent = Arc<AtomicU64>;
 
-/// The request, as `reqwest` wants it, and what will have been taken of it.
-pub(super) fn request(
-    request: http::Request<ByteStream>,
-) -> Result<(reqwest::Request, Sent), TransportError> {
-    let sent = Sent::default();
-    let request = request.map(|body| outgoing(body, &sent));
-    let request = reqwest::Request::try_from(request).map_err(from_reqwest)?;
-    Ok((request, sent))
-}
-
-/// Sends `request`, and gives the answer once its head is there. It ends where nothing comes or
-/// goes for as long as `idle`.
-pub(super) async fn open(
-    client: &reqwest::Client,
-    request: reqwest::Request,
+/// Awaits `response`, to a request of which `sent` counts what was taken, and gives it once its head
+/// is there. It ends where nothing comes or goes for as long as `idle`. `failed` says what an error of
+/// the body means.
+pub(super) async fn open<B>(
+    response: impl Future<Output = Result<http::Response<B>, TransportError>>,
+    failed: fn(B::Error) -> TransportError,
     sent: Sent,
     idle: Duration,
-) -> Result<http::Response<ByteStream>, TransportError> {
+) -> Result<http::Response<ByteStream>, TransportError>
+where
+    B: Body<Data = Bytes> + Send + Unpin + 'static,
+    B::Error: 'static,
+{
     let answer = Stalling {
-        inner: Box::pin(client.execute(request)),
+        inner: Box::pin(response),
         sent,
         seen: 0,
         idle,
         timer: Box::pin(sleep(idle)),
     };
-    let answer = answer.await?.map_err(from_reqwest)?;
-    let length = answer.content_length();
-    let (head, body) = http::Response::<reqwest::Body>::from(answer).into_parts();
+    let (head, body) = answer.await??.into_parts();
+    let length = body.size_hint().exact();
     let body = ByteStream::new(Incoming {
         body,
+        failed,
         idle,
         timer: Box::pin(sleep(idle)),
         is_waiting: false,
@@ -58,23 +52,36 @@ pub(super) async fn open(
     Ok(http::Response::from_parts(head, body))
 }
 
-fn outgoing(body: ByteStream, sent: &Sent) -> reqwest::Body {
-    match body.into_whole() {
-        Ok(bytes) => bytes.into(),
-        Err(stream) => reqwest::Body::wrap(Outgoing {
-            left: stream.length(),
-            stream: Mutex::new(stream),
-            sent: sent.clone(),
-        }),
+/// The body of a request, which counts what is taken of it where it comes in pieces.
+pub(super) enum Outgoing {
+    Whole(Option<Bytes>),
+    Pieces {
+        stream: ByteStream,
+        left: Option<u64>,
+        sent: Sent,
+    },
+}
+
+impl Outgoing {
+    /// `body`, and what will have been taken of it.
+    pub(super) fn counted(body: ByteStream) -> (Self, Sent) {
+        let sent = Sent::default();
+        let body = match body.into_whole() {
+            Ok(bytes) => bytes.into(),
+            Err(stream) => Self::Pieces {
+                left: stream.length(),
+                stream,
+                sent: sent.clone(),
+            },
+        };
+        (body, sent)
     }
 }
 
-/// A body that counts what is taken of it.
-struct Outgoing {
-    /// Nobody else asks for it: the lock is there since `reqwest` wants bodies to be `Sync`.
-    stream: Mutex<ByteStream>,
-    left: Option<u64>,
-    sent: Sent,
+impl From<Bytes> for Outgoing {
+    fn from(bytes: Bytes) -> Self {
+        Self::Whole(Some(bytes).filter(|bytes| !bytes.is_empty()))
+    }
 }
 
 impl Body for Outgoing {
@@ -85,20 +92,29 @@ impl Body for Outgoing {
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, TransportError>>> {
-        let stream = self.stream.get_mut();
-        let stream = stream.unwrap_or_else(PoisonError::into_inner);
+        let (stream, left, sent) = match &mut *self {
+            Self::Whole(bytes) => return Poll::Ready(bytes.take().map(Frame::data).map(Ok)),
+            Self::Pieces { stream, left, sent } => (stream, left, sent),
+        };
         let next = ready!(Pin::new(stream).poll_next(cx));
         if let Some(Ok(piece)) = &next {
             let length = piece.len() as u64;
-            self.left = self.left.map(|left| left.saturating_sub(length));
-            self.sent.fetch_add(length.max(1), Ordering::Relaxed);
+            *left = left.map(|left| left.saturating_sub(length));
+            sent.fetch_add(length.max(1), Ordering::Relaxed);
         }
         Poll::Ready(next.map(|piece| piece.map(Frame::data)))
     }
 
+    fn is_end_stream(&self) -> bool {
+        matches!(self, Self::Whole(None))
+    }
+
     fn size_hint(&self) -> SizeHint {
-        self.left
-            .map_or_else(SizeHint::default, SizeHint::with_exact)
+        let known = match self {
+            Self::Whole(bytes) => Some(bytes.as_ref().map_or(0, |bytes| bytes.len() as u64)),
+            Self::Pieces { left, .. } => *left,
+        };
+        known.map_or_else(SizeHint::default, SizeHint::with_exact)
     }
 }
 
@@ -132,14 +148,15 @@ impl<F: Future> Future for Stalling<F> {
 }
 
 /// The body of an answer, which may not pause for too long while someone waits for it.
-struct Incoming {
-    body: reqwest::Body,
+struct Incoming<B: Body> {
+    body: B,
+    failed: fn(B::Error) -> TransportError,
     idle: Duration,
     timer: Pin<Box<Sleep>>,
     is_waiting: bool,
 }
 
-impl Stream for Incoming {
+impl<B: Body<Data = Bytes> + Unpin> Stream for Incoming<B> {
     type Item = Result<Bytes, TransportError>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
@@ -155,7 +172,7 @@ impl Stream for Incoming {
                     }
                 }
                 Poll::Ready(Some(Err(error))) => {
-                    return Poll::Ready(Some(Err(from_reqwest(error))));
+                    return Poll::Ready(Some(Err((this.failed)(error))));
                 }
                 Poll::Ready(None) => return Poll::Ready(None),
                 Poll::Pending => break,

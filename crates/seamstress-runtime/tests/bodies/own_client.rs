@@ -18,8 +18,6 @@ const fn millis(millis: u64) -> Duration {
 
 /// A client for `server` over one of `reqwest` that ends everything after `timeout`.
 fn client(server: &Server, timeout: Duration) -> Client {
-    // It asks for cryptography. Where another test was first, it is there.
-    let _ = rustls::crypto::ring::default_provider().install_default();
     let theirs = reqwest::Client::builder().timeout(timeout).no_proxy();
     let builder = server.builder().http_client(theirs.build().unwrap());
     builder.retry(RetryOptions::never()).build().unwrap()

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use seamstress_runtime::testing::FakeClock;
 use seamstress_runtime::{
-    Body, Client, ClientBuilder, Credential, Method, Operation, ReqwestTransport, Settings,
+    Body, Client, ClientBuilder, Credential, HyperTransport, Method, Operation, Settings,
 };
 
 pub(crate) static SETTINGS: Settings = Settings {
@@ -62,9 +62,9 @@ pub(crate) fn fake(url: &str, clock: FakeClock) -> ClientBuilder {
         .clock(clock)
 }
 
-pub(crate) fn transport() -> ReqwestTransport {
-    static SHARED: OnceLock<ReqwestTransport> = OnceLock::new();
+pub(crate) fn transport() -> HyperTransport {
+    static SHARED: OnceLock<HyperTransport> = OnceLock::new();
     SHARED
-        .get_or_init(|| ReqwestTransport::new().unwrap())
+        .get_or_init(|| HyperTransport::new().unwrap())
         .clone()
 }

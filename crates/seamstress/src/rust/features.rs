@@ -279,6 +279,7 @@ const TAKEN: &[&str] = &[
     "blocking",
     "default",
     OWN,
+    "reqwest",
     "testing",
     "uuid",
     webhooks::FEATURE,
