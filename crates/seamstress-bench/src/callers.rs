@@ -105,18 +105,12 @@ impl Caller {
     /// Where the call fails, or the answer is another one.
     pub async fn call(&self) -> Result<(), Fault> {
         let bearer = format!("Bearer {KEY}");
-        let id = match self {
-            Self::Seam(seam) => seam
-                .webhooks()
-                .get(WEBHOOK)
-                .send()
-                .await?
-                .webhook_id
-                .to_string(),
+        let is_asked_for = match self {
+            Self::Seam(seam) => seam.webhooks().get(WEBHOOK).send().await?.webhook_id == WEBHOOK,
             Self::Reqwest(client, url) => {
                 let request = client.get(url).header("authorization", bearer);
                 let body = request.send().await?.error_for_status()?.bytes().await?;
-                serde_json::from_slice::<Answer>(&body)?.webhook.webhook_id
+                serde_json::from_slice::<Answer>(&body)?.webhook.webhook_id == WEBHOOK
             }
             Self::Hyper(client, url) => {
                 let mut request = http::Request::get(url).header("authorization", bearer);
@@ -125,12 +119,12 @@ impl Caller {
                 }
                 let response = client.request(request.body(Empty::new())?).await?;
                 let body = response.into_body().collect().await?.to_bytes();
-                serde_json::from_slice::<Answer>(&body)?.webhook.webhook_id
+                serde_json::from_slice::<Answer>(&body)?.webhook.webhook_id == WEBHOOK
             }
         };
-        match id == WEBHOOK {
+        match is_asked_for {
             true => Ok(()),
-            false => Err(format!("{id} is another webhook").into()),
+            false => Err("the answer is of another webhook".into()),
         }
     }
 }

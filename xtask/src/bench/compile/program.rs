@@ -19,9 +19,9 @@ const PROGRAM: &str = include_str!("../../../programs/list_access_codes.rs");
 const FEATURE: &str = "access-codes";
 
 /// The size that our program may not exceed, optimised, stripped and with the default features, in
-/// bytes. It had 4.7 million when this was set. Where it exceeds it, `cargo bloat --release
+/// bytes. It had 4.1 million when this was set. Where it exceeds it, `cargo bloat --release
 /// --crates` says what came in.
-const BAR: u64 = 5_000_000;
+const BAR: u64 = 4_400_000;
 
 /// A program in a folder, and what it is called.
 struct Program {
