@@ -38,7 +38,7 @@ fn every_feature_is_named() {
 /// The README of the repository is about this crate. It rounds, so that not every change of the
 /// generator is one of the README, too.
 #[test]
-fn the_lines_of_the_packageare_about_those_that_the_readme_tells() {
+fn the_lines_of_the_package_are_about_those_that_the_readme_tells() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let readme = fs::read_to_string(root.join("README.md")).unwrap();
     let (_, told) = readme.split_once("`seam-api` has some ").unwrap();
@@ -66,7 +66,7 @@ fn lines(folder: &Path) -> usize {
 /// The texts that the emitted crate is published with are those of the repository, of which `spec/`
 /// has copies: a release is made from that folder alone.
 #[test]
-fn the_packagehas_the_licences() {
+fn the_package_has_the_licences() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     for (ours, of) in [
         ("LICENSE-MIT", ""),
