@@ -43,5 +43,5 @@ fn with_the_default_features() {
 fn with_everything() {
     let packages = packages(&["--all-features"]);
     let advice = format!("What is optional should need little: {packages:#?}");
-    at_most(109, "packages with all features", packages.len(), &advice);
+    at_most(107, "packages with all features", packages.len(), &advice);
 }

@@ -56,27 +56,19 @@ async fn a_certificate_of_another_host_is_refused() {
     assert_eq!(host.heard(), Vec::<String>::new());
 }
 
-/// RFC 9110, section 9.3.6.
+/// RFC 9110, section 9.3.6. The way to the proxy can be encrypted, too.
 #[tokio::test]
 async fn a_proxy_sees_the_name_of_the_host_and_nothing_of_the_call() {
-    let host = Host::start(&TLS13).await;
-    let proxy = Proxy::start(None).await;
-    let named = ("HTTPS_PROXY", proxy.url("http"));
-    let outcome = call(&host.url(), &[host.trusted(), named]).await;
-    assert_eq!(outcome, "hello");
-    assert_eq!(host.heard(), ["GET /access HTTP/1.1"]);
-    proxy.assert_has_passed_on(&host);
-}
-
-#[tokio::test]
-async fn the_way_to_a_proxy_can_be_encrypted_too() {
-    let host = Host::start(&TLS13).await;
-    let proxy = Proxy::start(Some(host.acceptor.clone())).await;
-    let named = ("HTTPS_PROXY", proxy.url("https"));
-    let outcome = call(&host.url(), &[host.trusted(), named]).await;
-    assert_eq!(outcome, "hello");
-    assert_eq!(host.heard(), ["GET /access HTTP/1.1"]);
-    proxy.assert_has_passed_on(&host);
+    for scheme in ["http", "https"] {
+        let host = Host::start(&TLS13).await;
+        let acceptor = Some(host.acceptor.clone()).filter(|_| scheme == "https");
+        let proxy = Proxy::start(acceptor).await;
+        let named = ("HTTPS_PROXY", proxy.url(scheme));
+        let outcome = call(&host.url(), &[host.trusted(), named]).await;
+        assert_eq!(outcome, "hello", "{scheme}");
+        assert_eq!(host.heard(), ["GET /access HTTP/1.1"], "{scheme}");
+        proxy.assert_has_passed_on(&host);
+    }
 }
 
 #[tokio::test]

@@ -137,3 +137,28 @@ impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for Recorder {
         self.0.events.lock().unwrap().push(entry);
     }
 }
+
+/// All that the process has logged by `log` since the first call of this.
+pub(crate) fn logged() -> String {
+    static LOGGER: Logger = Logger(Mutex::new(String::new()));
+    // It can be set once; all tests share it.
+    if log::set_logger(&LOGGER).is_ok() {
+        log::set_max_level(log::LevelFilter::Trace);
+    }
+    LOGGER.0.lock().unwrap().clone()
+}
+
+struct Logger(Mutex<String>);
+
+impl log::Log for Logger {
+    fn enabled(&self, _: &log::Metadata<'_>) -> bool {
+        true
+    }
+
+    fn log(&self, record: &log::Record<'_>) {
+        let mut text = self.0.lock().unwrap();
+        writeln!(text, "{}: {}", record.target(), record.args()).unwrap();
+    }
+
+    fn flush(&self) {}
+}

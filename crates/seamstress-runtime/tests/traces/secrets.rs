@@ -5,15 +5,14 @@ use std::time::Duration;
 
 use seamstress_runtime::http::{HeaderValue, Request};
 use seamstress_runtime::{
-    Attempt, Call, Client, Error, ErrorKind, Hook, HyperTransport, Operation, RetryOptions,
-    bytes::Bytes,
+    Attempt, Call, Client, Error, ErrorKind, Hook, Operation, RetryOptions, bytes::Bytes, reqwest,
 };
 
 use tokio::io::AsyncWriteExt;
 use tokio::net::{TcpListener, TcpSocket};
 
 use crate::api::{CREATE, LIST, builder};
-use crate::capture::{Captured, capture};
+use crate::capture::{Captured, capture, logged};
 use crate::server::{Reply, Server};
 
 const CANARY: &str = "canary-5ecret";
@@ -30,8 +29,25 @@ impl Hook for Plain {
     }
 }
 
-fn client(url: &str) -> Client {
-    builder(&format!("{url}/{CANARY}"), CANARY)
+/// What a client sends its requests over.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Over {
+    Hyper,
+    Reqwest,
+}
+
+const ALL: [Over; 2] = [Over::Hyper, Over::Reqwest];
+
+fn client(url: &str, over: Over) -> Client {
+    let builder = builder(&format!("{url}/{CANARY}"), CANARY);
+    let builder = match over {
+        Over::Hyper => builder,
+        Over::Reqwest => {
+            let theirs = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none());
+            builder.http_client(theirs.build().unwrap())
+        }
+    };
+    builder
         .header("x-proxy-key", CANARY)
         .hook(Plain)
         .timeout(Duration::from_millis(300))
@@ -40,7 +56,6 @@ fn client(url: &str) -> Client {
                 .max_attempts(2)
                 .deadline(Duration::MAX),
         )
-        .transport(HyperTransport::new().unwrap())
         .build()
         .unwrap()
 }
@@ -55,7 +70,8 @@ fn call(client: &Client, operation: &'static Operation) -> Call {
 }
 
 /// That something was captured, here and below, and no canary in it.
-fn assert_hidden(what: &str, captured: &Captured) {
+fn assert_hidden(what: &str, over: Over, captured: &Captured) {
+    let what = format!("{what} over {over:?}");
     assert!(!captured.spans("call").is_empty(), "{what}");
     let targets: Vec<String> = captured
         .events()
@@ -66,19 +82,37 @@ fn assert_hidden(what: &str, captured: &Captured) {
     assert!(below, "{what}: nothing from below: {targets:?}");
     let text = captured.text();
     assert!(!text.contains(CANARY), "{what}: {text}");
+    let logged = logged();
+    // `hyper` has no log beside its events.
+    let below = over == Over::Hyper || logged.contains("reqwest");
+    assert!(below, "{what}: {logged}");
+    assert!(!logged.contains(CANARY), "{what}: {logged}");
 }
 
-/// A call of a list to a server that answers so.
+/// A call of a list to a server that answers so, over each: they come to the same.
 async fn ask<T>(what: &str, replies: Vec<Reply>) -> Result<T, ErrorKind>
 where
-    T: seamstress_runtime::json::Json + Default + Send + 'static,
+    T: seamstress_runtime::json::Json
+        + Default
+        + Clone
+        + PartialEq
+        + std::fmt::Debug
+        + Send
+        + 'static,
 {
-    let server = Server::script(replies).await;
-    let client = client(&server.url);
-    let captured = capture();
-    let result = call(&client, &LIST).send_value::<T>().await;
-    assert_hidden(what, &captured);
-    result.map_err(|error| error.kind())
+    logged();
+    let mut results = Vec::new();
+    for over in ALL {
+        let server = Server::script(replies.clone()).await;
+        let client = client(&server.url, over);
+        let captured = capture();
+        let result = call(&client, &LIST).send_value::<T>().await;
+        assert_hidden(what, over, &captured);
+        results.push(result.map_err(|error| error.kind()));
+    }
+    let result = results.pop().unwrap();
+    assert_eq!(results.pop().as_ref(), Some(&result), "{what}");
+    result
 }
 
 fn failure(status: u16) -> Reply {
@@ -132,20 +166,23 @@ async fn of_what_was_corrected() {
 
 #[tokio::test]
 async fn of_bodies() {
-    for replies in [vec![failure(409)], vec![failure(500)]] {
-        let server = Server::script(replies).await;
-        let client = client(&server.url);
+    logged();
+    let cases = [409, 500].map(|status| ALL.map(|over| (status, over)));
+    for (status, over) in cases.into_iter().flatten() {
+        let server = Server::script(vec![failure(status)]).await;
+        let client = client(&server.url, over);
         let captured = capture();
         let error = call(&client, &CREATE).send_value::<Names>().await;
         assert_eq!(error.unwrap_err().kind(), ErrorKind::Api);
         assert_eq!(server.asked()[0].header("x-plain"), Some(CANARY));
         assert!(server.asked()[0].body.contains(CANARY));
-        assert_hidden("body", &captured);
+        assert_hidden("body", over, &captured);
     }
 }
 
 #[tokio::test]
 async fn of_connections_that_do_not_come_about() {
+    logged();
     // Bound, so that nobody else listens there, and not listening.
     let closed = TcpSocket::new_v4().unwrap();
     closed.bind("127.0.0.1:0".parse().unwrap()).unwrap();
@@ -158,17 +195,19 @@ async fn of_connections_that_do_not_come_about() {
             drop(stream.write_all(b"220 hello\r\n").await);
         }
     });
-    for url in [
+    let urls = [
         format!("http://{address}"),
         format!("https://{plain_address}"),
-    ] {
-        let client = client(&url);
+    ];
+    let cases = urls.map(|url| ALL.map(|over| (url.clone(), over)));
+    for (url, over) in cases.into_iter().flatten() {
+        let client = client(&url, over);
         let captured = capture();
         let error = call(&client, &LIST)
             .send_value::<Names>()
             .await
             .unwrap_err();
         assert!(error.is_connect(), "{error}");
-        assert_hidden("connect", &captured);
+        assert_hidden("connect", over, &captured);
     }
 }

@@ -85,9 +85,8 @@ async fn what_is_encrypted_goes_through_a_tunnel() {
 
 #[tokio::test]
 async fn a_proxy_that_refuses_is_no_connection() {
-    let refusal = "HTTP/1.1 407 Proxy Authentication Required\r\n\r\n";
-    let refusals: &'static [&'static str] = Box::leak(Box::new([refusal]));
-    let (address, heard) = proxy(refusals).await;
+    const REFUSAL: &str = "HTTP/1.1 407 Proxy Authentication Required\r\n\r\n";
+    let (address, heard) = proxy(&[REFUSAL]).await;
     let proxies = Matcher::builder().https(address);
     let error = execute(proxies.build(), "https://api.example/a").await;
     let error = error.unwrap_err();
